@@ -1,0 +1,45 @@
+"""Bounds of every input; what lies outside is InvalidInput with its field."""
+
+import unicodedata
+
+from graph.refusals import InvalidInput
+
+DAY = 86_400_000
+NO_END = 4_102_444_800_000
+
+
+def line(path: str, value: str, most: int, least: int = 1) -> str:
+    """One line of `least` to `most` characters, NFC, trimmed, without control characters."""
+    text = " ".join(prose(path, value, most, least).split("\n"))
+    return text
+
+
+def prose(path: str, value: str, most: int, least: int = 1) -> str:
+    """Several lines of `least` to `most` characters in all, NFC, trimmed."""
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Co") and c != "\n" for c in text):
+        raise InvalidInput(path, "Leave out characters that cannot be shown.")
+    if not least <= len(text) <= most:
+        raise InvalidInput(path, _length(least, most))
+    return text
+
+
+def _length(least: int, most: int) -> str:
+    return (
+        f"Use {least} to {most} characters."
+        if least
+        else f"Use at most {most} characters."
+    )
+
+
+def number(path: str, value: int, low: int, high: int) -> int:
+    if not low <= value <= high:
+        raise InvalidInput(path, f"Choose a number from {low} to {high}.")
+    return value
+
+
+def later(path: str, at: int, now: int, most_days: int) -> int:
+    """A moment (UTC ms) after now and at most `most_days` ahead."""
+    if not now < at <= now + most_days * DAY:
+        raise InvalidInput(path, f"Choose a moment within the next {most_days} days.")
+    return at

@@ -1,0 +1,1 @@
+CREATE (:Change {id: $id, what: $what, of: $of, at: $now})

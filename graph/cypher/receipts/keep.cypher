@@ -1,0 +1,2 @@
+MATCH (me:Person {id: $viewer})
+CREATE (:Receipt {key: $key, hash: $hash, effect: $effect, at: $now})

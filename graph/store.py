@@ -1,0 +1,154 @@
+"""The one driver: managed reads and writes, on the embedded store or on Neo4j."""
+
+import asyncio
+import random
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Self, TypeVar
+
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncSession,
+    unit_of_work,
+)
+from neo4j.exceptions import (
+    ConstraintError,
+    DriverError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from graph import statement
+
+T = TypeVar("T")
+Row = dict[str, Any]
+Work = Callable[["Transaction"], Awaitable[T]]
+
+READ_SECONDS = 4.0
+WRITE_SECONDS = 5.0
+KEY_CONFLICT_TRIES = 12
+
+
+class StoreFault(Exception):
+    """The store is away or did not answer in time; nothing is known to have been lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    uri: str
+    user: str
+    password: str
+    database: str
+
+
+def new_id() -> str:
+    return uuid.uuid4().hex
+
+
+class Transaction:
+    """What a unit of work may do; rows come back as dicts, or as the shape asked for."""
+
+    def __init__(self, transaction: AsyncManagedTransaction) -> None:
+        self._transaction = transaction
+
+    async def rows(self, name: str, **parameters: Any) -> list[Row]:
+        asked = statement.load(name)
+        result = await self._transaction.run(asked.text, asked.checked(parameters))
+        return [dict(record) async for record in result]
+
+    async def all(
+        self, shape: Callable[..., T], name: str, **parameters: Any
+    ) -> list[T]:
+        return [shape(**row) for row in await self.rows(name, **parameters)]
+
+    async def one(
+        self, shape: Callable[..., T], name: str, **parameters: Any
+    ) -> T | None:
+        found = await self.all(shape, name, **parameters)
+        return found[0] if found else None
+
+    async def run(self, name: str, **parameters: Any) -> None:
+        await self.rows(name, **parameters)
+
+
+class Store:
+    def __init__(self, driver: AsyncDriver, database: str) -> None:
+        self._driver = driver
+        self._database = database
+
+    @classmethod
+    def open(cls, address: Address) -> Self:
+        driver = AsyncGraphDatabase.driver(
+            address.uri,
+            auth=(address.user, address.password),
+            # The driver's own default waits a whole second before its first retry.
+            initial_retry_delay=0.01,
+            max_transaction_retry_time=8.0,
+            connection_acquisition_timeout=5.0,
+            connection_timeout=5.0,
+            max_connection_pool_size=100,
+            telemetry_disabled=True,
+        )
+        return cls(driver, address.database)
+
+    async def close(self) -> None:
+        await self._driver.close()
+
+    async def reach(self) -> None:
+        """Raises StoreFault when the store cannot be reached."""
+        try:
+            await self._driver.verify_connectivity(database=self._database)
+        except DriverError as fault:
+            raise StoreFault(str(fault)) from fault
+
+    async def read(self, work: Work[T]) -> T:
+        return await self._within(READ_SECONDS, READ_ACCESS, work)
+
+    async def write(self, work: Work[T]) -> T:
+        """Runs the whole work again when a unique key was taken meanwhile."""
+        for tries in range(KEY_CONFLICT_TRIES):
+            try:
+                return await self._within(WRITE_SECONDS, WRITE_ACCESS, work)
+            except ConstraintError:
+                if tries == KEY_CONFLICT_TRIES - 1:
+                    raise
+                await asyncio.sleep(random.uniform(0, 0.005 * 2**tries))
+        raise AssertionError("unreachable")
+
+    async def rows(self, name: str, **parameters: Any) -> list[Row]:
+        return await self.read(lambda tx: tx.rows(name, **parameters))
+
+    async def all(
+        self, shape: Callable[..., T], name: str, **parameters: Any
+    ) -> list[T]:
+        return await self.read(lambda tx: tx.all(shape, name, **parameters))
+
+    async def one(
+        self, shape: Callable[..., T], name: str, **parameters: Any
+    ) -> T | None:
+        return await self.read(lambda tx: tx.one(shape, name, **parameters))
+
+    async def _within(self, seconds: float, access: str, work: Work[T]) -> T:
+        @unit_of_work(timeout=seconds)
+        async def unit(transaction: AsyncManagedTransaction) -> T:
+            return await work(Transaction(transaction))
+
+        try:
+            async with self._session(access) as session:
+                managed = (
+                    session.execute_read
+                    if access == READ_ACCESS
+                    else session.execute_write
+                )
+                return await managed(unit)
+        except (ServiceUnavailable, SessionExpired, TransientError) as fault:
+            raise StoreFault(str(fault)) from fault
+
+    def _session(self, access: str) -> AsyncSession:
+        return self._driver.session(database=self._database, default_access_mode=access)
