@@ -1,0 +1,41 @@
+# Weft. `make help` lists what can be done; `make run` is the one to begin with.
+.DEFAULT_GOAL := help
+.PHONY: help run test check test-neo4j bench install format locks report
+
+BIN := .venv/bin
+PYTEST := $(BIN)/pytest
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/.venv/node/bin:$(PATH)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+
+run: install ## everything needed, a sample community, and the address to open
+	@$(BIN)/weft serve --sample
+
+test: install ## every test on the embedded store, the web app's included
+	@$(BIN)/python infra/run_tests.py
+
+check: install ## format, lint, types, imports, generated files, locks
+	@$(BIN)/python infra/run_checks.py
+
+test-neo4j: install ## the same suite on a real Neo4j
+	@$(BIN)/python infra/neo4j/run.py $(PYTEST) -n 2 --dist loadfile
+
+bench: install ## the benchmarks, with their table
+	@$(BIN)/python -m tests.benchmarks
+
+install: ## .venv, the locked packages, Node if there is none, the web app
+	@test -n "$(PYTHON)" || { echo "Weft needs Python 3.11 or newer, and found none on the PATH."; \
+		echo "Install it (python.org, your package manager), or name it: make install PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) infra/install.py
+
+format: install ## let ruff put the Python in its form
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+locks: install ## resolve the locks anew from pyproject.toml
+	@$(BIN)/python infra/lock.py
+
+report: install ## sizes of files and functions, share of comments
+	@$(BIN)/python infra/report.py
