@@ -35,7 +35,7 @@ format: install ## let ruff put the Python in its form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 locks: install ## resolve the locks anew from pyproject.toml
-	@$(BIN)/python infra/lock.py
+	@$(BIN)/python infra/locks.py
 
 report: install ## sizes of files and functions, share of comments
 	@$(BIN)/python infra/report.py
