@@ -1,0 +1,152 @@
+"""The embedded store's own process: Bolt on loopback, until its standard input closes."""
+
+import contextlib
+import fcntl
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Generator
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+DATABASE = "weft"
+FULL_FLUSH = 2
+LOOPBACK = "127.0.0.1"
+
+
+def main(folder: Path, port: int, heap_mb: int) -> None:
+    """Reports one line of JSON on standard output, then serves."""
+    report = _report_channel()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    lock = (folder / "lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return _say(report, state="in use")
+    try:
+        with _serving(folder, port, heap_mb):
+            _publish(folder, port)
+            _say(report, state="ready")
+            _wait()
+    except Exception as fault:
+        _say(report, state="fault", why=str(fault))
+        raise
+    finally:
+        sys.stderr.flush()
+        # The JVM's own way out may hang or crash; everything is on disk by now.
+        os._exit(0)
+
+
+def _report_channel() -> IO[str]:
+    """Standard output for the parent alone: what the JVM prints goes to standard error."""
+    report = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    return report
+
+
+def _say(report: IO[str], **line: str) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        print(json.dumps(line), file=report, flush=True)
+
+
+def _publish(folder: Path, port: int) -> None:
+    """Where other processes find this store."""
+    draft = folder / "address.json.new"
+    draft.write_text(json.dumps({"port": port, "pid": os.getpid()}))
+    draft.replace(folder / "address.json")
+
+
+def _wait() -> None:
+    def leave(*_: object) -> None:
+        raise SystemExit
+
+    signal.signal(signal.SIGTERM, leave)
+    with contextlib.suppress(SystemExit):
+        while sys.stdin.buffer.read(1):
+            pass
+
+
+@contextlib.contextmanager
+def _serving(folder: Path, port: int, heap_mb: int) -> Generator[None]:
+    _prepare(folder)
+    _start_jvm(folder, heap_mb)
+    server: Any = import_module("arcadedb_embedded").create_server(
+        str(folder), (folder / "password").read_text(), _listeners(port)
+    )
+    server.start()
+    try:
+        _check_flush(_open_database(server, folder))
+        # HTTP, and with it MCP, start by themselves: Bolt is all that Weft speaks.
+        server._java_server.getHttpServer().stopService()
+        _silence_console()
+        yield
+    finally:
+        server.stop()
+
+
+def _start_jvm(folder: Path, heap_mb: int) -> None:
+    """-Xrs leaves SIGTERM to this process; the flush must be set before the first class loads."""
+    settings = {
+        "arcadedb.txWalFlush": FULL_FLUSH,
+        "arcadedb.server.logsDirectory": folder / "log",
+        "arcadedb.support.autoRegister": "false",
+    }
+    given = [
+        "-Xrs",
+        "-XX:+ExitOnOutOfMemoryError",
+        *(f"-D{name}={value}" for name, value in settings.items()),
+    ]
+    import_module("arcadedb_embedded.jvm").start_jvm(heap_size=f"{heap_mb}m", jvm_args=given)
+
+
+def _listeners(port: int) -> dict[str, object]:
+    return {
+        "mode": "production",
+        "host": LOOPBACK,
+        "http_port": 0,
+        "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        "bolt_host": LOOPBACK,
+        "bolt_port": port,
+    }
+
+
+def _check_flush(database: Any) -> None:
+    setting: Any = import_module("jpype").JClass("com.arcadedb.GlobalConfiguration").TX_WAL_FLUSH
+    own = database._java_db.getConfiguration()
+    found = {int(setting.getValueAsInteger()), int(own.getValueAsInteger(setting))}
+    if found != {FULL_FLUSH}:
+        raise RuntimeError(f"commits would not be synced to disk (txWalFlush is {found})")
+
+
+def _prepare(folder: Path) -> None:
+    """A database whose creation was interrupted has never been used: it is made again."""
+    home = folder / "databases" / DATABASE
+    if (folder / "creating").exists():
+        shutil.rmtree(home, ignore_errors=True)
+    elif (folder / "created").exists() and not (home / "schema.json").exists():
+        raise RuntimeError(f"{home / 'schema.json'} is missing")
+
+
+def _open_database(server: Any, folder: Path) -> Any:
+    """A database that should be there is opened or refused, never made anew."""
+    home = folder / "databases" / DATABASE
+    if not home.exists():
+        (folder / "creating").touch()
+        server.create_database(DATABASE)
+        (folder / "creating").rename(folder / "created")
+    return server.get_database(DATABASE)
+
+
+def _silence_console() -> None:
+    """The same lines go to log/, which is rotated."""
+    root: Any = import_module("jpype").JClass("java.util.logging.Logger").getLogger("")
+    for handler in root.getHandlers():
+        if "Console" in str(handler.getClass().getName()):
+            root.removeHandler(handler)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
