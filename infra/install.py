@@ -18,6 +18,8 @@ VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 NODE = VENV / "node" / "bin"
 WEB = ROOT / "frontend"
+# Not the one of an activated .venv, which may be about to be replaced.
+PYTHON = str(getattr(sys, "_base_executable", sys.executable))
 NODE_AT_LEAST = (22, 12)
 WEB_SOURCES = ("src", "public", "tests", "../schema/schema.graphql")
 
@@ -71,11 +73,11 @@ def mark_done(stamp: str, wanted: str) -> None:
 
 
 def python_environment() -> None:
-    wanted = digest(platform.python_version(), sys.prefix, ROOT)
+    wanted = digest(platform.python_version(), sys.base_prefix, str(ROOT))
     if is_done("python", wanted) and (BIN / "python").exists():
         return
     say(f"making .venv with Python {platform.python_version()}")
-    clear = [sys.executable, "-m", "venv", "--clear"]
+    clear = [PYTHON, "-m", "venv", "--clear"]
     made = subprocess.run([*clear, VENV], capture_output=True, text=True)
     if made.returncode:
         run([*clear, "--without-pip", VENV], "This Python cannot make a virtual environment.")
@@ -104,12 +106,12 @@ def pinned(package: str) -> str:
 
 def pip() -> list[object]:
     inside = [BIN / "python", "-m", "pip"]
-    outside = [sys.executable, "-m", "pip", "--python", BIN / "python"]
+    outside = [PYTHON, "-m", "pip", "--python", BIN / "python"]
     for candidate in (inside, outside):
         if not subprocess.run([*candidate, "--version"], capture_output=True).returncode:
             return candidate
     raise Stopped(
-        f"{sys.executable} has neither ensurepip nor pip, so nothing can be installed with it.\n"
+        f"{PYTHON} has neither ensurepip nor pip, so nothing can be installed with it.\n"
         "On Debian or Ubuntu: apt-get install python3-venv. Elsewhere: install Python from\n"
         "python.org, or name another one: make install PYTHON=/path/to/python3"
     )
