@@ -14,10 +14,10 @@ run: install ## everything needed, a sample community, and the address to open
 	@$(BIN)/weft serve --sample
 
 test: install ## every test on the embedded store, the web app's included
-	@$(BIN)/python infra/run_tests.py
+	@$(BIN)/python infra/suite.py
 
 check: install ## format, lint, types, imports, generated files, locks
-	@$(BIN)/python infra/run_checks.py
+	@$(BIN)/python infra/check.py
 
 test-neo4j: install ## the same suite on a real Neo4j
 	@$(BIN)/python infra/neo4j/run.py $(PYTEST) -n 2 --dist loadfile

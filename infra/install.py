@@ -1,4 +1,4 @@
-"""From a clean clone with Python alone: .venv, the locked packages, Node, the web app. Nothing to do is instant."""
+"""From a clean clone with Python alone: .venv, the locked packages, Node, the web app."""
 
 import hashlib
 import os
@@ -105,10 +105,12 @@ def pinned(package: str) -> str:
 
 
 def pip() -> list[object]:
-    inside = [BIN / "python", "-m", "pip"]
-    outside = [PYTHON, "-m", "pip", "--python", BIN / "python"]
+    inside: list[object] = [BIN / "python", "-m", "pip"]
+    outside: list[object] = [PYTHON, "-m", "pip", "--python", BIN / "python"]
     for candidate in (inside, outside):
-        if not subprocess.run([*candidate, "--version"], capture_output=True).returncode:
+        if not subprocess.run(
+            [str(part) for part in (*candidate, "--version")], capture_output=True
+        ).returncode:
             return candidate
     raise Stopped(
         f"{PYTHON} has neither ensurepip nor pip, so nothing can be installed with it.\n"
@@ -124,7 +126,9 @@ def packages(locks: list[str]) -> None:
         return
     say("installing the locked packages (some 150 MB the first time)")
     uv, into = BIN / "uv", ["--quiet", "--python", BIN / "python"]
-    advice = "The locked packages could not be installed. Is the network there? Then run make again."
+    advice = (
+        "The locked packages could not be installed. Is the network there? Then run make again."
+    )
     run([uv, "pip", "sync", *into, "--require-hashes", *files], advice)
     install = [uv, "pip", "install", *into, "--offline", "--no-deps", "--no-build-isolation", "-e"]
     run([*install, ROOT], "Weft itself could not be installed; is pyproject.toml in order?")
