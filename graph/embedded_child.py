@@ -88,11 +88,12 @@ def _serving(folder: Path, port: int, heap_mb: int) -> Generator[None]:
 
 
 def _start_jvm(folder: Path, heap_mb: int) -> None:
-    """-Xrs leaves SIGTERM to this process; the flush must be set before the first class loads."""
+    """-Xrs leaves SIGTERM to this process; the flush is read when the first class loads."""
     settings = {
         "arcadedb.txWalFlush": FULL_FLUSH,
         "arcadedb.server.logsDirectory": folder / "log",
         "arcadedb.support.autoRegister": "false",
+        "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
     }
     given = [
         "-Xrs",
@@ -104,7 +105,8 @@ def _start_jvm(folder: Path, heap_mb: int) -> None:
 
 def _listeners(port: int) -> dict[str, object]:
     return {
-        "mode": "production",
+        # Production mode hides every error's text from us, and sets nothing that is not set here.
+        "mode": "development",
         "host": LOOPBACK,
         "http_port": 0,
         "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",

@@ -14,6 +14,9 @@ SYSTEM = frozenset(
     {
         "changes/note",
         "changes/since",
+        "migrations/applied",
+        "migrations/constraints",
+        "migrations/record",
         "outbox/put",
         "outbox/claim",
         "outbox/done",
@@ -42,7 +45,10 @@ class Statement:
 
 @cache
 def load(name: str) -> Statement:
-    text = (HOME / f"{name}.cypher").read_text(encoding="utf-8")
+    return written(name, (HOME / f"{name}.cypher").read_text(encoding="utf-8"))
+
+
+def written(name: str, text: str) -> Statement:
     # The only cast: statement files are part of the program, never input.
     return Statement(
         name, cast(LiteralString, text), frozenset(PARAMETER.findall(text))

@@ -57,23 +57,21 @@ class Transaction:
     def __init__(self, transaction: AsyncManagedTransaction) -> None:
         self._transaction = transaction
 
-    async def rows(self, name: str, **parameters: Any) -> list[Row]:
-        asked = statement.load(name)
+    async def rows(self, name: str, /, **parameters: Any) -> list[Row]:
+        return await self.answer(statement.load(name), **parameters)
+
+    async def answer(self, asked: statement.Statement, /, **parameters: Any) -> list[Row]:
         result = await self._transaction.run(asked.text, asked.checked(parameters))
         return [dict(record) async for record in result]
 
-    async def all(
-        self, shape: Callable[..., T], name: str, **parameters: Any
-    ) -> list[T]:
+    async def all(self, shape: Callable[..., T], name: str, /, **parameters: Any) -> list[T]:
         return [shape(**row) for row in await self.rows(name, **parameters)]
 
-    async def one(
-        self, shape: Callable[..., T], name: str, **parameters: Any
-    ) -> T | None:
+    async def one(self, shape: Callable[..., T], name: str, /, **parameters: Any) -> T | None:
         found = await self.all(shape, name, **parameters)
         return found[0] if found else None
 
-    async def run(self, name: str, **parameters: Any) -> None:
+    async def run(self, name: str, /, **parameters: Any) -> None:
         await self.rows(name, **parameters)
 
 
@@ -110,28 +108,24 @@ class Store:
     async def read(self, work: Work[T]) -> T:
         return await self._within(READ_SECONDS, READ_ACCESS, work)
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], seconds: float = WRITE_SECONDS) -> T:
         """Runs the whole work again when a unique key was taken meanwhile."""
         for tries in range(KEY_CONFLICT_TRIES):
             try:
-                return await self._within(WRITE_SECONDS, WRITE_ACCESS, work)
+                return await self._within(seconds, WRITE_ACCESS, work)
             except ConstraintError:
                 if tries == KEY_CONFLICT_TRIES - 1:
                     raise
                 await asyncio.sleep(random.uniform(0, 0.005 * 2**tries))
         raise AssertionError("unreachable")
 
-    async def rows(self, name: str, **parameters: Any) -> list[Row]:
+    async def rows(self, name: str, /, **parameters: Any) -> list[Row]:
         return await self.read(lambda tx: tx.rows(name, **parameters))
 
-    async def all(
-        self, shape: Callable[..., T], name: str, **parameters: Any
-    ) -> list[T]:
+    async def all(self, shape: Callable[..., T], name: str, /, **parameters: Any) -> list[T]:
         return await self.read(lambda tx: tx.all(shape, name, **parameters))
 
-    async def one(
-        self, shape: Callable[..., T], name: str, **parameters: Any
-    ) -> T | None:
+    async def one(self, shape: Callable[..., T], name: str, /, **parameters: Any) -> T | None:
         return await self.read(lambda tx: tx.one(shape, name, **parameters))
 
     async def _within(self, seconds: float, access: str, work: Work[T]) -> T:
@@ -141,11 +135,7 @@ class Store:
 
         try:
             async with self._session(access) as session:
-                managed = (
-                    session.execute_read
-                    if access == READ_ACCESS
-                    else session.execute_write
-                )
+                managed = session.execute_read if access == READ_ACCESS else session.execute_write
                 return await managed(unit)
         except (ServiceUnavailable, SessionExpired, TransientError) as fault:
             raise StoreFault(str(fault)) from fault

@@ -1,0 +1,49 @@
+"""The real store every test speaks to: embedded in a temporary folder, or a Neo4j that is named."""
+
+import os
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from graph import embedded, migrate
+from graph.store import Address, Store
+from tests.town import NOW
+
+
+def named_neo4j() -> Address | None:
+    """The Neo4j of WEFT_NEO4J_URI, _USER, _PASSWORD and _DATABASE, if there is one."""
+    uri = os.environ.get("WEFT_NEO4J_URI")
+    if not uri:
+        return None
+    user = os.environ.get("WEFT_NEO4J_USER", "neo4j")
+    database = os.environ.get("WEFT_NEO4J_DATABASE", "neo4j")
+    return Address(uri, user, os.environ["WEFT_NEO4J_PASSWORD"], database)
+
+
+@pytest.fixture(scope="session")
+async def store_address(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Address]:
+    """One store a pytest process, wherever it is."""
+    async with AsyncExitStack() as stack:
+        if not (address := named_neo4j()):
+            folder: Path = tmp_path_factory.mktemp("data")
+            address = await stack.enter_async_context(embedded.running(folder))
+        yield address
+
+
+@pytest.fixture(scope="session")
+async def store(store_address: Address) -> AsyncGenerator[Store]:
+    """Migrated, and shared: a test makes its own people with fresh ids and wipes nothing."""
+    opened = Store.open(store_address)
+    try:
+        await migrate.apply(opened, NOW)
+        yield opened
+    finally:
+        await opened.close()
+
+
+@pytest.fixture(scope="session")
+def now() -> int:
+    """The moment at which tests take place (UTC ms)."""
+    return NOW
