@@ -1,0 +1,44 @@
+"""What a resolver may lean on: the store, who is looking, what time it is."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import strawberry
+from strawberry.dataloader import DataLoader
+from strawberry.fastapi import BaseContext
+
+from auth import viewer as auth
+from graph.store import Store
+from schema import nodes
+
+Load = Callable[["Context", list[Any]], Awaitable[Sequence[Any]]]
+
+
+class Context(BaseContext):
+    """One per request; its loaders answer for this viewer and this moment only."""
+
+    def __init__(self, store: Store, viewer: str | None, now: int, secret: bytes) -> None:
+        super().__init__()
+        self.store = store
+        self.viewer = viewer
+        self.now = now
+        self.secret = secret
+        self._loaders: dict[Any, DataLoader[Any, Any]] = {}
+
+    @property
+    def person(self) -> str:
+        """The viewer's id; NotSignedIn (on the screen: SignInFirst) for an anonymous visitor."""
+        return auth.person(self.viewer)
+
+    async def node(self, kind: str, key: str) -> Any:
+        """The node as this viewer may see it; None alike for missing, foreign and malformed ids."""
+        return await self.load(nodes.KINDS[kind].load, key) if self.viewer and key else None
+
+    async def load(self, many: Load, key: Any) -> Any:
+        """One answer of `many(context, keys)`, asked once for all keys wanted in the same tick."""
+        if many not in self._loaders:
+            self._loaders[many] = DataLoader(lambda keys: many(self, keys))
+        return await self._loaders[many].load(key)
+
+
+Info = strawberry.Info[Context, None]

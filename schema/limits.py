@@ -1,0 +1,175 @@
+"""What one operation may ask for, decided in one linear walk before anything runs."""
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionNode,
+    SelectionSetNode,
+    VariableNode,
+)
+from strawberry.extensions import MaxTokensLimiter, ValidationCache
+
+DEPTH = 8
+ALIASES = 15
+DIRECTIVES = 20
+COST = 5_000
+PAGE = 50
+LIST = 10  # what a list without `first` counts for
+TOKENS = 1_000
+# A connection's own lists are as long as its page, which has been counted.
+CONNECTION = frozenset({"edges", "nodes"})
+MUTATIONS = 1
+ENOUGH = 10**9
+
+
+class Tokens(MaxTokensLimiter):
+    def __init__(self) -> None:
+        super().__init__(TOKENS)
+
+
+class Limits(ValidationCache):
+    """Refuses what is too deep, too wide or too dear before it is validated, in linear time."""
+
+    def __init__(self) -> None:
+        super().__init__(maxsize=256)
+
+    def on_validate(self) -> Iterator[None]:
+        errors = self._over()
+        if not errors:
+            yield from super().on_validate()
+            return
+        self.execution_context.pre_execution_errors = errors
+        yield
+
+    def _over(self) -> list[GraphQLError]:
+        asked: Any = self.execution_context
+        if asked.graphql_document is None:
+            return []
+        return over(asked.graphql_document, asked.variables or {}, asked.schema.many)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Of a selection, fragments expanded; cost counts objects, lists by their length."""
+
+    depth: int = 0
+    aliases: int = 0
+    directives: int = 0
+    cost: int = 0
+
+    def beside(self, other: "Size") -> "Size":
+        return Size(
+            max(self.depth, other.depth),
+            min(self.aliases + other.aliases, ENOUGH),
+            min(self.directives + other.directives, ENOUGH),
+            min(self.cost + other.cost, ENOUGH),
+        )
+
+    def inside(self, times: int, alias: bool) -> "Size":
+        """As the selection of a field that answers `times` objects."""
+        return Size(
+            self.depth + 1,
+            self.aliases + alias,
+            self.directives,
+            min(times * (1 + self.cost), ENOUGH),
+        )
+
+
+def lists(schema: GraphQLSchema) -> frozenset[str]:
+    """Names of fields that answer a list; without `first` they count as ten."""
+    kinds = [kind for kind in schema.type_map.values() if isinstance(kind, GraphQLObjectType)]
+    fields = [(name, str(field.type)) for kind in kinds for name, field in kind.fields.items()]
+    return frozenset(name for name, kind in fields if kind.startswith("["))
+
+
+def over(document: DocumentNode, variables: dict[str, Any], many: Set[str]) -> list[GraphQLError]:
+    """What the operations of a document exceed, in words; `many` names fields that are lists."""
+    walk = Walk(document, variables, many)
+    operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+    return [
+        GraphQLError(words, nodes=[operation])
+        for operation in operations
+        for words in walk.excess(operation)
+    ]
+
+
+class Walk:
+    """Each fragment is measured once, however often it is spread."""
+
+    def __init__(self, document: DocumentNode, variables: dict[str, Any], many: Set[str]) -> None:
+        fragments = [d for d in document.definitions if isinstance(d, FragmentDefinitionNode)]
+        self._fragments = {fragment.name.value: fragment for fragment in fragments}
+        self._variables = variables
+        self._many = many - CONNECTION
+        self._known: dict[str, Size] = {}
+
+    def excess(self, operation: OperationDefinitionNode) -> Iterator[str]:
+        size = self._within(operation.selection_set, frozenset()).beside(
+            Size(directives=len(operation.directives or ()))
+        )
+        found = [
+            ("levels deep", size.depth, DEPTH),
+            ("aliases", size.aliases, ALIASES),
+            ("directives", size.directives, DIRECTIVES),
+            ("objects at most", size.cost, COST),
+        ]
+        if operation.operation == OperationType.MUTATION:
+            found.append(("mutations at once", len(operation.selection_set.selections), MUTATIONS))
+        yield from (
+            f"This asks for {n} {what}; the limit is {most}." for what, n, most in found if n > most
+        )
+
+    def _within(self, selections: SelectionSetNode | None, above: frozenset[str]) -> Size:
+        total = Size()
+        for selection in selections.selections if selections else ():
+            own = Size(directives=len(selection.directives or ()))
+            total = total.beside(own).beside(self._of(selection, above))
+        return total
+
+    def _of(self, selection: SelectionNode, above: frozenset[str]) -> Size:
+        if isinstance(selection, FieldNode):
+            return self._field(selection, above)
+        if isinstance(selection, InlineFragmentNode):
+            return self._within(selection.selection_set, above)
+        return self._fragment(selection.name.value, above)  # type: ignore[attr-defined]
+
+    def _field(self, field: FieldNode, above: frozenset[str]) -> Size:
+        alias = field.alias is not None
+        if not field.selection_set or field.name.value.startswith("__"):
+            return Size(aliases=alias)
+        return self._within(field.selection_set, above).inside(self._times(field), alias)
+
+    def _fragment(self, name: str, above: frozenset[str]) -> Size:
+        # Circles and unknown fragments are for the standard rules to name.
+        if name in above or name not in self._fragments:
+            return Size()
+        if name not in self._known:
+            self._known[name] = self._within(self._fragments[name].selection_set, above | {name})
+        return self._known[name]
+
+    def _times(self, field: FieldNode) -> int:
+        """The page a field asks for; a variable that is not a number counts as a full page."""
+        for argument in field.arguments or ():
+            if argument.name.value == "first":
+                return self._number(argument.value)
+        return LIST if field.name.value in self._many else 1
+
+    def _number(self, value: Any) -> int:
+        given: Any = PAGE
+        if isinstance(value, IntValueNode) and len(value.value) < 6:
+            given = int(value.value)
+        elif isinstance(value, VariableNode):
+            given = self._variables.get(value.name.value)
+        return min(max(given, 1), PAGE) if isinstance(given, int) else PAGE

@@ -1,0 +1,130 @@
+"""The one place where a refusal of the graph becomes a member of a union."""
+
+from typing import Any, Self
+
+import strawberry
+
+from auth.viewer import NotSignedIn
+from graph import refusals
+from schema.times import DateTime
+
+
+@strawberry.interface(description="A no that is meant, in words a person can act on.")
+class Refusal:
+    message: str
+
+    @classmethod
+    def of(cls, refusal: Any) -> Self:
+        return cls(message=refusal.message)
+
+
+@strawberry.type(description="One field of the input is not as it should be; path says which.")
+class InvalidInput(Refusal):
+    path: list[str]
+
+    @classmethod
+    def of(cls, refusal: refusals.InvalidInput) -> Self:
+        return cls(message=refusal.message, path=["input", *public_path(refusal)])
+
+
+@strawberry.type(description="Only somebody who is signed in can do this.")
+class SignInFirst(Refusal):
+    @classmethod
+    def of(cls, refusal: NotSignedIn) -> Self:
+        return cls(message=SIGN_IN_FIRST)
+
+
+@strawberry.type(description="This idempotency key came before, with another input.")
+class KeyReused(Refusal): ...
+
+
+@strawberry.type
+class OnlyOrganisers(Refusal): ...
+
+
+@strawberry.type
+class LastOrganiser(Refusal): ...
+
+
+@strawberry.type
+class AlreadyTied(Refusal): ...
+
+
+@strawberry.type
+class NotYourTurn(Refusal): ...
+
+
+@strawberry.type
+class TooEarly(Refusal): ...
+
+
+@strawberry.type
+class NoLongerOpen(Refusal): ...
+
+
+@strawberry.type
+class PathExists(Refusal): ...
+
+
+@strawberry.interface(description="One's own limit, and when it ends.")
+class OverLimit(Refusal):
+    until: DateTime
+
+    @classmethod
+    def of(cls, refusal: refusals.OverLimit) -> Self:
+        return cls(message=refusal.message, until=DateTime(refusal.until))
+
+
+@strawberry.type
+class TooManyOpenAsks(OverLimit, Refusal): ...
+
+
+@strawberry.type
+class TooManyNewAsks(OverLimit, Refusal): ...
+
+
+@strawberry.type
+class TooManyNewTopics(OverLimit, Refusal): ...
+
+
+@strawberry.type
+class TooManyRequests(OverLimit, Refusal): ...
+
+
+SIGN_IN_FIRST = "Sign in first."
+
+
+def public_path(refusal: refusals.InvalidInput) -> list[str]:
+    """The refused field as clients spell it: `circle_id` is circleId, dots go deeper."""
+    return [_camel(part) for part in refusal.path.split(".")]
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(part.capitalize() for part in rest)
+
+
+def public(kind: type[refusals.Refusal]) -> type[Refusal]:
+    """The schema's type of a graph refusal: the one of the same name."""
+    return globals()[kind.__name__]
+
+
+def _leaves(kind: type[refusals.Refusal]) -> list[type[refusals.Refusal]]:
+    below = kind.__subclasses__()
+    return [leaf for child in below for leaf in _leaves(child)] if below else [kind]
+
+
+class Handler:
+    """Hands one kind of exception to the unions that list its type."""
+
+    def __init__(self, exception_type: type[Exception], error_type: type[Refusal]) -> None:
+        self.exception_type = exception_type
+        self.error_type = error_type
+
+    def handle(self, exception: Exception, *, field: Any, info: Any) -> Refusal:
+        return self.error_type.of(exception)
+
+
+def handlers() -> list[Handler]:
+    told = [Handler(kind, public(kind)) for kind in _leaves(refusals.Refusal)]
+    return [Handler(NotSignedIn, SignInFirst), *told]

@@ -1,0 +1,69 @@
+"""The public contract, put together from its nouns."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import ParserCache
+from strawberry.schema.config import StrawberryConfig
+from strawberry.tools import merge_types
+from strawberry.types import ExecutionResult
+
+from schema import ids, nodes, refusals, times
+from schema.context import Info
+from schema.faults import on_the_wire
+from schema.limits import Limits, Tokens, lists
+
+# To add a noun: import its module and name it here.
+NOUNS: list[Any] = []
+
+PRINTED = Path(__file__).parent / "schema.graphql"
+EXTENSIONS: list[Any] = [Tokens, lambda: ParserCache(maxsize=256), Limits]
+
+
+@strawberry.type
+class Root:
+    @strawberry.field(description="Null alike for what does not exist and what one may not see.")
+    async def node(self, info: Info, id: strawberry.ID) -> nodes.Node | None:
+        name, key = ids.parts(id)
+        return await info.context.node(name, key) if name in nodes.KINDS else None
+
+
+class Contract(strawberry.Schema):
+    @cached_property
+    def many(self) -> frozenset[str]:
+        return lists(self._schema)
+
+    async def execute(self, *args: Any, **kwargs: Any) -> ExecutionResult:
+        """Masks here, and not in an extension, because extensions break too."""
+        result = await super().execute(*args, **kwargs)
+        result.errors = [on_the_wire(error) for error in result.errors or ()] or None
+        return result
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
+        """Nothing: `masked` logs what is ours, with its id, and the rest is the caller's."""
+
+
+def _merged(name: str, *base: type) -> type | None:
+    parts = [getattr(noun, name) for noun in NOUNS if hasattr(noun, name)]
+    return merge_types(name, (*parts, *base)) if parts or base else None
+
+
+def build(*, suggestions: bool = False) -> Contract:
+    """The schema; field suggestions are for developers only."""
+    config = StrawberryConfig(
+        scalar_map={times.DateTime: times.SCALAR}, disable_field_suggestions=not suggestions
+    )
+    return Contract(
+        query=_merged("Query", Root) or Root,
+        mutation=_merged("Mutation"),
+        types=[refusals.Refusal, *nodes.KINDS.values()],
+        config=config,
+        extensions=EXTENSIONS,
+        exception_handlers=refusals.handlers(),
+    )
+
+
+schema = build()

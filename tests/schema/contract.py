@@ -1,0 +1,34 @@
+"""A contract of a few types, executed without a server."""
+
+from typing import Any
+
+from strawberry.schema.config import StrawberryConfig
+
+from schema import refusals, times
+from schema.context import Context
+from schema.root import EXTENSIONS, Contract
+
+NOW = 1_800_000_000_000
+
+
+def contract(query: type, mutation: type | None = None) -> Contract:
+    return Contract(
+        query=query,
+        mutation=mutation,
+        types=[refusals.Refusal],
+        config=StrawberryConfig(scalar_map={times.DateTime: times.SCALAR}),
+        extensions=EXTENSIONS,
+        exception_handlers=refusals.handlers(),
+    )
+
+
+async def execute(
+    schema: Contract,
+    query: str,
+    variables: dict[str, Any] | None = None,
+    viewer: str | None = None,
+    store: Any = None,
+    now: int = NOW,
+) -> Any:
+    context = Context(store=store, viewer=viewer, now=now, secret=b"test")
+    return await schema.execute(query, variable_values=variables, context_value=context)
