@@ -1,0 +1,76 @@
+/** The text of an operation, carrying the types of its variables and its result. */
+export type Operation<Result, Variables> = string & { readonly __types?: (variables: Variables) => Result };
+
+/** A named refusal of a mutation, or bad input with the path of its field. */
+export class Refused extends Error {
+  constructor(
+    readonly refusal: string,
+    message: string,
+    readonly path: string = '',
+  ) {
+    super(message);
+  }
+}
+
+/** Something broke on the server; `id` is what its log knows it by. */
+export class Fault extends Error {
+  constructor(readonly id: string) {
+    super('Something broke on our side. Nothing was lost.');
+  }
+}
+
+export class Offline extends Error {
+  constructor() {
+    super('You are offline. What you wrote is still here; send it when you are back.');
+  }
+}
+
+export type Failure = Refused | Fault | Offline;
+type RefusalData = { refusal: string; message: string; path?: string[] };
+type GraphQLFault = { message: string; extensions?: { code?: string; path?: string[]; id?: string } };
+
+export async function post(url: string, body: unknown): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    throw new Offline();
+  }
+}
+
+function failureIn(fault: GraphQLFault, response: Response): Failure {
+  const { code, path, id } = fault.extensions ?? {};
+  if (code && code !== 'FAULT') return new Refused(code, fault.message, path?.at(-1));
+  return new Fault(id ?? response.headers.get('x-request-id') ?? '');
+}
+
+/** What an operation answers; throws a Failure for bad input, a fault, or no connection. */
+export async function request<Result, Variables>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const response = await post('/graphql', { query: operation, variables });
+  const { data, errors } = await response.json().catch(() => ({ errors: [{ message: '' }] }));
+  if (errors?.length) throw failureIn(errors[0], response);
+  return data;
+}
+
+/** What a mutation leaves behind; throws Refused where it answers with a refusal. */
+export async function act<Payload, Input>(
+  operation: Operation<{ result: Payload }, { input: Input }>,
+  input: Input,
+): Promise<Exclude<Payload, RefusalData>> {
+  const { result } = await request(operation, { input });
+  const refusal = result as Partial<RefusalData>;
+  if (refusal.refusal) throw new Refused(refusal.refusal, refusal.message ?? '', refusal.path?.at(-1));
+  return result as Exclude<Payload, RefusalData>;
+}
+
+export const failureOf = (error: unknown): Failure =>
+  error instanceof Refused || error instanceof Fault || error instanceof Offline ? error : new Fault('');
+
+/** A key under which a repeated creation is the same creation; works without a secure context. */
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');

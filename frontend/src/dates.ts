@@ -1,0 +1,48 @@
+type Place = { now?: Date; locale?: string; zone?: string };
+
+const format = (at: Date, { locale, zone }: Place, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(at);
+
+const date = (at: Date, place: Place) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: place.zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  );
+
+const daysBetween = (from: Date, to: Date, place: Place) =>
+  Math.round((Date.parse(date(to, place)) - Date.parse(date(from, place))) / 86_400_000);
+
+/** "28 November", with the year when it is another one. */
+export function day(iso: string, place: Place = {}): string {
+  const at = new Date(iso);
+  const sameYear = date(at, place).slice(0, 4) === date(place.now ?? new Date(), place).slice(0, 4);
+  return format(at, place, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
+}
+
+/** "today", "yesterday", "on Tuesday" within the week, else "on 28 November". */
+export function when(iso: string, place: Place = {}): string {
+  const at = new Date(iso);
+  const days = daysBetween(at, place.now ?? new Date(), place);
+  if (days === 0) return 'today';
+  if (days === 1) return 'yesterday';
+  if (days > 1 && days < 7) return `on ${format(at, place, { weekday: 'long' })}`;
+  return `on ${day(iso, place)}`;
+}
+
+/** "by tomorrow", "by today", else "by 28 November". */
+export function by(iso: string, place: Place = {}): string {
+  const days = daysBetween(place.now ?? new Date(), new Date(iso), place);
+  if (days === 0) return 'by tonight';
+  if (days === 1) return 'by tomorrow';
+  return `by ${day(iso, place)}`;
+}
+
+export const clock = (iso: string | Date, place: Place = {}) =>
+  format(new Date(iso), place, { hour: 'numeric', minute: '2-digit' });
+
+export const weekday = (at: Date, place: Place = {}) => format(at, place, { weekday: 'long' });
+
+/** The moment `days` days after `now`, as the API writes it. */
+export const inDays = (days: number, now = new Date()) => new Date(now.getTime() + days * 86_400_000).toISOString();
+
+/** The end of the day a date field names, in the reader's own time. */
+export const endOf = (field: string) => new Date(`${field}T23:59:00`).toISOString();

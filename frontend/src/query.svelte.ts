@@ -1,0 +1,53 @@
+import { Offline, failureOf, request, type Failure, type Operation } from './api';
+
+type Seen = { data: unknown; at: Date };
+const seen = new Map<string, Seen>();
+
+/** Forgets what was read; called at sign-out, so that the next person at this screen sees nothing of it. */
+export const forget = () => seen.clear();
+
+/** One read, shown at once from memory where it was seen before, and read afresh. */
+export class Query<Result, Variables> {
+  data = $state.raw<Result | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  at = $state.raw<Date | null>(null);
+  stale = $derived(this.data !== null && this.failure instanceof Offline);
+  private key: string;
+
+  constructor(
+    private operation: Operation<Result, Variables>,
+    private variables: Variables,
+  ) {
+    this.key = operation + JSON.stringify(variables);
+    const before = seen.get(this.key);
+    if (before) this.show(before);
+    void this.load();
+  }
+
+  load = async () => {
+    try {
+      this.keep((await request(this.operation, this.variables)) as Result);
+    } catch (error) {
+      this.failure = failureOf(error);
+    }
+  };
+
+  keep(data: Result) {
+    const now = { data, at: new Date() };
+    seen.set(this.key, now);
+    this.show(now);
+  }
+
+  private show(what: Seen) {
+    this.data = what.data as Result;
+    this.at = what.at;
+    this.failure = null;
+  }
+}
+
+export const query = <Result, Variables>(operation: Operation<Result, Variables>, variables: Variables) =>
+  new Query(operation, variables);
+
+/** A node asked for by id, or null when it is of another kind or not for us. */
+export const found = <T extends { id: string }>(node: T | Record<PropertyKey, never> | null | undefined): T | null =>
+  node && 'id' in node ? (node as T) : null;

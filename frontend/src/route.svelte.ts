@@ -1,0 +1,78 @@
+const places = [
+  ['today', '/'],
+  ['compose', '/ask'],
+  ['asks', '/asks'],
+  ['ask', '/asks/:id'],
+  ['inbox', '/inbox'],
+  ['introduction', '/inbox/:id'],
+  ['people', '/people'],
+  ['person', '/people/:id'],
+  ['circles', '/circles'],
+  ['circle', '/circles/:id'],
+  ['me', '/me'],
+  ['signIn', '/sign-in'],
+] as const;
+
+export type Screen = (typeof places)[number][0] | 'nowhere';
+export type Place = { screen: Screen; id: string };
+
+/** The screen a path names, with the id in it; `nowhere` when none does. */
+export function placeOf(path: string): Place {
+  const [head = '', id = '', ...rest] = path.replace(/\/$/, '').split('/').slice(1);
+  const pattern = id ? `/${head}/:id` : `/${head}`;
+  const found = rest.length ? undefined : places.find(([, shape]) => shape === pattern);
+  return { screen: found?.[0] ?? 'nowhere', id: decode(id) };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+const at = (head: string) => (id: string) => `/${head}/${encodeURIComponent(id)}`;
+export const askPath = at('asks');
+export const introductionPath = at('inbox');
+export const personPath = at('people');
+export const circlePath = at('circles');
+
+class Route {
+  path = $state('/');
+  query = $state.raw(new URLSearchParams());
+  place = $derived(placeOf(this.path));
+  moved = false;
+
+  start() {
+    this.read();
+    addEventListener('popstate', () => this.read(true));
+    document.addEventListener('click', (event) => this.follow(event));
+  }
+
+  go(path: string, replace = false) {
+    history[replace ? 'replaceState' : 'pushState'](null, '', path);
+    this.read(true);
+    scrollTo(0, 0);
+  }
+
+  private read(moved = false) {
+    this.moved = moved;
+    this.path = location.pathname;
+    this.query = new URLSearchParams(location.search);
+  }
+
+  private follow(event: MouseEvent) {
+    const link = (event.target as Element).closest?.('a');
+    if (!link || event.defaultPrevented || !isPlain(event) || !isOurs(link)) return;
+    event.preventDefault();
+    this.go(link.pathname + link.search);
+  }
+}
+
+const isPlain = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+const isOurs = (link: HTMLAnchorElement) =>
+  link.origin === location.origin && !link.target && !link.hasAttribute('download') && !link.hash;
+
+export const route = new Route();

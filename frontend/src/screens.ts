@@ -1,0 +1,21 @@
+import type { Component } from 'svelte';
+import type { Screen } from './route.svelte';
+
+type Loader = () => Promise<{ default: Component<{ id: string }> | Component }>;
+
+/** Each screen is a file of its own for the browser, fetched when first shown. */
+export const screens: Record<Screen, Loader> = {
+  today: () => import('./today/Today.svelte'),
+  compose: () => import('./asks/Compose.svelte'),
+  asks: () => import('./asks/Asks.svelte'),
+  ask: () => import('./asks/Ask.svelte'),
+  inbox: () => import('./introductions/Inbox.svelte'),
+  introduction: () => import('./introductions/Introduction.svelte'),
+  people: () => import('./people/People.svelte'),
+  person: () => import('./people/Person.svelte'),
+  circles: () => import('./circles/Circles.svelte'),
+  circle: () => import('./circles/Circle.svelte'),
+  me: () => import('./people/Me.svelte'),
+  signIn: () => import('./sign-in/SignIn.svelte'),
+  nowhere: () => import('./ui/Nowhere.svelte'),
+};

@@ -1,0 +1,11 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env.WEFT_PUBLIC_URL ?? 'http://127.0.0.1:8000';
+
+export default defineConfig({
+  plugins: [svelte()],
+  build: { outDir: 'dist', manifest: true, assetsInlineLimit: 0, target: 'es2022' },
+  server: { proxy: { '/graphql': server, '/auth': server } },
+  test: { include: ['tests/*.test.ts'] },
+});
