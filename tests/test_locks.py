@@ -1,0 +1,108 @@
+"""The locks: fresh, hashed, past every known hole, and no package that would take our names."""
+
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
+
+import auth
+import graph
+import schema
+import server
+from tests.house import ROOT
+
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-node.lock"]
+PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^ ;\\]+)", re.MULTILINE)
+
+# The first version past every advisory known for it.
+FLOORS = {
+    "arcadedb-embedded": "26.10.1",  # CVE-2026-114056/-114057/-114059 code execution by readers
+    "fastapi": "0.136",  # CVE-2024-24762 form parsing without bound
+    "graphql-core": "3.3.0",  # CVE-2026-75507/-75508 parser and validator without bound
+    "neo4j": "6.2",  # the oldest driver the suite ran on
+    "starlette": "1.5.1",  # CVE-2026-48710 forged host, ranges without bound
+    "strawberry-graphql": "0.328.0",  # CVE-2026-107728 permission that fails open
+    "uvicorn": "0.49",  # doubled forwarding headers
+    # Not used; should one of them come in, then at this version or later.
+    "authlib": "1.9.1",  # CVE-2026-116672
+    "joserfc": "1.8.0",  # CVE-2026-49852 empty key
+    "python-multipart": "0.0.27",  # CVE-2026-42561
+}
+
+
+@cache
+def pinned(lock: str) -> dict[str, list[Version]]:
+    """Every package and its versions: one, or one for each range of Pythons."""
+    found: dict[str, list[Version]] = {}
+    for name, version in PINNED.findall((ROOT / lock).read_text()):
+        found.setdefault(plain(name), []).append(Version(version))
+    return found
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+@cache
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
+def unmet(wanted: list[str], lock: str) -> list[str]:
+    """Requirements that the lock does not satisfy: `make locks` was forgotten."""
+    have = pinned(lock)
+    needs = [Requirement(line) for line in wanted]
+    return [
+        str(need)
+        for need in needs
+        if not have.get(plain(need.name))
+        or not all(need.specifier.contains(v, prereleases=True) for v in have[plain(need.name)])
+    ]
+
+
+def test_locks_satisfy_the_project() -> None:
+    groups = project()["dependency-groups"]
+    runtime = project()["project"]["dependencies"]
+    build = project()["build-system"]["requires"]
+    assert unmet(runtime, "requirements.lock") == []
+    assert unmet([*runtime, *groups["dev"], *build], "requirements-dev.lock") == []
+    assert unmet(groups["node"], "requirements-node.lock") == []
+
+
+def test_what_is_developed_on_is_what_runs() -> None:
+    run, develop = pinned("requirements.lock"), pinned("requirements-dev.lock")
+    assert {name: versions for name, versions in run.items() if develop.get(name) != versions} == {}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_has_hashes_and_no_index(lock: str) -> None:
+    text = (ROOT / lock).read_text()
+    pins = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)[1:]
+    assert pins
+    assert [pin.split()[0] for pin in pins if "--hash=sha256:" not in pin] == []
+    assert "://" not in text
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_is_past_its_floor(lock: str) -> None:
+    low = [
+        f"{name} {version}"
+        for name, versions in pinned(lock).items()
+        for version in versions
+        if version < Version(FLOORS.get(name, "0"))
+    ]
+    assert low == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_no_package_takes_our_names(lock: str) -> None:
+    assert pinned(lock).keys() & {"auth", "graph", "schema", "server", "tests", "weft"} == set()
+
+
+@pytest.mark.parametrize("package", [auth, graph, schema, server])
+def test_our_packages_are_ours(package: Any) -> None:
+    assert package.__file__ == str(ROOT / package.__name__ / "__init__.py")
