@@ -100,7 +100,9 @@ def weight(side: Side, now: int) -> float:
 
 def strength(paths: Iterable[Path], now: int) -> float:
     """Concave, so that a hub does not win by being a hub; fsum, so that order does not matter."""
-    return fsum(log(1 + weight(path.near, now)) * log(1 + weight(path.onward, now)) for path in paths)
+    return fsum(
+        log(1 + weight(path.near, now)) * log(1 + weight(path.onward, now)) for path in paths
+    )
 
 
 def helpfulness(helped_at: Iterable[int], now: int) -> float:
@@ -154,13 +156,17 @@ def path_reason(name: str) -> Reason:
 
 
 def circles_reason(shared: int) -> Reason:
-    return Reason("circles", f"Shares {'a circle' if shared == 1 else f'{shared} circles'} with you")
+    return Reason(
+        "circles", f"Shares {'a circle' if shared == 1 else f'{shared} circles'} with you"
+    )
 
 
 def rank(candidates: Sequence[Candidate], secret: bytes, ask: str, now: int) -> list[Match]:
     """The matches of one ask, best first; equal scores by id."""
     ranked = sorted(candidates, key=lambda found: (-score(found, now), found.helper))
-    return [_match(found, ways, secret, ask) for found in ranked if (ways := ways_in(found.paths, now))]
+    return [
+        _match(found, ways, secret, ask) for found in ranked if (ways := ways_in(found.paths, now))
+    ]
 
 
 def _match(candidate: Candidate, ways: list[Path], secret: bytes, ask: str) -> Match:
@@ -171,5 +177,32 @@ def _match(candidate: Candidate, ways: list[Path], secret: bytes, ask: str) -> M
         give=give.id,
         introducer=ways[0].contact,
         runner_up=ways[1].contact if len(ways) > 1 else None,
-        reasons=(topic_reason(give), path_reason(ways[0].name), circles_reason(candidate.shared_circles)),
+        reasons=(
+            topic_reason(give),
+            path_reason(ways[0].name),
+            circles_reason(candidate.shared_circles),
+        ),
+    )
+
+
+def rank_contacts(known: Sequence[tuple[Candidate, Side]], now: int) -> list[Contact]:
+    """Contacts who fit with the asker's side of the tie, best first; as for a match, the tie in place of the paths."""
+    ranked = sorted(known, key=lambda pair: (-_contact_score(*pair, now), pair[0].helper))
+    return [_contact(found) for found, _ in ranked]
+
+
+def _contact_score(candidate: Candidate, side: Side, now: int) -> float:
+    return (
+        best_give(candidate.gives).fit
+        * log(1 + weight(side, now))
+        * helpfulness(candidate.helped_at, now)
+        * circles(candidate.shared_circles)
+        * rest(candidate.reached)
+    )
+
+
+def _contact(candidate: Candidate) -> Contact:
+    give = best_give(candidate.gives)
+    return Contact(
+        candidate.helper, give.id, (topic_reason(give), circles_reason(candidate.shared_circles))
     )

@@ -1,0 +1,145 @@
+"""Who could help with an ask: candidates read from the store and ranked by matching."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph import evidence, matching
+from graph.evidence import Near, Record, Way
+from graph.matching import Candidate, Contact, Match, Path, Side
+from graph.store import Row, Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an ask looks for; `circles` is the ask's own one, or all of the asker's."""
+
+    ask: str
+    topics: tuple[str, ...]
+    circles: tuple[str, ...]
+    terms: int
+    circle_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where one may look: own circles only, topics near enough, and nobody already met over this ask."""
+
+    circles: list[str]
+    met: list[str]
+    near: dict[str, Near]
+
+
+async def matches(
+    store: Store, viewer: str, question: Question, secret: bytes, now: int, first: int
+) -> list[Match]:
+    """At most `first` ways in, the best first."""
+    found = await two_away(store, viewer, question, now)
+    return matching.rank(found, secret, question.ask, now)[:first]
+
+
+async def resolve(
+    store: Store, viewer: str, question: Question, secret: bytes, match_id: str, now: int
+) -> Match | None:
+    """The match of this id, while it still is one."""
+    found = await two_away(store, viewer, question, now)
+    ranked = matching.rank(found, secret, question.ask, now)
+    return next((match for match in ranked if match.id == match_id), None)
+
+
+async def two_away(store: Store, viewer: str, question: Question, now: int) -> list[Candidate]:
+    """Everybody exactly two ties away who fits, with all open paths to them."""
+    return await store.read(lambda tx: _two_away(tx, viewer, question, now))
+
+
+async def _two_away(tx: Transaction, viewer: str, question: Question, now: int) -> list[Candidate]:
+    scope = await _scope(tx, viewer, question)
+    rows = await tx.rows(
+        "candidates/two_away", met=scope.met, **_looking(viewer, question, scope, now)
+    )
+    records = await evidence.records(tx, viewer, [row["helper"] for row in rows], now)
+    between = {path[0] for row in rows for path in row["paths"]}
+    within = question.circles[0] if question.circle_only else ""
+    ways = await evidence.ways(tx, viewer, between, now, within)
+    found = [
+        _candidate(row, records[row["helper"]], scope, _paths(row["paths"], ways, question))
+        for row in rows
+    ]
+    return [candidate for candidate in found if candidate.gives]
+
+
+def _paths(rows: list[list[Any]], ways: dict[str, Way], question: Question) -> tuple[Path, ...]:
+    return tuple(_path(row, ways[row[0]], question) for row in rows)
+
+
+def _path(row: list[Any], way: Way, question: Question) -> Path:
+    _, ring, touched, onward_ring, onward_touched = row
+    return Path(
+        way.contact,
+        way.name,
+        near=Side(ring, touched),
+        back=way.side,
+        onward=Side(onward_ring, onward_touched),
+        available=way.has_place and (way.inside or not question.circle_only),
+        led_to_help=way.led_to_help,
+    )
+
+
+async def contacts(store: Store, viewer: str, question: Question, now: int) -> list[Contact]:
+    """Contacts who fit, to be asked directly; the best first."""
+    return await store.read(lambda tx: _contacts(tx, viewer, question, now))
+
+
+async def _contacts(tx: Transaction, viewer: str, question: Question, now: int) -> list[Contact]:
+    scope = await _scope(tx, viewer, question)
+    rows = await tx.rows(
+        "candidates/contacts", met=scope.met, **_looking(viewer, question, scope, now)
+    )
+    records = await evidence.records(tx, viewer, [row["helper"] for row in rows], now)
+    found = [
+        (_candidate(row, records[row["helper"]], scope), Side(row["ring"], row["touched"]))
+        for row in rows
+    ]
+    return matching.rank_contacts(
+        [(fitting, side) for fitting, side in found if fitting.gives], now
+    )
+
+
+async def fitting_give(
+    tx: Transaction, viewer: str, helper: str, question: Question, now: int
+) -> str | None:
+    """The give an introduction of the asker (viewer) to this helper draws on; None when they no longer fit."""
+    scope = await _scope(tx, viewer, question)
+    looking = _looking(viewer, question, scope, now)
+    for row in await tx.rows("candidates/giver", helper=helper, **looking):
+        records = await evidence.records(tx, viewer, [helper], now)
+        found = _candidate(row, records[helper], scope)
+        return matching.best_give(found.gives).id if found.gives else None
+    return None
+
+
+async def _scope(tx: Transaction, viewer: str, question: Question) -> Scope:
+    circles = list(question.circles)
+    near = evidence.near(await evidence.neighbourhoods(tx, viewer, question.topics))
+    rows = await tx.rows("candidates/scope", viewer=viewer, circles=circles, ask=question.ask)
+    return Scope(rows[0]["circles"], rows[0]["met"], near) if rows else Scope([], [], near)
+
+
+def _looking(viewer: str, question: Question, scope: Scope, now: int) -> dict[str, Any]:
+    return {
+        "viewer": viewer,
+        "circles": scope.circles,
+        "near": list(scope.near),
+        "terms": question.terms,
+        "now": now,
+    }
+
+
+def _candidate(row: Row, record: Record, scope: Scope, paths: tuple[Path, ...] = ()) -> Candidate:
+    return Candidate(
+        row["helper"],
+        evidence.gives(row["gives"], record, scope.near),
+        row["shared"],
+        record.helped_at,
+        record.reached,
+        paths,
+    )

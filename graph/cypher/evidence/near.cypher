@@ -1,0 +1,5 @@
+MATCH (me:Person {id: $viewer})
+UNWIND $topics AS topic
+MATCH (asked:Topic {id: topic})
+OPTIONAL MATCH (asked)-[n:NEAR]->(t:Topic) WHERE n.fit >= $floor
+RETURN asked.id AS topic, asked.name AS name, collect([t.id, n.fit]) AS near

@@ -1,0 +1,117 @@
+"""What matching weighs: how near topics are, what people did lately, who may be asked to introduce."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph import matching
+from graph.matching import Give, Side
+from graph.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """How well a topic fits an ask, and the ask's topic it fits best."""
+
+    fit: float
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A topic an ask names, with the fit of every topic near enough to it, its own included."""
+
+    topic: str
+    name: str
+    fits: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Helps given (UTC ms), times reached in the last 14 days, and how often each give was drawn on this month."""
+
+    helped_at: tuple[int, ...]
+    reached: int
+    drawn_on: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One of the viewer's contacts as a way in: their side of the tie, and whether they may be asked this week."""
+
+    contact: str
+    name: str
+    ring: str
+    touched: int
+    has_place: bool
+    inside: bool
+    led_to_help: int
+
+    @property
+    def side(self) -> Side:
+        return Side(self.ring, self.touched)
+
+
+async def neighbourhoods(
+    tx: Transaction, viewer: str, topics: Collection[str]
+) -> list[Neighbourhood]:
+    rows = await tx.rows(
+        "evidence/near", viewer=viewer, topics=sorted(topics), floor=matching.LEAST_FIT
+    )
+    return [_neighbourhood(row) for row in rows]
+
+
+def _neighbourhood(row: dict[str, Any]) -> Neighbourhood:
+    fits = {topic: fit for topic, fit in row["near"] if topic is not None}
+    return Neighbourhood(row["topic"], row["name"], fits | {row["topic"]: 1.0})
+
+
+def near(asked: Iterable[Neighbourhood]) -> dict[str, Near]:
+    """The best fit of every topic to an ask; the first of the ask's topics, by id, where two fit alike."""
+    best: dict[str, Near] = {}
+    for around in sorted(asked, key=lambda around: around.topic):
+        for topic, fit in around.fits.items():
+            if topic not in best or best[topic].fit < fit:
+                best[topic] = Near(fit, around.name)
+    return best
+
+
+async def records(
+    tx: Transaction, viewer: str, helpers: Collection[str], now: int
+) -> dict[str, Record]:
+    if not helpers:
+        return {}
+    month = now - matching.MONTH
+    rows = await tx.rows("evidence/records", viewer=viewer, helpers=sorted(helpers), month=month)
+    return {row["helper"]: _record(row, now) for row in rows}
+
+
+def _record(row: dict[str, Any], now: int) -> Record:
+    reached = [(at, give) for at, give in row["reached"] if at is not None]
+    drawn_on: dict[str, int] = {}
+    for _, give in reached:
+        drawn_on[give] = drawn_on.get(give, 0) + 1
+    lately = sum(1 for at, _ in reached if at >= now - matching.REST)
+    return Record(tuple(row["helped_at"]), lately, drawn_on)
+
+
+async def ways(
+    tx: Transaction, viewer: str, contacts: Collection[str], now: int, within: str = ""
+) -> dict[str, Way]:
+    """These of the viewer's contacts, by id; `inside` says whether they are in the circle `within`."""
+    if not contacts:
+        return {}
+    week = now - matching.WEEK
+    found = await tx.all(
+        Way, "evidence/ways", viewer=viewer, contacts=sorted(contacts), week=week, within=within
+    )
+    return {way.contact: way for way in found}
+
+
+def gives(rows: Iterable[list[Any]], record: Record, fits: Mapping[str, Near]) -> tuple[Give, ...]:
+    """Those with capacity left this month; a row is [id, capacity, topic id, topic, circle]."""
+    return tuple(
+        Give(id, name, circle, fits[topic].fit, fits[topic].asked)
+        for id, capacity, topic, name, circle in rows
+        if record.drawn_on.get(id, 0) < capacity
+    )

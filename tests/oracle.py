@@ -1,0 +1,215 @@
+"""The definition of a match in plain Python over a whole community: slow, and written to be read."""
+
+from dataclasses import dataclass
+from math import fsum, log
+
+from tests.communities import Ask, Community, Intent, Knows
+from tests.town import NOW
+
+DAY = 24 * 60 * 60 * 1000
+
+
+@dataclass(frozen=True)
+class Found:
+    helper: str
+    introducer: str
+    runner_up: str | None
+    give: str
+    reasons: tuple[tuple[str, str], ...]
+
+
+@dataclass
+class Oracle:
+    world: Community
+
+    def side(self, a: str, b: str) -> Knows | None:
+        return next((k for k in self.world.knows if (k.a, k.b) == (a, b)), None)
+
+    def tied(self, a: str, b: str) -> bool:
+        return self.side(a, b) is not None and not self.blocked(a, b)
+
+    def blocked(self, a: str, b: str) -> bool:
+        return any({block.a, block.b} == {a, b} for block in self.world.blocks)
+
+    def contacts(self, person: str) -> set[str]:
+        return {other.id for other in self.world.people if self.tied(person, other.id)}
+
+    def open_tie(self, a: str, b: str) -> bool:
+        mine, theirs = self.side(a, b), self.side(b, a)
+        return bool(mine and theirs and mine.allows and theirs.allows) and not self.blocked(a, b)
+
+    def name(self, id: str) -> str:
+        named = [*self.world.people, *self.world.topics, *self.world.circles]
+        return next(thing.name for thing in named if thing.id == id)
+
+    def circles_of(self, person: str) -> set[str]:
+        return {one.circle for one in self.world.belongings if one.person == person}
+
+    def circles(self, ask: Ask) -> set[str]:
+        """C: the ask's circle, while the asker is in it, or all of theirs."""
+        mine = self.circles_of(ask.asker)
+        return mine & {ask.circle} if ask.circle else mine
+
+    def fit(self, asked: str, given: str) -> float:
+        if asked == given:
+            return 1.0
+        return max(
+            (near.fit for near in self.world.near if (near.a, near.b) == (asked, given)),
+            default=0.0,
+        )
+
+    def best_fit(self, ask: Ask, give: Intent) -> float:
+        return max(self.fit(topic, give.topic) for topic in ask.topics)
+
+    def used_this_month(self, give: Intent) -> int:
+        since = NOW - 30 * DAY
+        return sum(
+            1 for one in self.world.introductions if one.upon == give.id and one.reached_at >= since
+        )
+
+    def gives(self, ask: Ask, helper: str) -> list[Intent]:
+        """Those this ask may draw on, best fit first."""
+        shared = self.circles(ask) & self.circles_of(helper)
+        fitting = [
+            give
+            for give in self.world.intents
+            if give.owner == helper
+            and give.kind == "GIVE"
+            and not give.closed
+            and give.until > NOW
+            and give.circle in shared
+            and give.terms <= ask.terms
+            and self.best_fit(ask, give) >= 0.35
+            and self.used_this_month(give) < give.capacity
+        ]
+        return sorted(fitting, key=lambda give: (-self.best_fit(ask, give), give.id))
+
+    def was_in(self, ask: Ask, person: str) -> bool:
+        return any(
+            one.ask == ask.id and person in (one.helper, one.meant)
+            for one in self.world.introductions
+        )
+
+    def fits(self, ask: Ask, helper: str) -> bool:
+        """The rules of a candidate less those of the path."""
+        person = next(one for one in self.world.people if one.id == helper)
+        return (
+            helper != ask.asker
+            and person.open
+            and not self.blocked(ask.asker, helper)
+            and not self.was_in(ask, helper)
+            and bool(self.gives(ask, helper))
+        )
+
+    def between(self, ask: Ask, helper: str) -> list[str]:
+        """Common contacts with an open path."""
+        return sorted(
+            f.id
+            for f in self.world.people
+            if self.open_tie(ask.asker, f.id) and self.open_tie(f.id, helper)
+        )
+
+    def has_place(self, person: str) -> bool:
+        weekly = next(one.weekly for one in self.world.people if one.id == person)
+        since = NOW - 7 * DAY
+        asked = sum(
+            1
+            for one in self.world.introductions
+            if one.introducer == person and one.asked_at >= since
+        )
+        return weekly > asked
+
+    def introducers(self, ask: Ask, helper: str) -> list[str]:
+        inside = [
+            f
+            for f in self.between(ask, helper)
+            if ask.audience != "CIRCLE" or ask.circle in self.circles_of(f)
+        ]
+        return self.likeliest(ask, helper, [f for f in inside if self.has_place(f)])
+
+    def likeliest(self, ask: Ask, helper: str, some: list[str]) -> list[str]:
+        return sorted(some, key=lambda f: (-self.yes(ask.asker, f, helper), f))
+
+    def yes(self, asker: str, f: str, helper: str) -> float:
+        led = sum(1 for favour in self.world.favours if favour.through == f)
+        return self.weight(f, asker) * self.weight(f, helper) * log(2 + led)
+
+    def weight(self, a: str, b: str) -> float:
+        side = self.side(a, b)
+        assert side is not None
+        ring = {"NEW": 1, "FAMILIAR": 2, "CLOSE": 4, "CORE": 8}[side.ring]
+        return ring * (0.5 + 0.5 * 2 ** (-(NOW - side.touched) / (180 * DAY)))
+
+    def strength(self, ask: Ask, helper: str) -> float:
+        return fsum(
+            log(1 + self.weight(ask.asker, f)) * log(1 + self.weight(f, helper))
+            for f in self.between(ask, helper)
+        )
+
+    def helpfulness(self, helper: str) -> float:
+        given = [favour.at for favour in self.world.favours if favour.by == helper]
+        return log(2 + fsum(2 ** (-(NOW - at) / (90 * DAY)) for at in given))
+
+    def shared(self, ask: Ask, helper: str) -> int:
+        return len(self.circles(ask) & self.circles_of(helper))
+
+    def rest(self, helper: str) -> float:
+        since = NOW - 14 * DAY
+        reached = sum(
+            1
+            for one in self.world.introductions
+            if one.helper == helper and one.reached_at >= since
+        )
+        return 1 / (1 + reached)
+
+    def score(self, ask: Ask, helper: str) -> float:
+        return (
+            self.best_fit(ask, self.gives(ask, helper)[0])
+            * self.strength(ask, helper)
+            * self.helpfulness(helper)
+            * (1 + 0.5 * log(1 + self.shared(ask, helper)))
+            * self.rest(helper)
+        )
+
+    def matches(self, ask: Ask) -> list[Found]:
+        helpers = [
+            person.id
+            for person in self.world.people
+            if self.fits(ask, person.id)
+            and not self.tied(ask.asker, person.id)
+            and self.introducers(ask, person.id)
+        ]
+        return [self.found(ask, c) for c in sorted(helpers, key=lambda c: (-self.score(ask, c), c))]
+
+    def found(self, ask: Ask, helper: str) -> Found:
+        ways = self.introducers(ask, helper)
+        give = self.gives(ask, helper)[0]
+        count = self.shared(ask, helper)
+        reasons = (
+            ("topic", self.topic_sentence("Gives", ask, give)),
+            ("path", f"{self.name(ways[0])} knows someone who fits"),
+            (
+                "circles",
+                "Shares a circle with you" if count == 1 else f"Shares {count} circles with you",
+            ),
+        )
+        return Found(helper, ways[0], ways[1] if len(ways) > 1 else None, give.id, reasons)
+
+    def topic_sentence(self, who: str, ask: Ask, give: Intent) -> str:
+        fit = self.best_fit(ask, give)
+        nearest = next(topic for topic in sorted(ask.topics) if self.fit(topic, give.topic) == fit)
+        close = "" if fit == 1 else f", close to {self.name(nearest)},"
+        return f"{who} {self.name(give.topic)}{close} in {self.name(give.circle)}"
+
+    def contacts_who_fit(self, ask: Ask) -> list[str]:
+        some = [c for c in self.contacts(ask.asker) if self.fits(ask, c)]
+        return sorted(some, key=lambda c: (-self.contact_score(ask, c), c))
+
+    def contact_score(self, ask: Ask, contact: str) -> float:
+        return (
+            self.best_fit(ask, self.gives(ask, contact)[0])
+            * log(1 + self.weight(ask.asker, contact))
+            * self.helpfulness(contact)
+            * (1 + 0.5 * log(1 + self.shared(ask, contact)))
+            * self.rest(contact)
+        )
