@@ -23,6 +23,7 @@ CHILD = Path(__file__).with_name("embedded_child.py")
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
 LOOK_SECONDS = 0.25
+FIND_TRIES = 120
 WAIT_BETWEEN_STARTS = 1.0
 
 
@@ -89,18 +90,13 @@ class _Keeper:
 
 async def _start_or_find(folder: Path, port: int, heap_mb: int) -> Process | None:
     """Our own child, or None when another process's child answers at its published address."""
-    async with asyncio.timeout(START_SECONDS) as limit:
-        try:
-            while True:
-                if child := await _launch(folder, port, heap_mb):
-                    return child
-                if await _answers(_published_port(folder)):
-                    return None
-                await asyncio.sleep(LOOK_SECONDS)
-        except TimeoutError:
-            if not limit.expired():
-                raise
-            raise EmbeddedFault(_in_use(folder)) from None
+    for _ in range(FIND_TRIES):
+        if child := await _launch(folder, port, heap_mb):
+            return child
+        if await _answers(_published_port(folder)):
+            return None
+        await asyncio.sleep(LOOK_SECONDS)
+    raise EmbeddedFault(_in_use(folder))
 
 
 async def _launch(folder: Path, port: int, heap_mb: int) -> Process | None:
@@ -130,8 +126,16 @@ async def _spawn(folder: Path, port: int, heap_mb: int) -> Process:
 
 
 async def _report(child: Process) -> dict[str, str]:
-    line = await child.stdout.readline() if child.stdout else b""
-    return json.loads(line or '{"state": "fault", "why": "its process ended without a word"}')
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            line = await child.stdout.readline() if child.stdout else b""
+    except TimeoutError:
+        return _fault(f"it was not ready after {START_SECONDS:.0f} s")
+    return json.loads(line) if line else _fault("its process ended without a word")
+
+
+def _fault(why: str) -> dict[str, str]:
+    return {"state": "fault", "why": why}
 
 
 async def _leave(child: Process) -> None:

@@ -26,6 +26,8 @@ def main(folder: Path, port: int, heap_mb: int) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return _say(report, state="in use")
+    # Whoever reads an address must not find the one of a store that is gone.
+    (folder / "address.json").unlink(missing_ok=True)
     try:
         with _serving(folder, port, heap_mb):
             _publish(folder, port)
@@ -128,8 +130,16 @@ def _prepare(folder: Path) -> None:
     home = folder / "databases" / DATABASE
     if (folder / "creating").exists():
         shutil.rmtree(home, ignore_errors=True)
-    elif (folder / "created").exists() and not (home / "schema.json").exists():
-        raise RuntimeError(f"{home / 'schema.json'} is missing")
+    elif (folder / "created").exists():
+        _check_schema(home / "schema.json")
+
+
+def _check_schema(file: Path) -> None:
+    """ArcadeDB would take an older copy in its stead, and lose sight of what is newer."""
+    try:
+        json.loads(file.read_bytes())
+    except (OSError, ValueError) as fault:
+        raise RuntimeError(f"{file} cannot be read ({fault})") from fault
 
 
 def _open_database(server: Any, folder: Path) -> Any:

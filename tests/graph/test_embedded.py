@@ -1,0 +1,192 @@
+import asyncio
+import fcntl
+import json
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from graph import embedded, migrate, statement
+from graph.embedded import EmbeddedFault
+from graph.store import Address, Store, new_id
+
+KEPT = statement.written("kept", "MATCH (c:Change) RETURN c.id AS id")
+ROOT = Path(__file__).parents[2]
+PARENT = """
+import asyncio, pathlib, sys
+from graph import embedded
+async def main():
+    async with embedded.running(pathlib.Path(sys.argv[1]), heap_mb=128):
+        print("running", flush=True)
+        await asyncio.sleep(600)
+asyncio.run(main())
+"""
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncGenerator[tuple[Address, Store]]:
+    async with embedded.running(folder, heap_mb=128) as address:
+        store = Store.open(address)
+        try:
+            yield address, store
+        finally:
+            await store.close()
+
+
+async def keep(store: Store, id: str) -> None:
+    await store.write(lambda tx: tx.run("changes/note", id=id, what="test", of=id, now=1))
+
+
+async def kept(store: Store) -> set[str]:
+    rows = await store.read(lambda tx: tx.answer(KEPT))
+    return {row["id"] for row in rows}
+
+
+def child_of(folder: Path) -> int:
+    return int(json.loads((folder / "address.json").read_text())["pid"])
+
+
+async def gone(folder: Path) -> None:
+    """Returns once no store holds the folder."""
+    async with asyncio.timeout(30):
+        while embedded._held(folder):
+            await asyncio.sleep(0.05)
+
+
+def listeners(pid: int) -> set[str]:
+    """Where a process listens, as the kernel writes addresses (hexadecimal)."""
+    own = {os.readlink(fd) for fd in Path(f"/proc/{pid}/fd").iterdir() if fd.is_symlink()}
+    lines = [
+        line.split()
+        for table in ("tcp", "tcp6")
+        for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]
+    ]
+    return {at[1].split(":")[0] for at in lines if at[3] == "0A" and f"socket:[{at[9]}]" in own}
+
+
+async def test_keeps_what_was_written_and_its_secrets_to_itself(tmp_path: Path) -> None:
+    folder, id = tmp_path / "data", new_id()
+    async with opened(folder) as (first, store):
+        await migrate.apply(store, 1)
+        await keep(store, id)
+        assert folder.stat().st_mode & 0o777 == 0o700
+        assert (folder / "password").stat().st_mode & 0o777 == 0o600
+    async with opened(folder) as (second, store):
+        assert await kept(store) == {id}
+    assert first == second
+    await gone(folder)
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="reads Linux's table of sockets")
+async def test_listens_on_loopback_alone(tmp_path: Path) -> None:
+    async with opened(tmp_path):
+        assert listeners(child_of(tmp_path)) <= {"0100007F", "0000000000000000FFFF00000100007F"}
+
+
+async def test_a_second_process_finds_the_running_store_and_takes_over(tmp_path: Path) -> None:
+    async with asyncio.timeout(60):
+        first = embedded.running(tmp_path, heap_mb=128)
+        address = await first.__aenter__()
+        async with opened(tmp_path) as (second, store):
+            assert second == address
+            await store.reach()
+            before = child_of(tmp_path)
+            await first.__aexit__(None, None, None)
+            await gone(tmp_path)
+            await keep_trying(store)
+            assert child_of(tmp_path) != before
+
+
+async def keep_trying(store: Store) -> None:
+    """What a driver that lost its store does until it is back."""
+    async with asyncio.timeout(60):
+        while True:
+            try:
+                return await keep(store, new_id())
+            except Exception:
+                await asyncio.sleep(0.1)
+
+
+async def test_a_killed_store_comes_back_at_its_address_with_everything(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (_, store):
+        await migrate.apply(store, 1)
+        id = new_id()
+        await keep(store, id)
+        os.kill(child_of(tmp_path), signal.SIGKILL)
+        await keep_trying(store)
+        assert id in await kept(store)
+
+
+async def test_a_store_asked_to_stop_stops_cleanly(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (_, store):
+        os.kill(child_of(tmp_path), signal.SIGTERM)
+        await keep_trying(store)
+    assert "is down" in (tmp_path / "log" / "arcadedb.log.0").read_text()
+
+
+async def test_no_store_outlives_a_killed_parent(tmp_path: Path) -> None:
+    given = ("-c", PARENT, str(tmp_path))
+    parent = await asyncio.create_subprocess_exec(sys.executable, *given, cwd=ROOT, stdout=PIPE)
+    assert parent.stdout
+    assert await parent.stdout.readline() == b"running\n"
+    assert embedded._held(tmp_path)
+    parent.kill()
+    await parent.communicate()
+    await gone(tmp_path)
+
+
+async def test_a_folder_held_by_another_weft_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "FIND_TRIES", 2)
+    with (tmp_path / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(EmbeddedFault, match=r"in use by another Weft.*WEFT_DATA"):
+            async with embedded.running(tmp_path):
+                pass
+
+
+async def refused(folder: Path) -> str:
+    with pytest.raises(EmbeddedFault) as fault:
+        async with embedded.running(folder, heap_mb=128):
+            pass
+    await gone(folder)
+    return str(fault.value)
+
+
+async def test_a_damaged_folder_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    async with opened(tmp_path) as (_, store):
+        await migrate.apply(store, 1)
+    schema = tmp_path / "databases" / "weft" / "schema.json"
+    whole = schema.read_bytes()
+    schema.write_bytes(whole[: len(whole) // 2])
+    assert "backup" in await refused(tmp_path)
+    assert schema.read_bytes() == whole[: len(whole) // 2]
+    schema.unlink()
+    assert "schema.json cannot be read" in await refused(tmp_path)
+    schema.write_bytes(whole)
+    async with opened(tmp_path) as (_, store):
+        await migrate.check(store)
+
+
+async def test_a_store_that_would_not_sync_is_refused(tmp_path: Path) -> None:
+    async with opened(tmp_path):
+        pass
+    settings = tmp_path / "databases" / "weft" / "configuration.json"
+    settings.write_text('{"configuration": {"txWalFlush": 0}}')
+    assert "not be synced to disk" in await refused(tmp_path)
+
+
+async def test_a_creation_that_was_cut_off_begins_again(tmp_path: Path) -> None:
+    half = tmp_path / "databases" / "weft"
+    half.mkdir(parents=True)
+    (half / "schema.json").write_text("{")
+    (tmp_path / "creating").touch()
+    async with opened(tmp_path) as (_, store):
+        await store.reach()
+    assert not (tmp_path / "creating").exists()
