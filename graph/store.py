@@ -101,7 +101,7 @@ class Store:
     async def reach(self) -> None:
         """Raises StoreFault when the store cannot be reached."""
         try:
-            await self._driver.verify_connectivity(database=self._database)
+            await self._driver.verify_connectivity()
         except DriverError as fault:
             raise StoreFault(str(fault)) from fault
 
