@@ -1,0 +1,156 @@
+"""Whoever's answer is awaited gives it: yes, no, not now; each has one effect, however often sent."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph import changes, introductions, turns, ways
+from graph.bounds import prose
+from graph.introductions import (
+    TABLE,
+    Introduction,
+    Move,
+    Part,
+    State,
+    awaited,
+    quiet_until,
+    step_until,
+)
+from graph.refusals import InvalidInput, NotYourTurn, refuses
+from graph.store import Store, Transaction, new_id
+
+NOTE = 600
+
+
+class Answer(StrEnum):
+    YES = "YES"
+    NO = "NO"
+    NOT_NOW = "NOT_NOW"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """`helper_id`: the introducer chooses another of their contacts."""
+
+    introduction_id: str
+    answer: Answer
+    helper_id: str | None = None
+    note: str = ""
+
+
+@refuses(InvalidInput, NotYourTurn)
+async def answer(store: Store, viewer: str, given: Given, now: int) -> Introduction:
+    note = prose("note", given.note, NOTE, least=0)
+    turn = new_id()
+
+    async def work(tx: Transaction) -> Introduction:
+        capped = {given.helper_id} if given.helper_id else set[str]()
+        await _guard(tx, viewer, given.introduction_id, capped, turn)
+        introduction = await _found(tx, viewer, given.introduction_id)
+        if awaited(introduction, now):
+            await _take(tx, viewer, introduction, given, note, now)
+            await changes.note(tx, "introduction", introduction.id, now)
+        elif not _same(introduction, given.answer):
+            raise NotYourTurn()
+        return await _found(tx, viewer, given.introduction_id)
+
+    return await store.write(work)
+
+
+async def _guard(tx: Transaction, viewer: str, id: str, capped: set[str], turn: str) -> None:
+    """Everybody counted below is written to first: two answers at once become one after another."""
+    rows = await tx.rows("introductions/take_turn", viewer=viewer, id=id, turn=turn)
+    await turns.take(tx, viewer, capped | {row["id"] for row in rows}, turn)
+
+
+async def _found(tx: Transaction, viewer: str, id: str) -> Introduction:
+    found = await introductions.told(tx, viewer, [id])
+    if not found:
+        raise InvalidInput("introduction_id", "We cannot find this introduction.")
+    return found[0]
+
+
+def _same(introduction: Introduction, answer: Answer) -> bool:
+    """The state already is what this answer would have left."""
+    if answer is Answer.NO:
+        return introduction.part in introduction.ended_by.split()
+    return answer is Answer.YES and bool(introduction.yes)
+
+
+async def _take(
+    tx: Transaction, viewer: str, introduction: Introduction, given: Given, note: str, now: int
+) -> None:
+    part = Part(introduction.part)
+    if given.helper_id and (part is not Part.INTRODUCER or introduction.both):
+        raise InvalidInput("helper_id", "Only the contact in between can choose somebody else.")
+    if given.answer is Answer.NOT_NOW:
+        await _put_aside(tx, viewer, introduction, now)
+    elif given.answer is Answer.NO:
+        await _close(tx, viewer, introduction, part, now)
+    elif State(introduction.recorded) is State.WITH_INTRODUCER:
+        await _pass_on(tx, viewer, introduction, given.helper_id, note, now)
+    else:
+        await _agree(tx, viewer, introduction, part, now)
+
+
+async def _put_aside(tx: Transaction, viewer: str, introduction: Introduction, now: int) -> None:
+    since = introduction.reached_at or introduction.started
+    until = quiet_until(now, since, introduction.step_due)
+    await tx.run("answers/not_now", viewer=viewer, id=introduction.id, until=until)
+
+
+async def _close(
+    tx: Transaction, viewer: str, introduction: Introduction, ended_by: Part, now: int
+) -> None:
+    await tx.run("answers/close", viewer=viewer, id=introduction.id, ended_by=ended_by, now=now)
+
+
+async def _pass_on(
+    tx: Transaction,
+    viewer: str,
+    introduction: Introduction,
+    helper_id: str | None,
+    note: str,
+    now: int,
+) -> None:
+    """The introducer's yes; a helper who cannot be asked just now looks like one who stays silent."""
+    helper = helper_id or introduction.helper
+    found = await tx.rows("answers/onward", viewer=viewer, id=introduction.id, helper=helper)
+    if not found:
+        raise InvalidInput("helper_id", "Choose one of your own contacts.")
+    onward = found[0]
+    await tx.run("answers/agree", viewer=viewer, id=introduction.id, part=Part.INTRODUCER, now=now)
+    give = await ways.upon(tx, viewer, onward["ask"], onward["helper"], now)
+    if helper_id:
+        await tx.run("answers/choose", viewer=viewer, id=introduction.id, helper=helper_id)
+    if give.full or not onward["reachable"]:
+        await _close(tx, viewer, introduction, Part.HELPER, now)
+        return
+    await tx.run(
+        "answers/pass_on",
+        viewer=viewer,
+        id=introduction.id,
+        state=TABLE[State.WITH_INTRODUCER, Part.INTRODUCER, Move.YES],
+        note=note,
+        pair=f"{onward['ask']}|{onward['helper']}",
+        upon=give.id,
+        step_due=step_until(now, introduction.due),
+        now=now,
+    )
+    await introductions.tell(
+        tx, viewer, introduction.id, Part.HELPER, "introduction_with_helper", now
+    )
+
+
+async def _agree(
+    tx: Transaction, viewer: str, introduction: Introduction, part: Part, now: int
+) -> None:
+    """Asker's or helper's yes; of two who are brought together, the second yes opens both names."""
+    rows = await tx.rows("answers/agree", viewer=viewer, id=introduction.id, part=part, now=now)
+    if not rows[0]["all_agreed"]:
+        return
+    state = TABLE[State(introduction.recorded), part, Move.YES]
+    await tx.run("answers/introduce", viewer=viewer, id=introduction.id, state=state, now=now)
+    await introductions.touch(tx, viewer, introduction.id, now)
+    for told in Part:
+        if told is not part:
+            await introductions.tell(tx, viewer, introduction.id, told, "introduced", now)

@@ -1,0 +1,228 @@
+"""A request for help: one text, and as much around it as its asker likes."""
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from graph import candidates, changes, receipts, topics, turns
+from graph.bounds import DAY, later, prose
+from graph.candidates import Question
+from graph.matching import Contact, Match
+from graph.refusals import InvalidInput, KeyReused, TooManyNewTopics, TooManyOpenAsks, refuses
+from graph.store import Store, Transaction, new_id
+
+OPEN_ASKS = 5
+OPEN_DAYS = 14
+MOST_DAYS = 90
+LEAST_FIT = 0.35
+
+Cursor = tuple[int, str]
+Audience = Literal["CONTACTS", "EXTENDED", "CIRCLE"]
+FAR: tuple[Audience, ...] = ("EXTENDED", "CIRCLE")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    text: str
+    topics: list[str] | None = None
+    circle_id: str | None = None
+    terms: int = 0
+    style: str = "SOFT"
+    audience: Audience = "EXTENDED"
+    unnamed: bool = False
+    expires_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An ask as its viewer may see it; `asker` is None where they stay unnamed."""
+
+    id: str
+    text: str
+    terms: int
+    style: str
+    audience: str
+    unnamed: bool
+    recorded: str
+    posted: int
+    expires: int
+    asker: str | None
+    circle: str | None
+    topics: list[str]
+    mine: bool
+    can_offer: bool
+
+
+def state(ask: Ask, now: int) -> str:
+    """OPEN, HELPED, WITHDRAWN, or EXPIRED by the clock alone."""
+    return "EXPIRED" if ask.recorded == "OPEN" and ask.expires <= now else ask.recorded
+
+
+@refuses(InvalidInput, KeyReused, TooManyNewTopics, TooManyOpenAsks)
+async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | None = None) -> Ask:
+    text = prose("text", draft.text, 1000, least=3)
+    expires = _expires(draft, now)
+    names = await _names(store, viewer, draft, text)
+    ask, turn = new_id(), new_id()
+
+    async def work(tx: Transaction) -> str:
+        if earlier := await receipts.replay(tx, viewer, "asks.post", key, asdict(draft)):
+            return earlier
+        await turns.take(tx, viewer, {viewer}, turn)
+        await _room(tx, viewer, now)
+        await _circle(tx, viewer, draft)
+        about = await topics.named(tx, viewer, names, now)
+        await tx.run(
+            "asks/post",
+            viewer=viewer,
+            id=ask,
+            text=text,
+            terms=draft.terms,
+            style=draft.style,
+            audience=draft.audience,
+            unnamed=draft.unnamed,
+            now=now,
+            expires=expires,
+            circle=draft.circle_id,
+            topics=about,
+        )
+        await receipts.keep(tx, viewer, "asks.post", key, asdict(draft), ask, now)
+        await changes.note(tx, "ask", ask, now)
+        return ask
+
+    return await _mine(store, viewer, await store.write(work), now)
+
+
+@refuses(InvalidInput)
+async def withdraw(store: Store, viewer: str, ask_id: str, now: int) -> Ask:
+    """Closes the ask and whatever still waits over it; those who were asked see it closed."""
+    turn = new_id()
+
+    async def work(tx: Transaction) -> None:
+        if not await tx.rows("asks/withdraw", viewer=viewer, id=ask_id, turn=turn):
+            raise InvalidInput("ask_id", "We cannot find this ask among yours.")
+        await tx.run("introductions/withdraw", viewer=viewer, ask=ask_id, turn=turn, now=now)
+        await changes.note(tx, "ask", ask_id, now)
+
+    await store.write(work)
+    return await _mine(store, viewer, ask_id, now)
+
+
+async def of(store: Store, viewer: str, ids: list[str], now: int) -> list[Ask]:
+    """Those of `ids` the viewer may see: own, a contact's, taking part, or one their gives fit."""
+
+    async def work(tx: Transaction) -> list[Ask]:
+        near = await _seen(tx, viewer, ids, [], now)
+        missing = sorted(set(ids) - {ask.id for ask in near})
+        if not missing:
+            return near
+        fitting = await tx.rows(
+            "asks/fitting", viewer=viewer, ids=missing, now=now, least=LEAST_FIT
+        )
+        granted = [row["id"] for row in fitting]
+        return near + (await _seen(tx, viewer, granted, granted, now) if granted else [])
+
+    return await store.read(work)
+
+
+async def mine(
+    store: Store, viewer: str, wanted: str | None, before: Cursor, first: int, now: int
+) -> list[Ask]:
+    """Own asks, newest first, optionally of one state."""
+
+    async def work(tx: Transaction) -> list[Ask]:
+        rows = await tx.rows(
+            "asks/mine",
+            viewer=viewer,
+            state=wanted,
+            now=now,
+            posted=before[0],
+            id=before[1],
+            first=first,
+        )
+        ids = [row["id"] for row in rows]
+        found = await _seen(tx, viewer, ids, [], now)
+        return sorted(found, key=lambda ask: ids.index(ask.id))
+
+    return await store.read(work)
+
+
+async def question(
+    store: Store, viewer: str, ask: str, now: int, audiences: tuple[Audience, ...] = FAR
+) -> Question | None:
+    """What an open ask of one's own looks for; None where there is none of these audiences."""
+    rows = await store.rows(
+        "asks/question", viewer=viewer, ask=ask, now=now, audiences=list(audiences)
+    )
+    if not rows:
+        return None
+    row = rows[0]
+    return Question(
+        row["ask"],
+        tuple(sorted(row["topics"])),
+        tuple(sorted(row["circles"])),
+        row["terms"],
+        row["audience"] == "CIRCLE",
+    )
+
+
+async def matches(
+    store: Store, viewer: str, ask: str, secret: bytes, first: int, now: int
+) -> list[Match]:
+    """The ways in to people two ties away; an ask among contacts has none."""
+    asked = await question(store, viewer, ask, now)
+    return await candidates.matches(store, viewer, asked, secret, now, first) if asked else []
+
+
+async def contacts(store: Store, viewer: str, ask: str, first: int, now: int) -> list[Contact]:
+    """Own contacts who fit, to be asked directly."""
+    asked = await question(store, viewer, ask, now, ("CONTACTS", *FAR))
+    return (await candidates.contacts(store, viewer, asked, now))[:first] if asked else []
+
+
+async def fallback(store: Store, viewer: str, ask: str, now: int) -> str | None:
+    """The organiser to turn to where nobody else fits; id of a person, or None."""
+    rows = await store.rows("asks/fallback", viewer=viewer, ask=ask, now=now)
+    return rows[0]["id"] if rows else None
+
+
+async def _mine(store: Store, viewer: str, ask: str, now: int) -> Ask:
+    return (await of(store, viewer, [ask], now))[0]
+
+
+async def _seen(
+    tx: Transaction, viewer: str, ids: list[str], granted: list[str], now: int
+) -> list[Ask]:
+    return await tx.all(Ask, "asks/of", viewer=viewer, ids=ids, granted=granted, now=now)
+
+
+def _expires(draft: Draft, now: int) -> int:
+    if draft.expires_at is None:
+        return now + OPEN_DAYS * DAY
+    return later("expires_at", draft.expires_at, now, MOST_DAYS)
+
+
+async def _names(store: Store, viewer: str, draft: Draft, text: str) -> list[str]:
+    """One to three topics as given, else those the text itself suggests."""
+    if draft.topics is None:
+        return [topic.name for topic in await topics.suggest(store, viewer, text, 3)]
+    if len(draft.topics) > 3:
+        raise InvalidInput("topics", "Choose at most three topics.")
+    return draft.topics
+
+
+async def _circle(tx: Transaction, viewer: str, draft: Draft) -> None:
+    if draft.circle_id is None:
+        if draft.audience == "CIRCLE":
+            raise InvalidInput("circle_id", "Choose the circle this ask should stay in.")
+        return
+    if not await tx.rows("asks/circle", viewer=viewer, circle=draft.circle_id):
+        raise InvalidInput("circle_id", "We cannot find this circle among yours.")
+
+
+async def _room(tx: Transaction, viewer: str, now: int) -> None:
+    rows = await tx.rows("asks/live", viewer=viewer, now=now)
+    if len(rows) >= OPEN_ASKS:
+        raise TooManyOpenAsks(
+            f"You have {len(rows)} open asks. Close one, or wait until one ends.",
+            min(row["expires"] for row in rows),
+        )

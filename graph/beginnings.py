@@ -1,0 +1,227 @@
+"""The ways an introduction begins; what may not be told is answered with silence."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from graph import asks, candidates, changes, introductions, receipts, turns, ways
+from graph.bounds import DAY, prose
+from graph.introductions import FIXED_DAYS, Introduction, Part, State, step_until
+from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, PathExists, refuses
+from graph.store import Store, Transaction, new_id
+
+NOTE = 600
+WEEK = 7 * DAY
+NO_ASK = "We cannot find this open ask."
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A match of one's own ask, and its introducer if not the one named first."""
+
+    ask_id: str
+    match_id: str
+    note: str
+    introducer_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    ask_id: str
+    helper_id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    ask_id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """`muted`: kept for whoever began it, told to nobody, so that it looks like silence."""
+
+    state: State
+    begun_by: Part
+    asker: str
+    helper: str
+    note: str
+    ask: str | None = None
+    introducer: str | None = None
+    upon: str | None = None
+    other_note: str = ""
+    muted: bool = False
+
+
+Begin = Callable[[Transaction], Awaitable[Beginning]]
+
+
+@refuses(InvalidInput, KeyReused, NoLongerOpen)
+async def request(
+    store: Store, viewer: str, way: Way, secret: bytes, now: int, key: str | None = None
+) -> Introduction:
+    """The asker picks a way in; the helper hears of it after the introducer's yes."""
+    note = prose("note", way.note, NOTE)
+    helper, introducer = await _way_in(store, viewer, way, secret, now)
+    turn = new_id()
+
+    async def begun(tx: Transaction) -> Beginning:
+        await turns.take(tx, viewer, {introducer, helper}, turn)
+        found = await tx.rows(
+            "beginnings/way",
+            viewer=viewer,
+            ask=way.ask_id,
+            introducer=introducer,
+            helper=helper,
+            now=now,
+            week_ago=now - WEEK,
+        )
+        if not found:
+            raise NoLongerOpen()
+        return Beginning(
+            State.WITH_INTRODUCER, Part.ASKER, viewer, helper, note, way.ask_id, introducer
+        )
+
+    return await begin(store, viewer, "request", key, asdict(way), begun, now)
+
+
+@refuses(InvalidInput, KeyReused, NoLongerOpen, PathExists)
+async def ask_directly(
+    store: Store, viewer: str, direct: Direct, now: int, key: str | None = None
+) -> Introduction:
+    """A contact, an organiser, or a circle-mate to whom no path leads."""
+    note = prose("note", direct.note, NOTE)
+    turn = new_id()
+
+    async def begun(tx: Transaction) -> Beginning:
+        await turns.take(tx, viewer, {direct.helper_id}, turn)
+        found = await tx.rows(
+            "beginnings/direct", viewer=viewer, ask=direct.ask_id, helper=direct.helper_id, now=now
+        )
+        if not found:
+            raise InvalidInput("helper_id", "You can ask contacts, organisers and circle-mates.")
+        relation = found[0]
+        if relation["asked"]:
+            raise NoLongerOpen()
+        if relation["path"]:
+            raise PathExists()
+        give = await ways.upon(tx, viewer, direct.ask_id, direct.helper_id, now)
+        return Beginning(
+            State.WITH_HELPER,
+            Part.ASKER,
+            viewer,
+            direct.helper_id,
+            note,
+            direct.ask_id,
+            upon=give.id,
+            muted=give.full or not relation["reachable"],
+        )
+
+    return await begin(store, viewer, "ask_directly", key, asdict(direct), begun, now)
+
+
+@refuses(InvalidInput, KeyReused, NoLongerOpen)
+async def offer(
+    store: Store, viewer: str, offered: Offer, now: int, key: str | None = None
+) -> Introduction:
+    """Somebody who may come across an ask offers help, through the best contact in between."""
+    note = prose("note", offered.note, NOTE)
+    turn = new_id()
+    visible = await asks.of(store, viewer, [offered.ask_id], now)
+    if not visible or visible[0].mine:
+        raise InvalidInput("ask_id", NO_ASK)
+    via = await ways.back(store, viewer, offered.ask_id, now)
+
+    async def begun(tx: Transaction) -> Beginning:
+        await turns.take(tx, viewer, {viewer}, turn)
+        found = await tx.rows("beginnings/offer", viewer=viewer, ask=offered.ask_id, now=now)
+        if not found or found[0]["offered"]:
+            raise NoLongerOpen()
+        await tx.run("beginnings/supersede", viewer=viewer, ask=offered.ask_id, now=now, turn=turn)
+        return Beginning(
+            State.WITH_ASKER,
+            Part.HELPER,
+            found[0]["asker"],
+            viewer,
+            note,
+            offered.ask_id,
+            None if found[0]["tied"] else via,
+        )
+
+    return await begin(store, viewer, "offer", key, asdict(offered), begun, now)
+
+
+async def begin(
+    store: Store,
+    viewer: str,
+    verb: str,
+    key: str | None,
+    given: dict[str, Any],
+    begun: Begin,
+    now: int,
+) -> Introduction:
+    """Writes one beginning with its mail and its change; a replay reads the first one again."""
+    fresh = new_id()
+
+    async def work(tx: Transaction) -> Introduction:
+        known = await receipts.replay(tx, viewer, f"beginnings.{verb}", key, given)
+        if known is None:
+            await _write(tx, viewer, fresh, await begun(tx), now)
+            await receipts.keep(tx, viewer, f"beginnings.{verb}", key, given, fresh, now)
+        return (await introductions.told(tx, viewer, [known or fresh]))[0]
+
+    return await store.write(work)
+
+
+async def _write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now: int) -> None:
+    due = now + FIXED_DAYS * DAY
+    state = State.CLOSED if begun.muted else begun.state
+    reached = begun.state is State.WITH_HELPER and not begun.muted
+    await tx.run(
+        "beginnings/begin",
+        viewer=viewer,
+        id=fresh,
+        state=state,
+        begun_by=begun.begun_by,
+        both=begun.state is State.WITH_BOTH,
+        told=not (begun.muted and begun.begun_by is Part.INTRODUCER),
+        pair=None if begun.muted else _pair(begun),
+        note=begun.note,
+        other_note=begun.other_note,
+        now=now,
+        due=due,
+        step_due=step_until(now, due),
+        asked_at=now if begun.state is State.WITH_INTRODUCER else 0,
+        reached_at=now if reached else 0,
+        ended_by=Part.HELPER if begun.muted else "",
+        asker=begun.asker,
+        introducer=begun.introducer,
+        helper=begun.helper,
+        ask=begun.ask,
+        upon=begun.upon if reached else None,
+    )
+    for part in introductions.AWAITED.get(state, frozenset[Part]()):
+        await introductions.tell(tx, viewer, fresh, part, f"introduction_{state.lower()}", now)
+    await changes.note(tx, "introduction", fresh, now)
+
+
+def _pair(begun: Beginning) -> str:
+    """One open introduction per ask and helper, or per two people brought together."""
+    if begun.ask:
+        return f"{begun.ask}|{begun.helper}"
+    return "|".join(sorted((begun.asker, begun.helper)))
+
+
+async def _way_in(store: Store, viewer: str, way: Way, secret: bytes, now: int) -> tuple[str, str]:
+    """(helper, introducer) of a match that is still one."""
+    question = await asks.question(store, viewer, way.ask_id, now)
+    if question is None:
+        raise InvalidInput("ask_id", NO_ASK)
+    match = await candidates.resolve(store, viewer, question, secret, way.match_id, now)
+    if match is None:
+        raise NoLongerOpen()
+    chosen = way.introducer_id or match.introducer
+    if chosen not in (match.introducer, match.runner_up):
+        raise InvalidInput("introducer_id", "Choose the introducer named first, or the next.")
+    return match.helper, chosen

@@ -1,0 +1,20 @@
+MATCH (me:Person {id: $viewer})<-[:INTRODUCER]-(i:Introduction)
+WHERE i.id = $id
+WITH me, i
+MATCH (i)-[:OVER]->(ask:Ask)<-[:ASKED]-(asker:Person)
+MATCH (i)-[:HELPER]->(meant:Person)
+WITH me, i, ask, asker, meant
+MATCH (helper:Person {id: $helper})
+WHERE helper = meant OR EXISTS { (me)-[:KNOWS]->(helper) }
+WITH me, i, ask, asker, helper,
+     [(ask)-[:IN]->(within:Circle) | within.id] AS within,
+     [(helper)-[:MEMBER]->(circle:Circle) | circle.id] AS circles,
+     [(me)-[tie:KNOWS]->(p:Person {id: $helper}) | tie.via] AS onward,
+     [(ask)<-[:OVER]-(other:Introduction)-[:HELPER|MEANT]->(p:Person {id: $helper})
+       WHERE other.id <> $id | other.id] AS met
+RETURN ask.id AS ask, helper.id AS helper,
+       helper.open AND any(via IN onward WHERE via) AND helper.id <> asker.id AND size(met) = 0
+         AND EXISTS { (me)-[:KNOWS]->(asker) }
+         AND NOT (asker)-[:KNOWS]->(helper) AND NOT (asker)-[:BLOCKS]-(helper)
+         AND (ask.audience <> 'CIRCLE' OR any(circle IN circles WHERE circle IN within))
+         AND ask.state = 'OPEN' AS reachable

@@ -1,0 +1,16 @@
+MATCH (me:Person {id: $viewer})-[:ASKED]->(ask:Ask {id: $ask})
+WHERE ask.state = 'OPEN' AND ask.expires > $now
+WITH me, [(ask)-[:IN]->(within:Circle) | within.id] AS within,
+     [(ask)-[:ABOUT]->(topic:Topic) | topic.id] AS topics,
+     [(ask)<-[:OVER]-(:Introduction)-[:HELPER]->(asked:Person) | asked.id] AS asked
+MATCH (me)-[:MEMBER]->(circle:Circle)
+WHERE size(within) = 0 OR circle.id IN within
+WITH me, topics, asked, circle
+MATCH (circle)<-[seat:MEMBER]-(organiser:Person)
+WHERE seat.organiser AND organiser.open AND organiser.id <> $viewer
+  AND NOT organiser.id IN asked AND NOT (me)-[:BLOCKS]-(organiser)
+WITH organiser, seat,
+     size([(circle)-[:ABOUT]->(topic:Topic) WHERE topic.id IN topics | topic.id]) AS common
+RETURN organiser.id AS id
+ORDER BY common DESC, seat.since, id
+LIMIT 1

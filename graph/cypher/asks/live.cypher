@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})-[:ASKED]->(ask:Ask)
+WHERE ask.state = 'OPEN' AND ask.expires > $now
+RETURN ask.expires AS expires

@@ -1,0 +1,27 @@
+MATCH (me:Person {id: $viewer})
+UNWIND $ids AS wanted
+MATCH (ask:Ask {id: wanted})<-[:ASKED]-(asker:Person)
+WITH me, ask, asker,
+     asker.id = $viewer AS mine,
+     ask.state = 'OPEN' AND ask.expires > $now AS live,
+     EXISTS { (me)-[:KNOWS]->(asker) } AS tied,
+     EXISTS { (me)-[:BLOCKS]-(asker) } AS blocked,
+     [(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $viewer})
+       WHERE i.reached_at > 0 OR i.begun_by = 'HELPER' | i.introduced_at] AS helping,
+     [(ask)<-[:OVER]-(i:Introduction)-[:INTRODUCER]->(p:Person {id: $viewer})
+       WHERE i.begun_by <> 'HELPER' OR i.introduced_at > 0 | i.introduced_at] AS introducing
+WHERE mine OR size(helping) > 0 OR size(introducing) > 0
+   OR live AND NOT blocked
+      AND (ask.id IN $granted OR tied AND ask.audience IN ['CONTACTS', 'EXTENDED'])
+WITH me, ask, asker, mine, live, blocked, tied, helping, introducing,
+     [(ask)-[:IN]->(circle:Circle) | circle.id] AS circles,
+     [(ask)-[:ABOUT]->(topic:Topic) | topic.id] AS topics
+RETURN ask.id AS id, ask.text AS text, ask.terms AS terms, ask.style AS style,
+       ask.audience AS audience, ask.unnamed AS unnamed, ask.state AS recorded,
+       ask.posted AS posted, ask.expires AS expires,
+       CASE WHEN mine OR tied OR NOT ask.unnamed OR size(introducing) > 0
+                 OR any(met IN helping WHERE met > 0)
+            THEN asker.id ELSE null END AS asker,
+       circles[0] AS circle, topics, mine,
+       live AND NOT mine AND NOT blocked AND size(helping) = 0
+         AND (tied OR ask.id IN $granted) AS can_offer

@@ -1,0 +1,22 @@
+MATCH (me:Person {id: $viewer})
+MATCH (asker:Person {id: $asker})
+MATCH (helper:Person {id: $helper})
+CREATE (i:Introduction {
+  id: $id, state: $state, begun_by: $begun_by, both: $both, told: $told, note: $note,
+  other_note: $other_note, introducer_note: '', started: $now, due: $due, step_due: $step_due,
+  quiet_until: 0, reminded_at: 0, asked_at: $asked_at, reached_at: $reached_at, introduced_at: 0,
+  asker_yes: 0, introducer_yes: 0, helper_yes: 0, closed_at: 0, ended_by: $ended_by, outcome_note: '', outcome_at: 0,
+  thanks: '', thanks_public: false, thanked_at: 0, updated: $now, turn: $id})
+CREATE (i)-[:ASKER {read: $now}]->(asker)
+CREATE (i)-[:HELPER {read: $now}]->(helper)
+FOREACH (open IN CASE WHEN $pair IS NULL THEN [] ELSE [$pair] END | SET i.pair = open)
+WITH i
+OPTIONAL MATCH (introducer:Person {id: $introducer})
+FOREACH (p IN CASE WHEN introducer IS NULL THEN [] ELSE [introducer] END |
+  CREATE (i)-[:INTRODUCER]->(p))
+WITH i
+OPTIONAL MATCH (ask:Ask {id: $ask})
+FOREACH (over IN CASE WHEN ask IS NULL THEN [] ELSE [ask] END | CREATE (i)-[:OVER]->(over))
+WITH i
+OPTIONAL MATCH (give:Intent {id: $upon})
+FOREACH (g IN CASE WHEN give IS NULL THEN [] ELSE [give] END | CREATE (i)-[:UPON]->(g))

@@ -1,0 +1,22 @@
+MATCH (me:Person {id: $viewer})-[:ASKED]->(ask:Ask {id: $ask})
+WHERE ask.state = 'OPEN' AND ask.expires > $now
+WITH me, ask, [(ask)-[:IN]->(within:Circle) | within.id] AS within
+MATCH (helper:Person {id: $helper})
+WHERE helper.id <> $viewer
+WITH me, ask, helper,
+     size([(me)-[:KNOWS]->(p:Person {id: $helper}) | p.id]) > 0 AS tied,
+     size([(me)-[:HAD]->(past:PastTie)-[:WITH]->(p:Person {id: $helper})
+           WHERE past.frozen | p.id]) > 0 AS frozen,
+     EXISTS { (me)-[:BLOCKS]-(helper) } AS blocked,
+     [(me)-[:MEMBER]->(circle:Circle)<-[seat:MEMBER]-(p:Person {id: $helper})
+       WHERE size(within) = 0 OR circle.id IN within | seat.organiser] AS seats,
+     size([(me)-[one:KNOWS]->(:Person)-[two:KNOWS]->(p:Person {id: $helper})
+           WHERE one.via AND two.via | p.id]) > 0 AS between,
+     [(ask)<-[:OVER]-(i:Introduction)-[part:HELPER|MEANT]->(p:Person {id: $helper})
+       WHERE i.begun_by = 'HELPER' OR i.introduced_at > 0
+          OR size([(i)-[:INTRODUCER]->(f:Person) | f.id]) = 0 | i.id] AS told,
+     size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER|MEANT]->(p:Person {id: $helper}) | i.id]) AS met
+WHERE tied OR frozen OR NOT blocked AND size(seats) > 0
+RETURN NOT tied AND NOT frozen AND NOT any(organiser IN seats WHERE organiser) AND between AS path,
+       size(told) > 0 AS asked,
+       helper.open AND NOT blocked AND met = 0 AS reachable

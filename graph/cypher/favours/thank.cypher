@@ -1,0 +1,4 @@
+MATCH (me:Person {id: $viewer})<-[:ASKER]-(i:Introduction)
+WHERE i.id = $id
+SET i.state = $state, i.thanks = $text, i.thanks_public = $public, i.thanked_at = $now,
+    i.updated = $now

@@ -1,0 +1,29 @@
+MATCH (me:Person {id: $viewer})
+UNWIND $ids AS wanted
+MATCH (i:Introduction {id: wanted})
+WITH i
+MATCH (i)-[mine:ASKER|INTRODUCER|HELPER]->(p:Person {id: $viewer})
+WITH i, type(mine) AS part, i.introduced_at > 0 AS open
+WHERE part = 'ASKER' AND i.told
+   OR part = 'HELPER' AND (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
+   OR part = 'INTRODUCER' AND (i.begun_by <> 'HELPER' OR open)
+MATCH (i)-[:ASKER]->(asker:Person)
+MATCH (i)-[:HELPER]->(helper:Person)
+OPTIONAL MATCH (i)-[:INTRODUCER]->(introducer:Person)
+OPTIONAL MATCH (i)-[:OVER]->(ask:Ask)
+RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS both,
+       CASE WHEN i.both AND part = 'ASKER' THEN i.other_note ELSE i.note END AS note,
+       CASE WHEN part = 'ASKER' AND NOT open THEN '' ELSE i.introducer_note END AS introducer_note,
+       ask.id AS ask,
+       CASE WHEN part = 'HELPER' AND NOT open AND (i.both OR ask.unnamed) THEN null
+            ELSE asker.id END AS asker,
+       introducer.id AS introducer,
+       CASE WHEN part = 'ASKER' AND NOT open AND i.begun_by <> 'HELPER' AND introducer IS NOT NULL
+            THEN null ELSE helper.id END AS helper,
+       i.started AS started, i.due AS due, i.step_due AS step_due, i.quiet_until AS quiet_until,
+       CASE WHEN part = 'ASKER' AND NOT open THEN 0 ELSE i.reached_at END AS reached_at,
+       i.introduced_at AS introduced_at,
+       CASE part WHEN 'ASKER' THEN i.asker_yes WHEN 'HELPER' THEN i.helper_yes
+            ELSE i.introducer_yes END AS yes,
+       i.ended_by AS ended_by, i.closed_at AS closed_at, i.outcome_note AS outcome_note,
+       i.outcome_at AS outcome_at, i.thanks AS thanks, i.updated AS updated

@@ -1,0 +1,5 @@
+MATCH (me:Person {id: $viewer})
+MATCH (i:Introduction {id: $id})-[part:ASKER|INTRODUCER|HELPER]->(p:Person)
+WHERE type(part) = $part
+CREATE (:Outbox {id: $fresh, kind: $kind, to: p.email, about: $about, due: $now, lease: 0,
+                 tries: 0, at: $now, done_at: 0})

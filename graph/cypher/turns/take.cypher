@@ -1,0 +1,4 @@
+MATCH (me:Person {id: $viewer})
+UNWIND $people AS capped
+MATCH (p:Person {id: capped})
+SET p.turn = $turn

@@ -1,0 +1,111 @@
+"""How it went, and thanks: the outcome, the credit of helper and introducer, and its end."""
+
+from graph import changes, introductions
+from graph.bounds import line, prose
+from graph.introductions import MET, TABLE, Introduction, Move, Part, State, true_state
+from graph.refusals import InvalidInput, NotYourTurn, TooEarly, refuses
+from graph.store import Store, Transaction, new_id
+
+
+@refuses(InvalidInput, TooEarly, NotYourTurn)
+async def record(
+    store: Store, viewer: str, introduction_id: str, helped: bool, note: str, now: int
+) -> Introduction:
+    """Either of the two records it once; helped is an immutable entry of the ledger."""
+    said = prose("note", note, 600, least=0)
+    move = Move.HELPED if helped else Move.NOT_HELPED
+    turn, favour = new_id(), new_id()
+
+    async def work(tx: Transaction) -> Introduction:
+        introduction = await _mine(tx, viewer, introduction_id, turn)
+        state = _next(introduction, move, now)
+        if state is None:
+            return introduction
+        await tx.run(
+            "favours/record", viewer=viewer, id=introduction_id, state=state, note=said, now=now
+        )
+        if helped:
+            await tx.run(
+                "favours/credit", viewer=viewer, id=introduction_id, favour=favour, now=now
+            )
+        await _tell(tx, viewer, introduction, "outcome", now)
+        return (await introductions.told(tx, viewer, [introduction_id]))[0]
+
+    return await store.write(work)
+
+
+@refuses(InvalidInput, TooEarly, NotYourTurn)
+async def thank(
+    store: Store, viewer: str, introduction_id: str, text: str, public: bool, now: int
+) -> Introduction:
+    return await _close(store, viewer, introduction_id, line("text", text, 300), public, now)
+
+
+@refuses(InvalidInput, TooEarly, NotYourTurn)
+async def skip_thanks(store: Store, viewer: str, introduction_id: str, now: int) -> Introduction:
+    return await _close(store, viewer, introduction_id, "", False, now)
+
+
+async def _close(
+    store: Store, viewer: str, introduction_id: str, text: str, public: bool, now: int
+) -> Introduction:
+    turn = new_id()
+
+    async def work(tx: Transaction) -> Introduction:
+        introduction = await _mine(tx, viewer, introduction_id, turn)
+        state = _next(introduction, Move.THANK, now)
+        if state is None:
+            return introduction
+        await tx.run(
+            "favours/thank",
+            viewer=viewer,
+            id=introduction_id,
+            state=state,
+            text=text,
+            public=public,
+            now=now,
+        )
+        if text:
+            await _tell(tx, viewer, introduction, "thanks", now)
+        return (await introductions.told(tx, viewer, [introduction_id]))[0]
+
+    return await store.write(work)
+
+
+async def _mine(tx: Transaction, viewer: str, id: str, turn: str) -> Introduction:
+    await tx.run("introductions/take_turn", viewer=viewer, id=id, turn=turn)
+    found = await introductions.told(tx, viewer, [id])
+    if not found or found[0].part == Part.INTRODUCER:
+        raise InvalidInput("introduction_id", "We cannot find this introduction.")
+    return found[0]
+
+
+def _next(introduction: Introduction, move: Move, now: int) -> State | None:
+    """The state the move leads to, None where it was made before; else a refusal."""
+    state = true_state(introduction, now)
+    after = TABLE.get((state, Part(introduction.part), move))
+    if after:
+        return after
+    if state not in MET:
+        raise TooEarly()
+    if move in _done(state):
+        return None
+    raise TooEarly() if move is Move.THANK and state is State.INTRODUCED else NotYourTurn()
+
+
+def _done(state: State) -> frozenset[Move]:
+    return {
+        State.HELPED: frozenset({Move.HELPED}),
+        State.NOT_HELPED: frozenset({Move.NOT_HELPED}),
+        State.THANKED: frozenset({Move.HELPED, Move.THANK}),
+    }.get(state, frozenset())
+
+
+async def _tell(
+    tx: Transaction, viewer: str, introduction: Introduction, kind: str, now: int
+) -> None:
+    for part in Part:
+        if part != introduction.part:
+            await introductions.tell(tx, viewer, introduction.id, part, kind, now)
+    await introductions.touch(tx, viewer, introduction.id, now)
+    await changes.note(tx, kind, introduction.id, now)

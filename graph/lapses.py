@@ -1,0 +1,30 @@
+"""What the clock decided already, written down: lapsed steps, faded threads, one reminder a step."""
+
+from graph.bounds import DAY
+from graph.introductions import THREAD_DAYS
+from graph.store import Store, Transaction, new_id
+
+BATCH = 500
+
+
+async def record(store: Store, now: int) -> int:
+    """How many introductions were closed; none of it shows before or after but as it already did."""
+    turn = new_id()
+
+    async def work(tx: Transaction) -> int:
+        lapsed = await tx.rows("lapses/lapse", now=now, turn=turn, most=BATCH)
+        faded = await tx.rows(
+            "lapses/fade", before=now - THREAD_DAYS * DAY, now=now, turn=turn, most=BATCH
+        )
+        return len(lapsed) + len(faded)
+
+    return await store.write(work)
+
+
+async def remind(store: Store, now: int) -> int:
+    """How many were reminded: once a step, at half time, whoever is awaited and has not answered."""
+
+    async def work(tx: Transaction) -> int:
+        return len(await tx.rows("lapses/remind", now=now, most=BATCH))
+
+    return await store.write(work)

@@ -1,0 +1,52 @@
+"""What an introduction draws on: the helper's give, and the contact in between."""
+
+from dataclasses import dataclass
+
+from graph.bounds import DAY
+from graph.matching import Path, Side, ways_in
+from graph.store import Store, Transaction
+
+LEAST_FIT = 0.35
+MONTH = 30 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Upon:
+    """The best fitting give with room left; `full` when some fit but none has room this month."""
+
+    id: str | None
+    full: bool
+
+
+async def upon(tx: Transaction, viewer: str, ask: str, helper: str, now: int) -> Upon:
+    rows = await tx.rows(
+        "ways/upon",
+        viewer=viewer,
+        ask=ask,
+        helper=helper,
+        now=now,
+        month_ago=now - MONTH,
+        least=LEAST_FIT,
+    )
+    room = [row for row in rows if row["drawn"] < row["capacity"]]
+    best = min(room, key=lambda row: (-row["fit"], row["id"]), default=None)
+    return Upon(best["id"] if best else None, bool(rows) and not room)
+
+
+async def back(store: Store, viewer: str, ask: str, now: int) -> str | None:
+    """The contact best placed between the viewer and an ask's asker: whom to name and to credit."""
+    rows = await store.rows("ways/back", viewer=viewer, ask=ask)
+    paths = [
+        Path(
+            row["contact"],
+            "",
+            Side(row["near_ring"], row["near_touched"]),
+            Side(row["back_ring"], row["back_touched"]),
+            Side(row["onward_ring"], row["onward_touched"]),
+            True,
+            row["led_to_help"],
+        )
+        for row in rows
+    ]
+    found = ways_in(paths, now)
+    return found[0].contact if found else None
