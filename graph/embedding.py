@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from graph.nearness import Model, Vectors
+from graph.nearness import Vectors
 
 BATCH = 256
 PATIENCE_SECONDS = 20
@@ -107,21 +107,3 @@ def _rows(answer: dict[str, Any], count: int) -> Vectors:
     if rows.ndim != 2 or len(rows) != count:
         raise ValueError("another number of vectors than of texts")
     return rows
-
-
-class Remembering:
-    """Another model, with the vectors of the last `most` texts at hand."""
-
-    def __init__(self, model: Model, most: int) -> None:
-        self._model = model
-        self._most = most
-        self._known: dict[str, Vectors] = {}
-
-    async def embed(self, texts: Sequence[str]) -> Vectors:
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known.update(zip(new, await self._model.embed(new), strict=True))
-        found = np.stack([self._known[text] for text in texts])
-        for text in list(self._known)[: max(0, len(self._known) - self._most)]:
-            del self._known[text]
-        return found

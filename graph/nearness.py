@@ -37,7 +37,7 @@ class Model(Protocol):
 
 def key(text: str) -> str:
     """The same for names that differ in case, accents, punctuation, white space or plural only."""
-    return "".join(singular(word) for word in folded(text))
+    return singular("".join(singular(word) for word in folded(text)))
 
 
 def folded(text: str) -> list[str]:
@@ -98,22 +98,39 @@ async def calibrate(model: Model) -> Scale:
 
 
 async def cosines(model: Model, pairs: Sequence[tuple[str, str]]) -> Vectors:
-    """One for each pair of names: of the whole, and of what they do not share."""
-    wholes = [(words(one), words(other)) for one, other in pairs]
-    rests = [_rest(one, other) for one, other in wholes]
-    sides = [" ".join(side) for pair in (*wholes, *rests) for side in pair]
-    rows = {text: at for at, text in enumerate(dict.fromkeys(sides))}
+    """One for each pair of names."""
+    bare = [(" ".join(words(one)), " ".join(words(other))) for one, other in pairs]
+    return await weighed(model, await _cosines(model, bare), bare)
+
+
+async def weighed(model: Model, wholes: Vectors, pairs: Sequence[tuple[str, str]]) -> Vectors:
+    """The cosines of whole names, corrected where a pair shares words; names as `words` has them."""
+    rests = [_rest(one.split(), other.split()) for one, other in pairs]
+    sharing = [at for at, rest in enumerate(rests) if rest]
+    found = wholes.copy()
+    if sharing:
+        rest = await _cosines(model, [rest for rest in rests if rest])
+        found[sharing] = REST_WEIGHS * rest + (1 - REST_WEIGHS) * wholes[sharing]
+    return found
+
+
+async def _cosines(model: Model, pairs: Sequence[tuple[str, str]]) -> Vectors:
+    rows = {
+        text: at for at, text in enumerate(dict.fromkeys(side for pair in pairs for side in pair))
+    }
     vectors = await model.embed(list(rows))
-    at = np.array([rows[side] for side in sides], dtype=np.intp).reshape(2, -1, 2)
-    whole, rest = np.einsum("...d,...d", vectors[at[..., 0]], vectors[at[..., 1]])
-    return (REST_WEIGHS * rest + (1 - REST_WEIGHS) * whole).astype(np.float32)
+    left = vectors[[rows[one] for one, _ in pairs]]
+    right = vectors[[rows[other] for _, other in pairs]]
+    return np.einsum("pd,pd->p", left, right)
 
 
-def _rest(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
-    """Both without the words they share; as they are, where nothing would remain."""
+def _rest(one: list[str], other: list[str]) -> tuple[str, str] | None:
+    """Both without the words they share; None where they share none, or nothing would remain."""
     left = [word for word in one if not any(_akin(word, its) for its in other)]
     right = [word for word in other if not any(_akin(word, its) for its in one)]
-    return (left, right) if left and right else (one, other)
+    if len(left) == len(one) or not left or not right:
+        return None
+    return " ".join(left), " ".join(right)
 
 
 def _akin(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, LiteralString
 
+from graph import nearness
 from graph.bounds import DAY, NO_END
 from graph.store import Store, Transaction, new_id
 
@@ -153,7 +154,7 @@ class Town:
         )
         for alias in (name, *aliases):
             called = alias + tail
-            self.rows["aliases"].append({"topic": id, "key": called.casefold(), "name": called})
+            self.rows["aliases"].append({"topic": id, "key": nearness.key(called), "name": called})
         return id
 
     def near(self, a: str, b: str, fit: float = 0.6) -> None:

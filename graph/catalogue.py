@@ -1,0 +1,135 @@
+"""The names of all topics, held in a process: some thousands, found by letters or by nearness."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from graph import nearness
+from graph.matching import LEAST_FIT
+from graph.nearness import Model, Scale, Vectors
+from graph.store import Store
+
+MOST = 20_000
+# Clocks of several processes differ; what was read twice is known by its key.
+OVERLAP_MS = 600_000
+# Shorter names, mostly abbreviations, are found by their letters and say nothing to a model.
+LEAST_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a topic, its own or an alias; `phrase` folded, `bare` without stop words."""
+
+    topic: str
+    text: str
+    key: str
+    phrase: str
+    bare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    topic: str
+    fit: float
+
+
+class Catalogue:
+    """One per store, model and process; brought up to date before each use."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._scale: Scale | None = None
+        self._aliases = 0
+        self._newest = 0
+        self._names: dict[str, Name] = {}
+        self._telling: list[Name] = []
+        self._vectors: Vectors = np.zeros((0, 1), np.float32)
+
+    async def refresh(self, store: Store) -> None:
+        """A count when nothing is new, else what is new, else everything."""
+        aliases: int = (await store.rows("topics/count"))[0]["aliases"]
+        if aliases == self._aliases:
+            return
+        await self._read(store, self._newest - OVERLAP_MS)
+        if len(self._names) != aliases:
+            await self._read(store, 0)
+        self._aliases = aliases
+
+    async def _read(self, store: Store, since: int) -> None:
+        for row in await store.rows("topics/since", since=since, most=MOST):
+            self._newest = max(self._newest, row["created"])
+            for text in row["names"]:
+                self._add(row["id"], text, text == row["name"])
+
+    def _add(self, topic: str, text: str, own: bool) -> None:
+        key = nearness.key(text)
+        if key in self._names:
+            return
+        phrase = " " + " ".join(nearness.folded(text))
+        name = Name(topic, text, key, phrase, " ".join(nearness.words(text)))
+        self._names[key] = name
+        if own or len(key) >= LEAST_LETTERS:
+            self._telling.append(name)
+
+    def keyed(self, key: str) -> Name | None:
+        return self._names.get(key)
+
+    def names(self, topic: str) -> list[Name]:
+        return [name for name in self._telling if name.topic == topic]
+
+    def spelt(self, matching: str) -> list[str]:
+        """Ids of topics whose name has these letters: the same, at its start, in a word, inside."""
+        key, phrase = nearness.key(matching), " " + " ".join(nearness.folded(matching))
+        found = [
+            (rank, len(name.text), name.text, name.topic)
+            for name in self._names.values()
+            if (rank := _rank(name, key, phrase)) is not None
+        ]
+        return list(dict.fromkeys(topic for *_, topic in sorted(found)))
+
+    async def near(self, text: str, most: int, prose: bool = False) -> list[Near]:
+        """Topics that fit by nearness, nearest first; in prose a shared word is no chance."""
+        bare = " ".join(nearness.words(text))
+        names, cosines = await self._likely(bare)
+        if not prose:
+            pairs = [(bare, name.bare) for name in names]
+            cosines = await nearness.weighed(self._model, cosines, pairs)
+        scale, best = await self._ready(), dict[str, float]()
+        for name, cosine in zip(names, cosines, strict=True):
+            best[name.topic] = max(best.get(name.topic, 0.0), scale.fit(float(cosine)))
+        fitting = [Near(topic, fit) for topic, fit in best.items() if fit >= LEAST_FIT]
+        return sorted(fitting, key=lambda near: (-near.fit, near.topic))[:most]
+
+    async def _ready(self) -> Scale:
+        if self._scale is None:
+            self._scale = await nearness.calibrate(self._model)
+        return self._scale
+
+    async def _likely(self, bare: str) -> tuple[list[Name], Vectors]:
+        """Names that may fit once shared words are taken away, with the cosines of the whole."""
+        names, vectors = await self._embedded()
+        if not names:
+            return [], vectors[:, 0]
+        cosines = vectors @ (await self._model.embed([bare]))[0]
+        likely = np.flatnonzero(cosines >= (await self._ready()).just / 2)
+        return [names[at] for at in likely], cosines[likely]
+
+    async def _embedded(self) -> tuple[list[Name], Vectors]:
+        names, known = list(self._telling), self._vectors
+        new = [name.bare for name in names[len(known) :]]
+        if new:
+            rows = await self._model.embed(new)
+            # Before the first names, the width of a row is not known.
+            known = np.concatenate([known, rows]) if len(known) else rows
+            self._vectors = max(self._vectors, known, key=len)
+        return names, known
+
+
+def _rank(name: Name, key: str, phrase: str) -> int | None:
+    if name.key == key:
+        return 0
+    if name.key.startswith(key):
+        return 1
+    if phrase in name.phrase:
+        return 2
+    return 3 if len(key) >= 3 and key in name.key else None

@@ -1,0 +1,2 @@
+MATCH (a:Alias)
+RETURN count(a) AS aliases
