@@ -3,9 +3,9 @@
 .PHONY: help run test check test-neo4j bench install format locks report
 
 BIN := .venv/bin
-PYTEST := $(BIN)/pytest
-PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+PYTHON ?= $(shell for least in '(3, 11) <= v < (3, 14)' '(3, 11) <= v'; do \
+	for p in python3 python3.13 python3.12 python3.11 python3.14; do \
+	$$p -c "import sys; v = sys.version_info; sys.exit(not $$least)" 2>/dev/null && { echo $$p; exit; }; done; done)
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -20,7 +20,7 @@ check: install ## format, lint, types, imports, generated files, locks
 	@$(BIN)/python infra/check.py
 
 test-neo4j: install ## the same suite on a real Neo4j
-	@$(BIN)/python infra/neo4j/run.py $(PYTEST) -n 2 --dist loadfile
+	@$(BIN)/python infra/neo4j/run.py $(BIN)/python infra/suite.py neo4j
 
 bench: install ## the benchmarks, with their table
 	@$(BIN)/python -m tests.benchmarks

@@ -30,6 +30,14 @@ def named(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
+def words_of(file: Path) -> str:
+    """Empty for what is not text."""
+    try:
+        return file.read_text()
+    except UnicodeDecodeError:
+        return ""
+
+
 @cache
 def modules(*rooms: str) -> list[Path]:
     return [f for f in files(".py") if named(f).split("/")[0] in rooms]

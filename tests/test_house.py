@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import ROOMS, ROOT, files, modules, named, nodes, tree
+from server import settings
+from tests.house import ROOMS, ROOT, files, modules, named, nodes, tree, words_of
 
 LONGEST_FILE = 249
 ONE_SCREEN = 70
@@ -36,13 +37,6 @@ def test_files_stay_under_250_lines() -> None:
 def test_names_say_what_is_inside() -> None:
     names = {named(file): re.sub(r"[/_.-]", " ", named(file).lower()) for file in written()}
     assert [name for name, words in names.items() if VAGUE.search(words)] == []
-
-
-def words_of(file: Path) -> str:
-    try:
-        return file.read_text()
-    except UnicodeDecodeError:
-        return ""
 
 
 def test_no_file_names_a_registry_or_a_place_on_somebodys_machine() -> None:
@@ -106,22 +100,9 @@ def test_every_refusal_is_drawn_in_the_tree() -> None:
     assert refusals - drawn == set()
 
 
-def settings() -> list[str]:
-    """The fields of Settings in server/settings.py, as environment variables."""
-    owners = [
-        node for node in nodes(ROOT / "server/settings.py", ast.ClassDef) if node.name == "Settings"
-    ]
-    fields = [
-        line.target for owner in owners for line in owner.body if isinstance(line, ast.AnnAssign)
-    ]
-    return [f"WEFT_{field.id.upper()}" for field in fields if isinstance(field, ast.Name)]
-
-
 def test_every_setting_is_in_the_readme_table() -> None:
     rows = [line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith("|")]
-    known = settings()
-    assert known
-    assert [name for name in known if not any(f"`{name}`" in row for row in rows)] == []
+    assert [name for name in settings.names() if not any(f"`{name}`" in row for row in rows)] == []
 
 
 def test_the_changelog_keeps_its_form() -> None:
