@@ -1,0 +1,1 @@
+CREATE (:Sample {kind: $kind})

@@ -1,0 +1,3 @@
+UNWIND $rows AS one
+CREATE (p:Person)
+SET p = one.row

@@ -1,0 +1,3 @@
+UNWIND $rows AS one
+CREATE (t:Topic)
+SET t = one.row

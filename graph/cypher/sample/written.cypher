@@ -1,0 +1,2 @@
+MATCH (s:Sample)
+RETURN s.kind AS kind

@@ -1,0 +1,94 @@
+"""The printed member, the people around them, and what has happened between them."""
+
+from typing import Any
+
+from graph.bounds import DAY
+from graph.sample.beginnings import Began, ask, introduce
+from graph.sample.community import Community, made
+from graph.sample.texts import Plea, read
+
+OWN_FIELDS = ("link", "weekly")
+
+
+def host() -> str:
+    return read("story.toml")["host"]
+
+
+def apart() -> set[frozenset[str]]:
+    """Pairs that chance must not tie, or the story's introductions would make no sense."""
+    return {frozenset(pair) for pair in read("story_ties.toml")["apart"]}
+
+
+def gather(community: Community) -> None:
+    """People, seats, intents and ties of the story."""
+    for row in read("story.toml")["person"]:
+        _person(community, row)
+    for row in read("story_ties.toml")["tie"]:
+        _tie(community, row)
+
+
+def _person(community: Community, row: dict[str, Any]) -> None:
+    name = row["name"]
+    joined = 9 if row.get("newcomer") else 300
+    own = {field: row[field] for field in OWN_FIELDS if field in row}
+    member = community.person(name, row["why"], (row["place"], row["zone"]), joined, **own)
+    member.settled, member.newcomer = True, row.get("newcomer", False)
+    for circle in row["circles"]:
+        community.join(name, circle, organiser=circle in row.get("organises", []))
+    for kind, key in (("GIVE", "gives"), ("TAKE", "takes")):
+        for topic, circle, note in row.get(key, []):
+            community.intent(kind, name, topic, circle, note=note)
+
+
+def _tie(community: Community, row: dict[str, Any]) -> None:
+    a, b = row["with"]
+    rings, reasons = row["rings"], row["reasons"]
+    sides = tuple({"ring": rings[n], "reason": reasons[n], "allows": True} for n in (0, 1))
+    touched = community.ago(row["days"])
+    joined = max(community.members[name].row["joined"] for name in (a, b))
+    since = joined + (touched - joined) // 3
+    community.tie(
+        (a, b),
+        (sides[0], sides[1]),
+        kind=row.get("kind", "PROFESSIONAL"),
+        since=since,
+        touched=touched,
+    )
+
+
+def happen(community: Community) -> None:
+    """Asks, introductions and requests between people who are all there by now."""
+    story = read("story_asks.toml")
+    for row in story["ask"]:
+        plea = Plea(row["text"], "", tuple(row["topics"]))
+        ask(community, row["asker"], plea, row["days"], row.get("state", "OPEN"), row["key"])
+    for row in story["introduction"]:
+        introduce(community, Began(**_frozen(row)))
+    for row in story["tie_request"]:
+        _request(community, *row["between"], reason=row["reason"], at=community.ago(row["days"]))
+    for row in story["entry_request"]:
+        person, circle = made("person", row["person"]), made("circle", row["circle"])
+        at = community.ago(row["days"])
+        community.add("entry_requests", person=person, circle=circle, at=at, note=row["note"])
+
+
+def _frozen(row: dict[str, Any]) -> dict[str, Any]:
+    messages = tuple((part, text) for part, text in row.get("messages", []))
+    return row | {"between": tuple(row["between"]), "messages": messages}
+
+
+def _request(community: Community, sender: str, person: str, reason: str, at: int) -> None:
+    ids = [made("person", name) for name in (sender, person)]
+    row = {
+        "id": made("tie_request", sender, person),
+        "reason": reason,
+        "kind": "PROFESSIONAL",
+        "allows": True,
+        "silent": False,
+        "at": at,
+        "until": at + 8 * DAY,
+        "state": "OPEN",
+        "pair": "|".join(sorted(ids)),
+        "turn": "",
+    }
+    community.add("tie_requests", sender=ids[0], person=ids[1], row=row)
