@@ -1,6 +1,6 @@
 # Weft. `make help` lists what can be done; `make run` is the one to begin with.
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-neo4j bench install format locks report
+.PHONY: help run test check test-neo4j bench install format locks report tools python
 
 BIN := .venv/bin
 PYTHON ?= $(shell for least in '(3, 11) <= v < (3, 14)' '(3, 11) <= v'; do \
@@ -13,28 +13,33 @@ help: ## this list
 run: install ## everything needed, a sample community, and the address to open
 	@$(BIN)/weft serve --sample
 
-test: install ## every test on the embedded store, the web app's included
+test: tools ## every test on the embedded store, the web app's included
 	@$(BIN)/python infra/suite.py
 
-check: install ## format, lint, types, imports, generated files, locks
+check: tools ## format, lint, types, imports, generated files, locks
 	@$(BIN)/python infra/check.py
 
-test-neo4j: install ## the same suite on a real Neo4j
+test-neo4j: tools ## the same suite on a real Neo4j
 	@$(BIN)/python infra/neo4j/run.py $(BIN)/python infra/suite.py neo4j
 
-bench: install ## the benchmarks, with their table
+bench: tools ## the benchmarks, with their table
 	@$(BIN)/python -m tests.benchmarks
 
-install: ## .venv, the locked packages, Node if there is none, the web app
-	@test -n "$(PYTHON)" || { echo "Weft needs Python 3.11 or newer, and found none on the PATH."; \
-		echo "Install it (python.org, your package manager), or name it: make install PYTHON=/path/to/python3"; exit 1; }
+install: python ## .venv, the locked packages, Node if there is none, the web app
 	@$(PYTHON) infra/install.py
 
-format: install ## let ruff put the Python in its form
+tools: python # all of it but the built web app
+	@$(PYTHON) infra/install.py --tools
+
+python:
+	@test -n "$(PYTHON)" || { echo "Weft needs Python 3.11 or newer, and found none on the PATH."; \
+		echo "Install it (python.org, your package manager), or name it: make install PYTHON=/path/to/python3"; exit 1; }
+
+format: tools ## let ruff put the Python in its form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-locks: install ## resolve the locks anew from pyproject.toml
+locks: tools ## resolve the locks anew from pyproject.toml
 	@$(BIN)/python infra/locks.py
 
-report: install ## sizes of files and functions, share of comments
+report: tools ## sizes of files and functions, share of comments
 	@$(BIN)/python infra/report.py

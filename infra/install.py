@@ -21,7 +21,7 @@ WEB = ROOT / "frontend"
 # Not the one of an activated .venv, which may be about to be replaced.
 PYTHON = str(getattr(sys, "_base_executable", sys.executable))
 NODE_AT_LEAST = (22, 12)
-WEB_SOURCES = ("src", "public", "tests", "../schema/schema.graphql")
+WEB_SOURCES = ("src", "public", "../schema/schema.graphql")
 
 
 class Stopped(Exception):
@@ -174,16 +174,17 @@ def sources() -> Iterator[Path]:
         yield from (p for p in (place, *place.rglob("*")) if p.is_file())
 
 
+def as_written() -> str:
+    return digest(*(part for file in sorted(sources()) for part in (str(file), file)))
+
+
 def web_app() -> None:
-    if not (WEB / "package.json").exists():
-        return
-    web_packages()
-    wanted = digest(*(part for file in sorted(sources()) for part in (str(file), file)))
-    if is_done("web", wanted) and (WEB / "dist").exists():
+    if is_done("web", as_written()) and (WEB / "dist").exists():
         return
     say("building the web app")
     run(["npm", "run", "build"], "The web app could not be built.", cwd=WEB)
-    mark_done("web", wanted)
+    # Asked again, because building writes the typed client among its sources.
+    mark_done("web", as_written())
 
 
 def web_packages() -> None:
@@ -196,7 +197,7 @@ def web_packages() -> None:
     mark_done("web-packages", wanted)
 
 
-def install() -> None:
+def install(tools_only: bool) -> None:
     python_environment()
     if fitting_node():
         shutil.rmtree(VENV / "node", ignore_errors=True)
@@ -204,13 +205,16 @@ def install() -> None:
     else:
         packages(["requirements-dev.lock", "requirements-node.lock"])
         link_node()
-    web_app()
+    if (WEB / "package.json").exists():
+        web_packages()
+        if not tools_only:
+            web_app()
 
 
 def main() -> int:
     begun = time.monotonic()
     try:
-        install()
+        install(tools_only="--tools" in sys.argv)
     except Stopped as stopped:
         print(f"\nweft: stopped. {stopped}", file=sys.stderr)
         return 1

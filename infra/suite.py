@@ -24,6 +24,7 @@ def steps(junit: Path, store: str) -> list[Step]:
         return [tests]
     return [
         tests,
+        Step("web app: build", [sys.executable, "infra/install.py"], package),
         Step("web app: units", ["npm", "test"], package, folder=WEB, aloud=True),
         Step("web app: browser", ["npm", "run", "test:browser"], package, folder=WEB, aloud=True),
     ]
