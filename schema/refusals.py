@@ -66,6 +66,10 @@ class NoLongerOpen(Refusal): ...
 class PathExists(Refusal): ...
 
 
+@strawberry.type
+class TooManyIntents(Refusal): ...
+
+
 @strawberry.interface(description="One's own limit, and when it ends.")
 class OverLimit(Refusal):
     until: DateTime

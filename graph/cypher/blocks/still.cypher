@@ -1,0 +1,7 @@
+MATCH (me:Person {id: $viewer})
+MATCH (p:Person {id: $person})
+MATCH (p)-[:SENT]->(r:TieRequest)-[:TO]->(me)
+WHERE r.until > $now AND r.state <> 'ACCEPTED'
+// Who asked goes on seeing their request, and in it the viewer as they are now.
+SET r.state = 'DECLINED', r.name = me.name, r.why = me.why, r.place = me.place, r.link = me.link, r.photo = me.photo
+REMOVE r.pair

@@ -1,0 +1,11 @@
+MATCH (me:Person {id: $viewer})
+MATCH (p:Person {id: $person})
+MATCH (c:Circle {id: $circle})
+CREATE (p)-[:MEMBER {since: $now, organiser: false}]->(c)
+WITH p, c
+OPTIONAL MATCH (p)-[w:WANTS_IN]->(c)
+DELETE w
+WITH DISTINCT p, c
+MATCH (p)<-[:FOR]-(v:Invitation)-[:INTO]->(c)
+WHERE v.until > $now
+SET v.until = $now

@@ -1,0 +1,4 @@
+MATCH (me:Person {id: $viewer})
+MATCH (c:Circle {id: $circle})
+MATCH (me)-[m:MEMBER]->(c)
+DELETE m

@@ -1,0 +1,5 @@
+MATCH (me:Person {id: $viewer})
+UNWIND $ids AS wanted
+MATCH (i:Intent {id: wanted})
+MATCH (p:Person)-[:DECLARED]->(i)
+RETURN DISTINCT p.id AS person

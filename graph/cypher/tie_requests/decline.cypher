@@ -1,0 +1,4 @@
+MATCH (me:Person {id: $viewer})
+MATCH (r:TieRequest {id: $request})
+MATCH (r)-[:TO]->(me)
+SET r.state = 'DECLINED'

@@ -1,0 +1,153 @@
+"""Entry to a circle, and leaving it."""
+
+from dataclasses import dataclass
+
+from graph import changes, circles, intents, outbox, turns
+from graph.bounds import DAY, prose
+from graph.circles import OPEN_DAYS, UNKNOWN, Circle, Cursor
+from graph.refusals import InvalidInput, LastOrganiser, OnlyOrganisers, refuses
+from graph.store import Store, Transaction, new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the viewer stands to a circle they may see; `asked` (UTC ms) is 0 when they did not."""
+
+    name: str
+    circle_name: str
+    entry: str
+    joined: bool
+    organiser: bool
+    invited: bool
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody who wants in; `at` in UTC ms."""
+
+    person: str
+    at: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a person stands to a circle, as its organiser may know."""
+
+    email: str
+    joined: bool
+    asked: bool
+    declined: bool
+
+
+async def waiting(
+    store: Store, viewer: str, circle: str, before: Cursor, first: int
+) -> list[Waiting]:
+    """For organisers only, newest first."""
+    return await store.all(
+        Waiting,
+        "entries/waiting",
+        viewer=viewer,
+        circle=circle,
+        at=before[0],
+        id=before[1],
+        first=first,
+    )
+
+
+async def standing(tx: Transaction, viewer: str, circle: str, now: int) -> Standing:
+    """InvalidInput in the same words for missing circles and those the viewer may not see."""
+    found = await tx.one(Standing, "entries/standing", viewer=viewer, circle=circle, now=now)
+    if found is None:
+        raise InvalidInput("circle_id", UNKNOWN)
+    return found
+
+
+@refuses(InvalidInput)
+async def join(store: Store, viewer: str, circle: str, note: str | None, now: int) -> Circle:
+    """At once where entry is open or one is invited; else the organisers are asked."""
+    words = prose("note", note or "", 300, least=0)
+
+    async def work(tx: Transaction) -> Circle:
+        await turns.take(tx, viewer, {viewer}, new_id())
+        found = await standing(tx, viewer, circle, now)
+        if not found.joined and (found.entry == "OPEN" or found.invited):
+            await _enter(tx, viewer, viewer, circle, now)
+        elif not found.joined and found.asked + OPEN_DAYS * DAY <= now:
+            await _request(tx, viewer, circle, found, words, now)
+        return await circles.found(tx, viewer, circle, now)
+
+    return await store.write(work)
+
+
+async def _enter(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
+    await tx.run("entries/enter", viewer=viewer, person=person, circle=circle, now=now)
+    await changes.note(tx, what="member", of=person, now=now)
+
+
+async def _request(
+    tx: Transaction, viewer: str, circle: str, found: Standing, words: str, now: int
+) -> None:
+    await tx.run("entries/request", viewer=viewer, circle=circle, note=words, now=now)
+    about = {"circle": circle, "circle_name": found.circle_name, "name": found.name, "note": words}
+    for row in await tx.rows("entries/organisers", viewer=viewer, circle=circle):
+        await outbox.put(tx, kind="entry_request", to=row["email"], about=about, now=now)
+    await changes.note(tx, what="entry", of=circle, now=now)
+
+
+@refuses(InvalidInput, OnlyOrganisers)
+async def answer(
+    store: Store, viewer: str, circle: str, person: str, agree: bool, now: int
+) -> Circle:
+    """A yes lets a person in; a no is silent, and they may ask again after eight days."""
+
+    async def work(tx: Transaction) -> Circle:
+        await turns.take(tx, viewer, {viewer, person}, new_id())
+        found = await standing(tx, viewer, circle, now)
+        if not found.organiser:
+            raise OnlyOrganisers()
+        wanted = await tx.one(Wanted, "entries/of", viewer=viewer, circle=circle, person=person)
+        if wanted is None or not (wanted.asked or (wanted.joined and agree)):
+            raise InvalidInput("person_id", "This person is not waiting to be let in.")
+        if not wanted.joined:
+            await _decide(tx, viewer, circle, person, agree, now)
+            await _tell(tx, circle, found, wanted, agree, now)
+        return await circles.found(tx, viewer, circle, now)
+
+    return await store.write(work)
+
+
+async def _decide(
+    tx: Transaction, viewer: str, circle: str, person: str, agree: bool, now: int
+) -> None:
+    if agree:
+        await _enter(tx, viewer, person, circle, now)
+    else:
+        await tx.run("entries/decline", viewer=viewer, circle=circle, person=person)
+
+
+async def _tell(
+    tx: Transaction, circle: str, found: Standing, wanted: Wanted, agree: bool, now: int
+) -> None:
+    if agree:
+        about = {"circle": circle, "circle_name": found.circle_name}
+        await outbox.put(tx, kind="entry_agreed", to=wanted.email, about=about, now=now)
+
+
+@refuses(InvalidInput, LastOrganiser)
+async def leave(store: Store, viewer: str, circle: str, now: int) -> None:
+    """Closes one's own intents there; leaving again changes nothing."""
+
+    async def work(tx: Transaction) -> None:
+        await turns.take(tx, viewer, {viewer}, new_id())
+        await circles.take_turn(tx, viewer, circle)
+        found = await standing(tx, viewer, circle, now)
+        if found.organiser and not await tx.rows("entries/others", viewer=viewer, circle=circle):
+            raise LastOrganiser()
+        if found.joined:
+            await tx.run("entries/leave", viewer=viewer, circle=circle)
+            await intents.close_in(tx, viewer, circle, now)
+            await changes.note(tx, what="member", of=viewer, now=now)
+
+    await store.write(work)

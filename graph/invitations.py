@@ -1,0 +1,129 @@
+"""Invitations into a circle: to a contact, or to any mail address with the same answer for each."""
+
+from dataclasses import asdict, dataclass, replace
+
+from graph import circles, entries, outbox, receipts, turns
+from graph.bounds import DAY, NO_END, address
+from graph.circles import Circle
+from graph.entries import Standing
+from graph.refusals import InvalidInput, KeyReused, OnlyOrganisers, TooManyRequests, refuses
+from graph.store import Store, Transaction, new_id
+
+OPEN_DAYS = 30
+A_DAY = 20
+VERB = "invitations.invite"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One of `person`, a contact, and `email`."""
+
+    circle: str
+    person: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inviter:
+    """The viewer, and whoever has the address they wrote to."""
+
+    own: str
+    name: str
+    person: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    email: str
+    apart: bool
+    joined: bool
+    tied: bool
+
+
+@refuses(InvalidInput, OnlyOrganisers, TooManyRequests, KeyReused)
+async def invite(
+    store: Store, viewer: str, draft: Draft, now: int, key: str | None = None
+) -> Circle:
+    """Members invite into open circles, organisers into all of theirs."""
+    draft, id = _bounded(draft), new_id()
+
+    async def work(tx: Transaction) -> Circle:
+        await turns.take(tx, viewer, {viewer}, new_id())
+        if not await receipts.replay(tx, viewer, VERB, key, asdict(draft)):
+            await _invite(tx, viewer, draft, id, now)
+            await receipts.keep(tx, viewer, VERB, key, asdict(draft), id, now)
+        return await circles.found(tx, viewer, draft.circle, now)
+
+    return await store.write(work)
+
+
+def _bounded(draft: Draft) -> Draft:
+    if (draft.person is None) == (draft.email is None):
+        raise InvalidInput("person_id", "Choose a contact, or write a mail address.")
+    return draft if draft.email is None else replace(draft, email=address("email", draft.email))
+
+
+async def _invite(tx: Transaction, viewer: str, draft: Draft, id: str, now: int) -> None:
+    standing = await entries.standing(tx, viewer, draft.circle, now)
+    _may_invite(standing)
+    email = draft.email or ""
+    (inviter,) = await tx.all(Inviter, "invitations/inviter", viewer=viewer, email=email)
+    person = draft.person or inviter.person or ""
+    if person == viewer:
+        raise InvalidInput("email" if draft.email else "person_id", "You are here already.")
+    guest = await tx.one(
+        Guest, "invitations/guest", viewer=viewer, person=person, circle=draft.circle
+    )
+    if draft.email is None and (guest is None or not guest.tied):
+        raise InvalidInput("person_id", "Choose one of your contacts.")
+    to = draft.email or person
+    if await tx.rows("invitations/standing", viewer=viewer, circle=draft.circle, key=to, now=now):
+        return
+    await _within_limit(tx, viewer, now)
+    reached = guest is None or not (guest.apart or guest.joined)
+    await tx.run(
+        "invitations/invite",
+        viewer=viewer,
+        circle=draft.circle,
+        invitation=_invitation(draft, id, to, now, silent=not reached),
+        person=person if reached else "",
+    )
+    email = email or (guest.email if guest else "")
+    await _mail(tx, draft, standing, id, email, now, due=now if reached else NO_END)
+
+
+def _may_invite(standing: Standing) -> None:
+    if not standing.organiser and not (standing.joined and standing.entry == "OPEN"):
+        raise OnlyOrganisers()
+
+
+def _invitation(draft: Draft, id: str, to: str, now: int, *, silent: bool) -> dict[str, object]:
+    until = now + OPEN_DAYS * DAY
+    return {"id": id, "key": to, "email": draft.email, "at": now, "until": until, "silent": silent}
+
+
+async def _within_limit(tx: Transaction, viewer: str, now: int) -> None:
+    """The day is the last 24 hours; invitations that reach nobody count as well."""
+    sent = await tx.rows("invitations/since", viewer=viewer, since=now - DAY)
+    if len(sent) >= A_DAY:
+        until = int(sent[-A_DAY]["at"]) + DAY
+        raise TooManyRequests(
+            f"You can invite {A_DAY} people a day. Go on when this day is over.", until
+        )
+
+
+async def _mail(
+    tx: Transaction, draft: Draft, standing: Standing, id: str, to: str, now: int, *, due: int
+) -> None:
+    about = {
+        "invitation": id,
+        "circle": draft.circle,
+        "circle_name": standing.circle_name,
+        "name": standing.name,
+    }
+    await outbox.put(tx, kind="invitation", to=to, about=about, now=now, due=due)
+
+
+async def arrive(tx: Transaction, person: str, now: int) -> None:
+    """Hands a person who has just joined what was sent to their address before."""
+    await tx.run("invitations/arrive", viewer=person, now=now)

@@ -1,0 +1,112 @@
+"""People: who may see whom, and what they say of themselves."""
+
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from graph import changes
+from graph.bounds import line, number, prose
+from graph.refusals import InvalidInput, refuses
+from graph.store import Store, Transaction
+
+MOST_INTRODUCTIONS = 20
+UNKNOWN = "We cannot find this person."
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """As the viewer may see them; `pending`: the viewer asked for a tie; the last four are None but to oneself."""
+
+    id: str
+    name: str
+    why: str
+    place: str
+    link: str
+    photo: str
+    pending: bool
+    email: str | None
+    open: bool | None
+    weekly: int | None
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What to change of oneself; None leaves a field as it is, an IANA `zone` dates one's days."""
+
+    name: str | None = None
+    why: str | None = None
+    place: str | None = None
+    link: str | None = None
+    open: bool | None = None
+    weekly: int | None = None
+    zone: str | None = None
+
+
+async def visible(store: Store, viewer: str, ids: list[str], now: int) -> list[Person]:
+    """Those of `ids` the viewer may see: this statement decides it for the whole house."""
+    return await store.read(lambda tx: seen(tx, viewer, ids, now))
+
+
+async def seen(tx: Transaction, viewer: str, ids: list[str], now: int) -> list[Person]:
+    return await tx.all(Person, "people/visible", viewer=viewer, ids=ids, now=now)
+
+
+async def found(
+    tx: Transaction, viewer: str, person: str, now: int, path: str = "person_id"
+) -> Person:
+    """One visible person; InvalidInput in the same words for missing and hidden ones."""
+    if people := await seen(tx, viewer, [person], now):
+        return people[0]
+    raise InvalidInput(path, UNKNOWN)
+
+
+@refuses(InvalidInput)
+async def update(store: Store, viewer: str, profile: Profile, now: int) -> Person:
+    changed = _bounded(profile)
+
+    async def work(tx: Transaction) -> Person:
+        if changed:
+            await tx.run("people/update", viewer=viewer, changed=changed)
+            await changes.note(tx, what="person", of=viewer, now=now)
+        return await found(tx, viewer, viewer, now)
+
+    return await store.write(work)
+
+
+def _bounded(profile: Profile) -> dict[str, str | int | bool]:
+    given = {field: value for field, value in asdict(profile).items() if value is not None}
+    return {
+        field: BOUNDS[field](value) if field in BOUNDS else value for field, value in given.items()
+    }
+
+
+def _link(value: str) -> str:
+    """An http(s) address without a password in it, or nothing."""
+    link = line("link", value, 200, least=0)
+    try:
+        parts = urlsplit(link)
+        good = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+    except ValueError:
+        good = False
+    if link and (not good or " " in link):
+        raise InvalidInput("link", "Use a web address that starts with https:// or http://.")
+    return link
+
+
+def _zone(value: str) -> str:
+    if value not in zoneinfo.available_timezones():
+        raise InvalidInput("time_zone", "Choose a time zone such as Europe/Berlin.")
+    return value
+
+
+BOUNDS: dict[str, Callable[[Any], str | int]] = {
+    "name": lambda value: line("name", value, 80),
+    "why": lambda value: prose("why", value, 200, least=0),
+    "place": lambda value: line("place", value, 80, least=0),
+    "link": _link,
+    "weekly": lambda value: number("introductions_per_week", value, 0, MOST_INTRODUCTIONS),
+    "zone": _zone,
+}
