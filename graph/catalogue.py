@@ -106,12 +106,12 @@ class Catalogue:
         return self._scale
 
     async def _likely(self, bare: str) -> tuple[list[Name], Vectors]:
-        """Names that may fit once shared words are taken away, with the cosines of the whole."""
+        """Names that fit as a whole, with their cosines; less so once shared words are taken away."""
         names, vectors = await self._embedded()
         if not names:
             return [], vectors[:, 0]
         cosines = vectors @ (await self._model.embed([bare]))[0]
-        likely = np.flatnonzero(cosines >= (await self._ready()).just / 2)
+        likely = np.flatnonzero(cosines >= (await self._ready()).just)
         return [names[at] for at in likely], cosines[likely]
 
     async def _embedded(self) -> tuple[list[Name], Vectors]:
