@@ -7,7 +7,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = {
     "requirements.lock": ["pyproject.toml"],
-    "requirements-dev.lock": ["pyproject.toml", "--group", "dev", "--constraint", "requirements.lock"],
+    "requirements-dev.lock": [
+        "pyproject.toml",
+        "--group",
+        "dev",
+        "--constraint",
+        "requirements.lock",
+    ],
     "requirements-node.lock": ["--group", "node"],
 }
 FORM = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "--quiet"]

@@ -63,7 +63,8 @@ def close(what: str, outcomes: Sequence[Outcome], left_out: Sequence[str], stric
     missing += left_out
     print(f"\n{what}: {len(outcomes) - len(failed)} of {len(outcomes)} parts in order", flush=True)
     for step in failed:
-        print(f"  failed: {step.name}. Alone: {' '.join(step.command)}  {step.advice}")
+        alone = " ".join(step.command).replace(f"{ROOT}/", "")
+        print(f"  failed: {step.name}. Alone: {alone}  {step.advice}".rstrip())
     print("  left out: nothing" if not missing else "  left out:")
     for line in missing:
         print(f"    - {line}")
