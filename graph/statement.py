@@ -90,6 +90,4 @@ def load(name: str) -> Statement:
 
 def written(name: str, text: str) -> Statement:
     # The only cast: statement files are part of the program, never input.
-    return Statement(
-        name, cast(LiteralString, text), frozenset(PARAMETER.findall(text))
-    )
+    return Statement(name, cast(LiteralString, text), frozenset(PARAMETER.findall(text)))

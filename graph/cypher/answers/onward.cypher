@@ -15,6 +15,6 @@ WITH me, i, ask, asker, helper,
 RETURN ask.id AS ask, helper.id AS helper,
        helper.open AND any(via IN onward WHERE via) AND helper.id <> asker.id AND size(met) = 0
          AND EXISTS { (me)-[:KNOWS]->(asker) }
-         AND NOT (asker)-[:KNOWS]->(helper) AND NOT (asker)-[:BLOCKS]-(helper)
+         AND NOT EXISTS { (asker)-[:KNOWS]->(helper) } AND NOT EXISTS { (asker)-[:BLOCKS]-(helper) }
          AND (ask.audience <> 'CIRCLE' OR any(circle IN circles WHERE circle IN within))
          AND ask.state = 'OPEN' AS reachable

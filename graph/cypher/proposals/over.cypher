@@ -17,4 +17,4 @@ WHERE ask.audience <> 'CIRCLE' OR inside
 RETURN asker.id AS asker, size(two) > 0 AND helper.id <> asker.id AS known, own > 0 AS proposed,
        one.via AND any(via IN two WHERE via) AND helper.open AND met = 0
          AND (ask.audience <> 'CIRCLE' OR fitting)
-         AND NOT (asker)-[:KNOWS]->(helper) AND NOT (asker)-[:BLOCKS]-(helper) AS reachable
+         AND NOT EXISTS { (asker)-[:KNOWS]->(helper) } AND NOT EXISTS { (asker)-[:BLOCKS]-(helper) } AS reachable

@@ -11,4 +11,4 @@ WITH me, one, two, helper, other,
        WHERE i.both AND i.state = 'WITH_BOTH' AND i.step_due > $now | i.id] AS open
 RETURN size(own) > 0 AS proposed,
        one.via AND two.via AND size(open) = 0
-         AND NOT (helper)-[:KNOWS]->(other) AND NOT (helper)-[:BLOCKS]-(other) AS reachable
+         AND NOT EXISTS { (helper)-[:KNOWS]->(other) } AND NOT EXISTS { (helper)-[:BLOCKS]-(other) } AS reachable

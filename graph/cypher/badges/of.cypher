@@ -1,0 +1,16 @@
+MATCH (me:Person {id: $viewer})
+WITH me,
+     [(me)<-[:TO]-(r:TieRequest)<-[:SENT]-(from:Person)
+       WHERE r.state = 'OPEN' AND r.until > $now | from.id] AS requests,
+     [(me)<-[part:ASKER|INTRODUCER|HELPER]-(i:Introduction)
+       WHERE i.step_due > $now AND i.quiet_until <= $now
+         AND (type(part) = 'INTRODUCER' AND i.state = 'WITH_INTRODUCER'
+              OR type(part) = 'HELPER' AND i.state = 'WITH_HELPER'
+              OR type(part) = 'ASKER' AND i.state = 'WITH_ASKER'
+              OR type(part) = 'ASKER' AND i.state = 'WITH_BOTH' AND i.asker_yes = 0
+              OR type(part) = 'HELPER' AND i.state = 'WITH_BOTH' AND i.helper_yes = 0)
+       | i.id] AS answers,
+     [(me)<-[part:ASKER|HELPER]-(i:Introduction)-[:HOLDS]->(m:Message)<-[:WROTE]-(writer:Person)
+       WHERE i.introduced_at > 0 AND m.at > part.read AND writer.id <> $viewer | i.id] AS unread
+UNWIND CASE WHEN size(unread) > 0 THEN unread ELSE [null] END AS thread
+RETURN size(requests) AS requests, size(answers) AS answers, count(DISTINCT thread) AS unread

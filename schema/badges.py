@@ -1,0 +1,24 @@
+"""What waits, for the tab bar."""
+
+import strawberry
+
+from graph import badges
+from schema.context import Info
+
+
+@strawberry.type(description="What waits, for the tab bar.")
+class Badges:
+    requests: int
+    answers: int
+    unread: int
+
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    async def badges(self, info: Info) -> Badges | None:
+        context = info.context
+        if not context.viewer:
+            return None
+        found = await badges.of(context.store, context.viewer, context.now)
+        return Badges(requests=found.requests, answers=found.answers, unread=found.unread)

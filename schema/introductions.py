@@ -1,0 +1,159 @@
+"""Introductions, as each of their people may see them."""
+
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Self
+
+import strawberry
+
+from graph import introductions, messages, ways
+from schema import nodes
+from schema.connections import Connection, connect, page
+from schema.context import Context, Info
+from schema.messages import Message
+from schema.times import DateTime
+
+if TYPE_CHECKING:
+    from schema.asks import Ask
+    from schema.people import Person
+
+SomePerson = Annotated["Person", strawberry.lazy("schema.people")]
+SomeAsk = Annotated["Ask", strawberry.lazy("schema.asks")]
+
+
+@strawberry.enum
+class Part(Enum):
+    ASKER = "ASKER"
+    INTRODUCER = "INTRODUCER"
+    HELPER = "HELPER"
+
+
+@strawberry.enum(description="WITH_X: X's answer is awaited; all others see WAITING.")
+class IntroductionState(Enum):
+    WITH_INTRODUCER = "WITH_INTRODUCER"
+    WITH_HELPER = "WITH_HELPER"
+    WITH_ASKER = "WITH_ASKER"
+    WITH_BOTH = "WITH_BOTH"
+    WAITING = "WAITING"
+    INTRODUCED = "INTRODUCED"
+    HELPED = "HELPED"
+    NOT_HELPED = "NOT_HELPED"
+    THANKED = "THANKED"
+    CLOSED = "CLOSED"
+
+
+@nodes.kind
+@strawberry.type
+class Introduction(nodes.Node):
+    row: strawberry.Private[introductions.Introduction]
+
+    @classmethod
+    async def load(cls, context: Context, ids: list[str]) -> list[Self | None]:
+        found = await introductions.of(context.store, context.person, ids)
+        return nodes.in_order("Introduction", ids, found)
+
+    @strawberry.field(description="Null where two people are brought together without one.")
+    async def ask(self, info: Info) -> SomeAsk | None:
+        return await info.context.node("Ask", self.row.ask or "")
+
+    @strawberry.field
+    def begun_by(self) -> Part:
+        return Part(self.row.begun_by)
+
+    @strawberry.field
+    def my_part(self) -> Part:
+        return Part(self.row.part)
+
+    @strawberry.field
+    def state(self, info: Info) -> IntroductionState:
+        return IntroductionState(seen(self.row, info.context.now).state.value)
+
+    @strawberry.field
+    def waiting_for_me(self, info: Info) -> bool:
+        return seen(self.row, info.context.now).waiting_for_me
+
+    @strawberry.field
+    def answer_by(self, info: Info) -> DateTime | None:
+        return DateTime(seen(self.row, info.context.now).answer_by) or None
+
+    @strawberry.field
+    async def asker(self, info: Info) -> SomePerson | None:
+        return await info.context.node("Person", self.row.asker or "")
+
+    @strawberry.field(description="Null for a direct ask or offer.")
+    async def introducer(self, info: Info) -> SomePerson | None:
+        return await info.context.node("Person", self.row.introducer or "")
+
+    @strawberry.field(description="Null to the asker before INTRODUCED, unless the helper offered.")
+    async def helper(self, info: Info) -> SomePerson | None:
+        return await info.context.node("Person", self.row.helper or "")
+
+    @strawberry.field(description="The introducer only: other contacts of theirs who fit as well.")
+    async def others(self, info: Info) -> list[SomePerson]:
+        context = info.context
+        if not introductions.awaited(self.row, context.now):
+            return []
+        found = await ways.others(context.store, context.person, self.row.id, context.now)
+        people = [await context.node("Person", person) for person in found]
+        return [person for person in people if person]
+
+    @strawberry.field
+    def note(self) -> str:
+        return self.row.note
+
+    @strawberry.field(description="What the contact in between added; empty where they did not.")
+    def introducer_note(self) -> str:
+        return self.row.introducer_note
+
+    @strawberry.field
+    def outcome_note(self) -> str | None:
+        return self.row.outcome_note or None
+
+    @strawberry.field
+    def thanks(self) -> str | None:
+        return self.row.thanks or None
+
+    @strawberry.field(description="Still while WAITING, and so is answerBy.")
+    def updated_at(self, info: Info) -> DateTime:
+        return DateTime(seen(self.row, info.context.now).updated)
+
+    @strawberry.field
+    async def unread(self, info: Info) -> int:
+        return await info.context.load(_unread, self.row.id)
+
+    @strawberry.field(description="From INTRODUCED on, oldest first; the two who write only.")
+    async def messages(
+        self, info: Info, first: int, after: str | None = None
+    ) -> Connection[Message]:
+        context = info.context
+        asked = page(first, after)
+        start = (asked.at, asked.id) if after else (0, "")
+        rows = await messages.thread(context.store, context.person, self.row.id, start, asked.limit)
+        return connect("Message", asked, rows, lambda row: (row.at, row.id))
+
+
+def seen(row: introductions.Introduction, now: int) -> introductions.Seen:
+    return introductions.seen(row, now)
+
+
+async def _unread(context: Context, ids: list[str]) -> list[int]:
+    found = await messages.unread(context.store, context.person, ids)
+    return [found.get(id, 0) for id in ids]
+
+
+@strawberry.type
+class Query:
+    @strawberry.field(description="Newest beginnings first.")
+    async def introductions(
+        self, info: Info, first: int, after: str | None = None, waiting_for_me: bool | None = None
+    ) -> Connection[Introduction]:
+        context = info.context
+        asked = page(first, after)
+        rows = await introductions.mine(
+            context.store,
+            context.person,
+            context.now,
+            waiting_for_me,
+            (asked.at, asked.id),
+            asked.limit,
+        )
+        return connect("Introduction", asked, rows, lambda row: (row.started, row.id))
