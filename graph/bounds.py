@@ -1,17 +1,18 @@
 """Bounds of every input; what lies outside is InvalidInput with its field."""
 
+import re
 import unicodedata
 
 from graph.refusals import InvalidInput
 
 DAY = 86_400_000
 NO_END = 4_102_444_800_000
+ADDRESS = re.compile(r"[^@\s,;<>()\"]{1,64}@[^@\s,;<>()\"]+\.[^@\s.,;<>()\"]+")
 
 
 def line(path: str, value: str, most: int, least: int = 1) -> str:
     """One line of `least` to `most` characters, NFC, trimmed, without control characters."""
-    text = " ".join(prose(path, value, most, least).split("\n"))
-    return text
+    return " ".join(prose(path, value, most, least).split("\n"))
 
 
 def prose(path: str, value: str, most: int, least: int = 1) -> str:
@@ -25,11 +26,15 @@ def prose(path: str, value: str, most: int, least: int = 1) -> str:
 
 
 def _length(least: int, most: int) -> str:
-    return (
-        f"Use {least} to {most} characters."
-        if least
-        else f"Use at most {most} characters."
-    )
+    return f"Use {least} to {most} characters." if least else f"Use at most {most} characters."
+
+
+def address(path: str, value: str) -> str:
+    """A mail address in its one spelling, lower-case; at most 254 characters."""
+    text = line(path, value, 254).lower()
+    if not ADDRESS.fullmatch(text):
+        raise InvalidInput(path, "Write a mail address like you@example.org.")
+    return text
 
 
 def number(path: str, value: int, low: int, high: int) -> int:

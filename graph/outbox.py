@@ -1,9 +1,33 @@
 """Mail leaves through here: written with its effect, delivered at least once by the worker."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
-from graph.store import Transaction, new_id
+from graph.bounds import NO_END
+from graph.store import Store, Transaction, new_id
+
+LEASE = 60_000
+AT_ONCE = 20
+TRIES = 8
+FIRST_WAIT = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    id: str
+    kind: str
+    to: str
+    about: str
+    tries: int
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return json.loads(self.about)
+
+    @property
+    def given_up(self) -> bool:
+        return self.tries >= TRIES
 
 
 async def put(
@@ -23,3 +47,21 @@ async def put(
         now=now,
         due=now if due is None else due,
     )
+
+
+async def claim(store: Store, now: int) -> list[Letter]:
+    """At most twenty letters that are due, ours alone for a minute."""
+    turn = new_id()
+    given = {"turn": turn, "now": now, "until": now + LEASE, "limit": AT_ONCE}
+    return await store.write(lambda tx: tx.all(Letter, "outbox/claim", **given))
+
+
+async def done(store: Store, id: str) -> None:
+    """Delivered: nothing of it is kept."""
+    await store.write(lambda tx: tx.run("outbox/done", id=id))
+
+
+async def retry(store: Store, letter: Letter, now: int) -> None:
+    """Again after 15 s, 30 s, a minute …; after eight tries it stays, for somebody to look at."""
+    due = NO_END if letter.given_up else now + FIRST_WAIT * 2 ** (letter.tries - 1)
+    await store.write(lambda tx: tx.run("outbox/retry", id=letter.id, due=due))

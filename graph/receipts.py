@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.bounds import line
 from graph.refusals import KeyReused
-from graph.store import Transaction
+from graph.store import Store, Transaction
 
 
 async def replay(
@@ -42,6 +42,10 @@ async def keep(
             effect=effect,
             now=now,
         )
+
+
+async def sweep(store: Store, before: int) -> None:
+    await store.write(lambda tx: tx.run("receipts/sweep", before=before))
 
 
 def _key(viewer: str, verb: str, key: str) -> str:

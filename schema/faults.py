@@ -1,15 +1,18 @@
 """Three kinds of failure on the wire: a refusal is told, bad input is told, a fault is masked."""
 
+import re
 import secrets
 
 import structlog
 from graphql import GraphQLError
+from structlog.contextvars import bind_contextvars, get_contextvars
 
 from auth.viewer import NotSignedIn
 from graph.refusals import InvalidInput, Refusal
 from schema.refusals import SIGN_IN_FIRST, public_path
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,59}")
 log = structlog.get_logger("weft.fault")
 
 
@@ -17,6 +20,11 @@ def fault_id() -> str:
     """Short enough to read out, like 7F3K-22."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(6))
     return f"{letters[:4]}-{letters[4:]}"
+
+
+def current_id() -> str:
+    """The request's own id where there is a request, so that one id finds everything."""
+    return get_contextvars().get("request") or fault_id()
 
 
 def words(fault: str) -> str:
@@ -52,6 +60,12 @@ def told(error: GraphQLError, message: str, extensions: dict[str, object]) -> Gr
 
 
 def masked(error: GraphQLError) -> GraphQLError:
-    fault = fault_id()
+    fault = current_id()
     log.error("fault", fault=fault, path=error.path, exc_info=error.original_error or error)
     return told(error, words(fault), {"code": "FAULT", "id": fault})
+
+
+def note_operation(name: str | None) -> None:
+    """Into the request's line in the log, when it is a name and not somebody's text."""
+    if name and NAME.fullmatch(name):
+        bind_contextvars(operation=name)

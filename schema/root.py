@@ -11,13 +11,13 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types import ExecutionResult
 
-from schema import ids, nodes, refusals, times
+from schema import ids, nodes, refusals, times, topics
 from schema.context import Info
-from schema.faults import on_the_wire
+from schema.faults import note_operation, on_the_wire
 from schema.limits import Limits, Tokens, lists
 
 # To add a noun: import its module and name it here.
-NOUNS: list[Any] = []
+NOUNS: list[Any] = [topics]
 
 PRINTED = Path(__file__).parent / "schema.graphql"
 EXTENSIONS: list[Any] = [Tokens, lambda: ParserCache(maxsize=256), Limits]
@@ -38,6 +38,7 @@ class Contract(strawberry.Schema):
 
     async def execute(self, *args: Any, **kwargs: Any) -> ExecutionResult:
         """Masks here, and not in an extension, because extensions break too."""
+        note_operation(kwargs.get("operation_name"))
         result = await super().execute(*args, **kwargs)
         result.errors = [on_the_wire(error) for error in result.errors or ()] or None
         return result

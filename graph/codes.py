@@ -1,0 +1,76 @@
+"""Six digits by mail: five mails an hour an address, ten minutes, five tries, one use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hmac import compare_digest
+
+from graph import outbox
+from graph.store import Store, Transaction, new_id
+
+HOUR = 3_600_000
+MAILS_AN_HOUR = 5
+LIVES = 600_000
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """`id` and `hash` are peppered digests of the address and the digits; `sent` UTC ms."""
+
+    hash: str
+    until: int
+    tries: int
+    sent: list[int]
+
+    def fits(self, hash: str, now: int) -> bool:
+        alive = bool(self.hash) and now < self.until and self.tries < TRIES
+        return compare_digest(self.hash, hash) and alive
+
+
+async def request(
+    store: Store, id: str, hash: str, email: str, about: Mapping[str, str], now: int
+) -> None:
+    """A new code takes the place of the last one; beyond five an hour nothing changes, silently."""
+    turn = new_id()
+
+    async def work(tx: Transaction) -> None:
+        recent = [at for at in (await _taken(tx, id, turn)).sent if at > now - HOUR]
+        if len(recent) < MAILS_AN_HOUR:
+            await _keep(tx, id, hash, [*recent, now], now)
+            await outbox.put(tx, "code", email, {**about, "until": now + LIVES}, now)
+
+    await store.write(work)
+
+
+async def hand_over(store: Store, id: str, hash: str, now: int) -> None:
+    """A code that is shown rather than mailed, by whoever runs this house."""
+    turn = new_id()
+
+    async def work(tx: Transaction) -> None:
+        await _keep(tx, id, hash, (await _taken(tx, id, turn)).sent, now)
+
+    await store.write(work)
+
+
+async def spend(tx: Transaction, id: str, hash: str, turn: str, now: int) -> bool:
+    """Whether the digits were right; every try counts, and a code is used once."""
+    code = await _taken(tx, id, turn)
+    if code.fits(hash, now):
+        await tx.run("codes/spend", id=id)
+        return True
+    await tx.run("codes/count", id=id, tries=code.tries + 1)
+    return False
+
+
+async def sweep(store: Store, now: int) -> None:
+    await store.write(lambda tx: tx.run("codes/sweep", before=now - HOUR))
+
+
+async def _taken(tx: Transaction, id: str, turn: str) -> Code:
+    """Written first and read then, so that two at once wait for one another."""
+    code = await tx.one(Code, "codes/take_turn", id=id, turn=turn)
+    return code or Code("", 0, 0, [])
+
+
+async def _keep(tx: Transaction, id: str, hash: str, sent: list[int], now: int) -> None:
+    await tx.run("codes/keep", id=id, hash=hash, until=now + LIVES, sent=sent)

@@ -1,0 +1,3 @@
+MATCH (c:Change)
+WHERE c.at < $before
+DELETE c

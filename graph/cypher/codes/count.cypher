@@ -1,0 +1,2 @@
+MATCH (c:Code {id: $id})
+SET c.tries = $tries

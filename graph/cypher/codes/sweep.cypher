@@ -1,0 +1,3 @@
+MATCH (c:Code)
+WHERE c.until < $before
+DETACH DELETE c

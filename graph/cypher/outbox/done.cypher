@@ -1,0 +1,2 @@
+MATCH (o:Outbox {id: $id})
+DELETE o

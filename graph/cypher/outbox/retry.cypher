@@ -1,0 +1,2 @@
+MATCH (o:Outbox {id: $id})
+SET o.due = $due, o.lease = 0

@@ -1,0 +1,3 @@
+MATCH (r:Receipt)
+WHERE r.at < $before
+DELETE r

@@ -1,0 +1,2 @@
+MATCH (p:Person {id: $person})
+CREATE (p)-[:HOLDS_SESSION]->(:Session {id: $id, created: $now, seen: $now, until: $until})

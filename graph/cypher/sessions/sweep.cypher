@@ -1,0 +1,3 @@
+MATCH (s:Session)
+WHERE s.until <= $now
+DETACH DELETE s

@@ -1,0 +1,58 @@
+"""GraphQL over HTTP as its specification has it: POST, JSON, no batches."""
+
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
+from typing import Any, cast
+
+from fastapi import Request, Response
+from starlette.routing import Route
+from strawberry.fastapi import GraphQLRouter
+from strawberry.http import GraphQLHTTPResponse, process_result
+from strawberry.types import ExecutionResult
+
+from schema.context import Context
+from schema.root import Contract
+
+NEW = "application/graphql-response+json"
+OLD = "application/json"
+_meta: ContextVar[tuple[str, int]] = ContextVar("_meta", default=(OLD, 200))
+
+
+class Endpoint(GraphQLRouter[Context, None]):
+    """Strawberry's router, less what we do not offer, with the statuses of the specification."""
+
+    def __init__(self, contract: Contract, context: Callable[..., Awaitable[Context]]) -> None:
+        super().__init__(
+            contract,
+            path="/graphql",
+            graphql_ide=None,
+            allow_queries_via_get=False,
+            context_getter=context,
+            subscription_protocols=(),
+        )
+        posts = [
+            route
+            for route in self.routes
+            if isinstance(route, Route) and "POST" in (route.methods or ())
+        ]
+        self.routes = cast(Any, posts)
+
+    async def process_result(
+        self, request: Request, result: ExecutionResult
+    ) -> GraphQLHTTPResponse:
+        body = process_result(result)
+        wanted = NEW if NEW in request.headers.get("accept", "") else OLD
+        errors = result.errors or []
+        bad = result.data is None and bool(errors) and all(e.path is None for e in errors)
+        if bad:
+            cast(dict[str, Any], body).pop("data", None)
+        _meta.set((wanted, 400 if bad and wanted == NEW else 200))
+        return body
+
+    def create_response(self, response_data: Any, sub_response: Response) -> Response:
+        response = super().create_response(response_data, sub_response)
+        kind, status = _meta.get()
+        response.headers["content-type"] = f"{kind}; charset=utf-8"
+        response.headers["cache-control"] = "no-store"
+        response.status_code = status if response.status_code == 200 else response.status_code
+        return response

@@ -1,0 +1,35 @@
+"""The app: its doors, in the order in which a request meets them."""
+
+from fastapi import FastAPI, Request, Response
+from starlette.responses import JSONResponse
+
+from graph.refusals import InvalidInput
+from schema import root
+from schema.endpoint import Endpoint
+from server import health, house, sign_in
+from server.door import Door
+from server.faults import Faults
+from server.house import House
+from server.logs import RequestLog
+from server.pages import Pages
+
+
+def create(here: House, *, developing: bool = False) -> FastAPI:
+    """Log, door, faults; then GraphQL, sign-in, health, and the web app for every other page."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app.state.house = here
+    app.include_router(Endpoint(root.build(suggestions=developing), house.context))
+    app.include_router(sign_in.routes())
+    app.include_router(health.router)
+    app.add_api_route("/{path:path}", Pages().answer, methods=["GET", "HEAD"])
+    app.add_exception_handler(InvalidInput, bad_input)
+    app.add_middleware(Faults)
+    app.add_middleware(Door, url=here.settings.url)
+    app.add_middleware(RequestLog)
+    return app
+
+
+async def bad_input(_: Request, refused: Exception) -> Response:
+    """Outside GraphQL as inside: the field, and what to do about it."""
+    told = {"message": str(vars(refused)["message"]), "path": [str(vars(refused)["path"])]}
+    return JSONResponse(told, 400)

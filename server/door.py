@@ -1,0 +1,125 @@
+"""The door: what may come in at all, and the headers everything leaves with."""
+
+import json
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MOST_BYTES = 64 * 1024
+SAFE = {"GET", "HEAD", "OPTIONS"}
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ]
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+class Door:
+    """Turns away other sites' requests, bodies that are not JSON and bodies over 64 KiB."""
+
+    def __init__(self, app: ASGIApp, url: str) -> None:
+        self._app = app
+        self._origin = url
+        hsts = {"strict-transport-security": "max-age=63072000"} if url.startswith("https:") else {}
+        self._headers = [(k.encode(), v.encode()) for k, v in {**HEADERS, **hsts}.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *self._headers]
+            await send(message)
+
+        if scope["method"] in SAFE:
+            await self._app(scope, receive, dressed)
+        else:
+            await self._guarded(scope, receive, dressed)
+
+    async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        if not self._from_here(headers):
+            await turn_away(send, 403, "This request came from another site.")
+            return
+        body = await read(headers, receive)
+        if body is None:
+            await turn_away(send, 413, "This is too long: send at most 64 KiB.")
+        elif body and not is_json(headers):
+            await turn_away(send, 415, "Send JSON: content-type application/json.")
+        else:
+            await self._app(scope, replay(body), send)
+
+    def _from_here(self, headers: Headers) -> bool:
+        """Browsers say where a request comes from; what is no browser carries no stolen cookie."""
+        if site := headers.get("sec-fetch-site"):
+            return site in {"same-origin", "none"}
+        origin = headers.get("origin")
+        return (
+            origin is None
+            or origin == self._origin
+            or urlsplit(origin).netloc == headers.get("host")
+        )
+
+
+def is_json(headers: Headers) -> bool:
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return kind == "application/json" and "content-encoding" not in headers
+
+
+async def read(headers: Headers, receive: Receive) -> bytes | None:
+    """The whole body, None when it is too long; nothing behind the door sees it before."""
+    if _declared(headers.get("content-length", "0")) > MOST_BYTES:
+        return None
+    parts: list[bytes] = []
+    size, more = 0, True
+    while more:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        more = message.get("more_body", False)
+        if size > MOST_BYTES:
+            return None
+    return b"".join(parts)
+
+
+def _declared(length: str) -> int:
+    return int(length) if length.isdecimal() else 0
+
+
+def replay(body: bytes) -> Receive:
+    waiting: Iterable[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+    messages = iter(waiting)
+
+    async def receive() -> Message:
+        return next(messages, {"type": "http.disconnect"})
+
+    return receive
+
+
+async def turn_away(send: Send, status: int, words: str) -> None:
+    body = json.dumps({"message": words}).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,113 @@
+"""What each mail says. Never a name that is not open to its reader yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from schema import ids
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """`place` is the page to open; `{…}` are facts written with the effect."""
+
+    subject: str
+    text: str
+    place: str = "/inbox"
+
+
+class Unknown(Exception):
+    """There is no letter of this kind."""
+
+
+CODE = Letter(
+    "{digits} is your code for Weft",
+    "These six digits sign you in:\n\n    {digits}\n\n"
+    "They work once, for ten minutes. If you did not ask for them, do nothing; "
+    "nobody can use them without this mail.",
+    "/sign-in",
+)
+
+LETTERS = {
+    "code": CODE,
+    "tie_request": Letter(
+        "{name} would like to be connected with you",
+        "{name} would like to be connected with you on Weft, and says how you know each other:\n\n"
+        "    {reason}\n\nSign in with this address to answer. A no is never shown to anybody.",
+        "/people",
+    ),
+    "tie_accepted": Letter(
+        "{name} and you are connected",
+        "{name} said yes. You are in each other's contacts now.",
+        "/people",
+    ),
+    "invitation": Letter(
+        "{name} invites you to {circle}",
+        "{name} invites you to the circle {circle} on Weft.\n\nSign in with this address to look at it.",
+        "/circles",
+    ),
+    "introduction_with_introducer": Letter(
+        "Somebody asks for an introduction through you",
+        "One of your contacts would like you to introduce them. Yes, no and not now take one tap each; "
+        "a no needs no word, and nobody sees it.",
+        "/inbox/{introduction}",
+    ),
+    "introduction_with_helper": Letter(
+        "Somebody asks for your help",
+        "Somebody thinks you could help with what you offer to give. "
+        "Read what it is about and answer when it suits you; a no needs no word, and nobody sees it.",
+        "/inbox/{introduction}",
+    ),
+    "introduction_with_asker": Letter(
+        "Somebody offers to help with your ask",
+        "Somebody read your ask and would like to help. You decide whether the two of you meet.",
+        "/inbox/{introduction}",
+    ),
+    "introduction_with_both": Letter(
+        "Somebody would like you to meet someone",
+        "One of your contacts thinks that you and someone they know should meet. "
+        "Names are told when both of you have said yes.",
+        "/inbox/{introduction}",
+    ),
+    "introduced": Letter(
+        "You have been introduced",
+        "Everybody said yes. You can write to each other now.",
+        "/inbox/{introduction}",
+    ),
+    "reminder": Letter(
+        "An answer of yours is awaited",
+        "Somebody still waits for your answer. Yes, no and not now take one tap each. "
+        "This is the only reminder; left alone, it ends by itself and nobody is told why.",
+        "/inbox/{introduction}",
+    ),
+    "outcome": Letter(
+        "Your introduction has come to something",
+        "Two people you brought together have told how it went.",
+        "/inbox/{introduction}",
+    ),
+    "thanks": Letter(
+        "Somebody thanks you",
+        "Somebody you helped has written a word of thanks.",
+        "/inbox/{introduction}",
+    ),
+    "message": Letter(
+        "A message waits for you",
+        "Somebody you have been introduced to wrote to you.",
+        "/inbox/{introduction}",
+    ),
+}
+
+
+def write(kind: str, facts: Mapping[str, Any], url: str) -> tuple[str, str]:
+    """Subject and text; Unknown, or KeyError where a fact is missing."""
+    letter = LETTERS.get(kind)
+    if letter is None:
+        raise Unknown(kind)
+    said = {**facts, **_public(facts)}
+    text = f"{letter.text}\n\n{url}{letter.place}\n\nWeft\n"
+    return letter.subject.format_map(said), text.format_map(said)
+
+
+def _public(facts: Mapping[str, Any]) -> dict[str, str]:
+    found = facts.get("introduction")
+    return {"introduction": ids.encode("Introduction", found)} if found else {}

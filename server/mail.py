@@ -1,0 +1,79 @@
+"""Mail leaves by SMTP, or is printed where nobody set one."""
+
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+from urllib.parse import unquote, urlsplit
+
+import aiosmtplib
+
+from auth import code
+from graph.outbox import Letter
+from server import letters
+from server.settings import LOOPBACK, Settings
+
+Deliver = Callable[[EmailMessage], Awaitable[None]]
+SECONDS = 20.0
+
+
+def compose(letter: Letter, settings: Settings, secret: bytes, now: int) -> EmailMessage | None:
+    """The mail, with an id that stays the same at every try; None for a code that is too old."""
+    facts = letter.facts
+    if letter.kind == "code":
+        if facts["until"] <= now:
+            return None
+        facts["digits"] = code.digits(secret, facts["seed"])
+    subject, text = letters.write(letter.kind, facts, settings.url)
+    return _message(letter, settings, subject, text, now)
+
+
+def _message(letter: Letter, settings: Settings, subject: str, text: str, now: int) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = settings.sender
+    message["To"] = letter.to
+    message["Subject"] = subject
+    message["Date"] = format_datetime(datetime.fromtimestamp(now // 1000, UTC))
+    message["Message-ID"] = f"<{letter.id}@{urlsplit(settings.url).hostname}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(text)
+    return message
+
+
+def deliverer(settings: Settings) -> Deliver:
+    return _by_smtp(settings.smtp_url) if settings.smtp_url else _printed
+
+
+def _by_smtp(url: str) -> Deliver:
+    parts = urlsplit(url)
+    secure = parts.scheme == "smtps"
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    # A password never leaves this machine in the clear.
+    upgrade = True if user and not secure and parts.hostname not in LOOPBACK else None
+
+    async def deliver(message: EmailMessage) -> None:
+        await aiosmtplib.send(
+            message,
+            hostname=parts.hostname,
+            port=parts.port or (465 if secure else 587 if user else 25),
+            username=user or None,
+            password=password or None,
+            use_tls=secure,
+            start_tls=False if secure else upgrade,
+            timeout=SECONDS,
+        )
+
+    return deliver
+
+
+async def _printed(message: EmailMessage) -> None:
+    """Where no SMTP is set, whoever started this reads the mail."""
+    lines = [f"To: {message['To']}", f"Subject: {message['Subject']}", "", *_text(message)]
+    framed = "\n".join(f"  │ {line}".rstrip() for line in lines)
+    sys.stdout.write(f"\n  ╭─ mail (WEFT_SMTP_URL is not set)\n{framed}\n  ╰─\n\n")
+    sys.stdout.flush()
+
+
+def _text(message: EmailMessage) -> list[str]:
+    return str(message.get_content()).strip().splitlines()

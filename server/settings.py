@@ -1,0 +1,126 @@
+"""Settings: environment variables with the prefix WEFT_; a misspelt one is refused at start."""
+
+import difflib
+import os
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "WEFT_"
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class WrongSettings(Exception):
+    """What is set wrongly, one sentence each."""
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
+
+    host: str = Field(default="127.0.0.1", description="the address to listen on")
+    port: int = Field(default=8000, ge=1, le=65535, description="the port to listen on")
+    data: Path = Field(
+        default=Path("data"), description="the folder of the embedded store and the secret"
+    )
+    public_url: str = Field(
+        default="", description="where people find this Weft; http://HOST:PORT if unset"
+    )
+    smtp_url: str = Field(
+        default="", description="smtp://… or smtps://…; unset: mail is printed here"
+    )
+    mail_from: str = Field(
+        default="", description="the sender of mail; weft@ the public host if unset"
+    )
+    neo4j_uri: str = Field(default="", description="a Neo4j instead of the embedded store")
+    neo4j_user: str = Field(default="neo4j", description="its user")
+    neo4j_password: SecretStr = Field(default=SecretStr(""), description="its password")
+    neo4j_database: str = Field(default="neo4j", description="its database")
+    matching: Literal["cypher"] = Field(default="cypher", description="where candidates come from")
+    heap_mb: int = Field(default=512, ge=128, description="memory of the embedded store, in MiB")
+    log: Literal["auto", "pretty", "json"] = Field(
+        default="auto", description="how the log is written"
+    )
+    secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="the host's secret, 32 characters or more; made in DATA if unset",
+    )
+    proxies: str = Field(
+        default="", description="addresses of proxies whose forwarded headers are believed"
+    )
+
+    @field_validator("public_url", "smtp_url")
+    @classmethod
+    def _url(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and not (parts.scheme in {"http", "https", "smtp", "smtps"} and parts.hostname):
+            raise ValueError("write it like https://weft.example.org or smtp://127.0.0.1:2525")
+        return value.rstrip("/")
+
+    @field_validator("secret")
+    @classmethod
+    def _long(cls, value: SecretStr) -> SecretStr:
+        if 0 < len(value.get_secret_value()) < 32:
+            raise ValueError("use at least 32 characters, or leave it away")
+        return value
+
+    @model_validator(mode="after")
+    def _safe(self) -> "Settings":
+        address = urlsplit(self.url)
+        if address.scheme != "https" and address.hostname not in {*LOOPBACK, self.host}:
+            raise ValueError(
+                "PUBLIC_URL has to begin with https, or sessions could be read on the way"
+            )
+        if self.neo4j_uri and not self.neo4j_password.get_secret_value():
+            raise ValueError("NEO4J_URI needs NEO4J_PASSWORD")
+        return self
+
+    @property
+    def url(self) -> str:
+        """Where people find this Weft, without a slash at the end."""
+        name = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url or f"http://{name}:{self.port}"
+
+    @property
+    def secure(self) -> bool:
+        return self.url.startswith("https://")
+
+    @property
+    def sender(self) -> str:
+        return self.mail_from or f"Weft <weft@{urlsplit(self.url).hostname}>"
+
+
+def read() -> Settings:
+    """WrongSettings names everything that is wrong at once."""
+    wrong = [_odd(name) for name in sorted(os.environ) if _misspelt(name)]
+    try:
+        settings = Settings()
+    except ValidationError as found:
+        wrong += [
+            _line(str(error["loc"][0]) if error["loc"] else "", error["msg"])
+            for error in found.errors()
+        ]
+    else:
+        if not wrong:
+            return settings
+    raise WrongSettings("\n".join(wrong))
+
+
+def names() -> list[str]:
+    return [PREFIX + name.upper() for name in Settings.model_fields]
+
+
+def _misspelt(name: str) -> bool:
+    return name.upper().startswith(PREFIX) and name.upper() not in names()
+
+
+def _odd(name: str) -> str:
+    near = difflib.get_close_matches(name.upper(), names(), 1)
+    return f"{name} is not a setting of Weft." + (f" Did you mean {near[0]}?" if near else "")
+
+
+def _line(name: str, words: str) -> str:
+    what = f"{PREFIX}{name.upper()}: " if name else PREFIX
+    return what + words.removeprefix("Value error, ")

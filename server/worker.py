@@ -1,0 +1,102 @@
+"""What happens without anybody asking: mail, lapses, reminders, nearness, sweeping up."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from graph import changes, codes, outbox, receipts, sessions, topics
+from graph.bounds import DAY
+from graph.outbox import Letter
+from graph.store import Store, StoreFault
+from server import mail
+from server.settings import Settings
+
+log = structlog.get_logger("weft.worker")
+
+LOOK = 2.0
+CHORES = 15_000
+SWEEPING = 3_600_000
+KEPT = 8 * DAY
+Clock = Callable[[], int]
+Chore = Callable[[Store, int], Awaitable[object]]
+
+
+class Worker:
+    """Any number of them may run, in any number of processes: a lease decides who does what."""
+
+    def __init__(self, store: Store, settings: Settings, secret: bytes, clock: Clock) -> None:
+        self._store = store
+        self._settings = settings
+        self._secret = secret
+        self._clock = clock
+        self._deliver = mail.deliverer(settings)
+        self._woken = asyncio.Event()
+        self._last: dict[Chore, int] = {}
+
+    def wake(self) -> None:
+        """There is mail: do not wait for the next look."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        while True:
+            self._woken.clear()
+            busy = await self._round()
+            if not busy:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), LOOK)
+
+    async def _round(self) -> bool:
+        """Whether there may be more to do at once; a fault is logged and waits for the next look."""
+        try:
+            sent = await self.send()
+            await self._chores()
+            return bool(sent)
+        except StoreFault:
+            log.warning("the store is away; trying again")
+        except Exception:
+            log.exception("fault")
+        return False
+
+    async def send(self) -> int:
+        """Sends what is due; how many letters that were."""
+        letters = await outbox.claim(self._store, self._clock())
+        # All at once: one that waits for its mail server must not outlive the others' lease.
+        await asyncio.gather(*(self._send(letter) for letter in letters))
+        return len(letters)
+
+    async def _send(self, letter: Letter) -> None:
+        try:
+            message = mail.compose(letter, self._settings, self._secret, self._clock())
+            if message is not None:
+                await self._deliver(message)
+        except Exception as fault:
+            await self._put_back(letter, fault)
+        else:
+            await outbox.done(self._store, letter.id)
+
+    async def _put_back(self, letter: Letter, fault: Exception) -> None:
+        words = "mail given up" if letter.given_up else "mail not delivered; trying again"
+        log.warning(
+            words, letter=letter.id, kind=letter.kind, tries=letter.tries, why=type(fault).__name__
+        )
+        await outbox.retry(self._store, letter, self._clock())
+
+    async def _chores(self) -> None:
+        await self._every(CHORES, topics.relate)
+        await self._every(SWEEPING, sweep)
+
+    async def _every(self, span: int, chore: Chore) -> None:
+        now = self._clock()
+        if now - self._last.get(chore, 0) >= span:
+            self._last[chore] = now
+            await chore(self._store, now)
+
+
+async def sweep(store: Store, now: int) -> None:
+    """Throws away what nobody may need again."""
+    await codes.sweep(store, now)
+    await sessions.sweep(store, now)
+    await receipts.sweep(store, now - KEPT)
+    await changes.sweep(store, now - KEPT)
