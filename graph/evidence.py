@@ -43,6 +43,7 @@ class Way:
     name: str
     ring: str
     touched: int
+    introduces: bool
     has_place: bool
     inside: bool
     led_to_help: int

@@ -98,11 +98,14 @@ def weight(side: Side, now: int) -> float:
     return RINGS[side.ring] * (0.5 + 0.5 * fading(now - side.touched, TIE_HALF_LIFE))
 
 
+def closeness(side: Side, now: int) -> float:
+    """Concave, so that a hub does not win by being a hub."""
+    return log(1 + weight(side, now))
+
+
 def strength(paths: Iterable[Path], now: int) -> float:
-    """Concave, so that a hub does not win by being a hub; fsum, so that order does not matter."""
-    return fsum(
-        log(1 + weight(path.near, now)) * log(1 + weight(path.onward, now)) for path in paths
-    )
+    """Summed exactly (fsum), so that every engine gets the same number in whatever order it reads."""
+    return fsum(closeness(path.near, now) * closeness(path.onward, now) for path in paths)
 
 
 def helpfulness(helped_at: Iterable[int], now: int) -> float:
@@ -161,6 +164,12 @@ def circles_reason(shared: int) -> Reason:
     )
 
 
+def opening_reasons(give: Give, via: str | None) -> tuple[Reason, ...]:
+    """Why somebody's ask is shown to a person who could help."""
+    topic = topic_reason(give, "You give")
+    return (topic, Reason("path", f"You both know {via}")) if via else (topic,)
+
+
 def rank(candidates: Sequence[Candidate], secret: bytes, ask: str, now: int) -> list[Match]:
     """The matches of one ask, best first; equal scores by id."""
     ranked = sorted(candidates, key=lambda found: (-score(found, now), found.helper))
@@ -194,7 +203,7 @@ def rank_contacts(known: Sequence[tuple[Candidate, Side]], now: int) -> list[Con
 def _contact_score(candidate: Candidate, side: Side, now: int) -> float:
     return (
         best_give(candidate.gives).fit
-        * log(1 + weight(side, now))
+        * closeness(side, now)
         * helpfulness(candidate.helped_at, now)
         * circles(candidate.shared_circles)
         * rest(candidate.reached)

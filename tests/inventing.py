@@ -3,6 +3,8 @@
 import random
 import uuid
 
+from hypothesis import strategies as st
+
 from graph.bounds import DAY, NO_END
 from tests.communities import (
     Ask,
@@ -175,3 +177,11 @@ def _introduction(made: Community, chance: Chance, id: str) -> Introduction:
         asked_at=chance.ago(chance.random.choice((7, 14))) if chance.often(0.6) else 0,
         reached_at=chance.ago(chance.random.choice((14, 30, 60))) if chance.often(0.8) else 0,
     )
+
+
+communities = st.builds(
+    invent,
+    seed=st.integers(0, 2**32),
+    people=st.integers(8, 25),
+    density=st.sampled_from((0.2, 0.3, 0.45)),
+)

@@ -90,16 +90,16 @@ class Oracle:
             for one in self.world.introductions
         )
 
+    def give_to_draw_on(self, ask: Ask, helper: str) -> str | None:
+        person = next(one for one in self.world.people if one.id == helper)
+        if helper == ask.asker or not person.open or self.blocked(ask.asker, helper):
+            return None
+        gives = self.gives(ask, helper)
+        return gives[0].id if gives else None
+
     def fits(self, ask: Ask, helper: str) -> bool:
         """The rules of a candidate less those of the path."""
-        person = next(one for one in self.world.people if one.id == helper)
-        return (
-            helper != ask.asker
-            and person.open
-            and not self.blocked(ask.asker, helper)
-            and not self.was_in(ask, helper)
-            and bool(self.gives(ask, helper))
-        )
+        return self.give_to_draw_on(ask, helper) is not None and not self.was_in(ask, helper)
 
     def between(self, ask: Ask, helper: str) -> list[str]:
         """Common contacts with an open path."""
@@ -109,15 +109,17 @@ class Oracle:
             if self.open_tie(ask.asker, f.id) and self.open_tie(f.id, helper)
         )
 
+    def weekly(self, person: str) -> int:
+        return next(one.weekly for one in self.world.people if one.id == person)
+
     def has_place(self, person: str) -> bool:
-        weekly = next(one.weekly for one in self.world.people if one.id == person)
         since = NOW - 7 * DAY
         asked = sum(
             1
             for one in self.world.introductions
             if one.introducer == person and one.asked_at >= since
         )
-        return weekly > asked
+        return self.weekly(person) > asked
 
     def introducers(self, ask: Ask, helper: str) -> list[str]:
         inside = [
@@ -140,10 +142,15 @@ class Oracle:
         ring = {"NEW": 1, "FAMILIAR": 2, "CLOSE": 4, "CORE": 8}[side.ring]
         return ring * (0.5 + 0.5 * 2 ** (-(NOW - side.touched) / (180 * DAY)))
 
+    def close(self, a: str, b: str) -> float:
+        return log(1 + self.weight(a, b))
+
+    def total(self, numbers: list[float]) -> float:
+        return fsum(numbers)
+
     def strength(self, ask: Ask, helper: str) -> float:
-        return fsum(
-            log(1 + self.weight(ask.asker, f)) * log(1 + self.weight(f, helper))
-            for f in self.between(ask, helper)
+        return self.total(
+            [self.close(ask.asker, f) * self.close(f, helper) for f in self.between(ask, helper)]
         )
 
     def helpfulness(self, helper: str) -> float:
@@ -163,9 +170,12 @@ class Oracle:
         return 1 / (1 + reached)
 
     def score(self, ask: Ask, helper: str) -> float:
+        return self.product(ask, helper, self.strength(ask, helper))
+
+    def product(self, ask: Ask, helper: str, strength: float) -> float:
         return (
             self.best_fit(ask, self.gives(ask, helper)[0])
-            * self.strength(ask, helper)
+            * strength
             * self.helpfulness(helper)
             * (1 + 0.5 * log(1 + self.shared(ask, helper)))
             * self.rest(helper)
@@ -203,13 +213,4 @@ class Oracle:
 
     def contacts_who_fit(self, ask: Ask) -> list[str]:
         some = [c for c in self.contacts(ask.asker) if self.fits(ask, c)]
-        return sorted(some, key=lambda c: (-self.contact_score(ask, c), c))
-
-    def contact_score(self, ask: Ask, contact: str) -> float:
-        return (
-            self.best_fit(ask, self.gives(ask, contact)[0])
-            * log(1 + self.weight(ask.asker, contact))
-            * self.helpfulness(contact)
-            * (1 + 0.5 * log(1 + self.shared(ask, contact)))
-            * self.rest(contact)
-        )
+        return sorted(some, key=lambda c: (-self.product(ask, c, self.close(ask.asker, c)), c))

@@ -4,5 +4,5 @@ WITH k, f, count(i) AS asked
 OPTIONAL MATCH (f)<-[:THROUGH]-(v:Favour)
 WITH k, f, asked, count(v) AS led_to_help
 OPTIONAL MATCH (f)-[:MEMBER]->(o:Circle) WHERE o.id = $within
-RETURN f.id AS contact, f.name AS name, k.ring AS ring, k.touched AS touched,
-       f.weekly > asked AS has_place, led_to_help, count(o) > 0 AS inside
+RETURN f.id AS contact, f.name AS name, k.ring AS ring, k.touched AS touched, f.weekly > 0 AS introduces,
+       f.weekly > asked AS has_place, count(o) > 0 AS inside, led_to_help

@@ -1,0 +1,12 @@
+MATCH (me:Person {id: $viewer})-[k:KNOWS]->(p:Person)-[:ASKED]->(a:Ask {id: $ask})
+WHERE k.via AND a.state = 'OPEN' AND a.expires > $now
+MATCH (a)-[:ABOUT]->(t:Topic)
+WITH me, k, p, a, collect(t.id) AS topics
+OPTIONAL MATCH (a)-[:IN]->(o:Circle)
+WITH me, k, p, a, topics, collect(o.id) AS within
+WHERE a.audience <> 'CIRCLE' OR size([(me)-[:MEMBER]->(o:Circle) WHERE o.id IN within | o.id]) > 0
+OPTIONAL MATCH (a)<-[:OVER]-(:Introduction)-[:HELPER|MEANT]->(c:Person)
+WITH k, p, a, topics, within, collect(c.id) AS met
+MATCH (p)-[:MEMBER]->(o:Circle)
+RETURN a.id AS ask, p.id AS asker, a.terms AS terms, topics, within, met, collect(o.id) AS circles,
+       k.ring AS ring, k.touched AS touched

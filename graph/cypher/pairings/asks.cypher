@@ -1,0 +1,11 @@
+MATCH (me:Person {id: $viewer})-[k:KNOWS]->(p:Person)-[:ASKED]->(a:Ask)
+WHERE k.via AND a.state = 'OPEN' AND a.expires > $now AND a.audience <> 'CIRCLE'
+MATCH (a)-[:ABOUT]->(t:Topic)
+WITH k, p, a, collect(t.id) AS topics
+OPTIONAL MATCH (a)-[:IN]->(o:Circle)
+WITH k, p, a, topics, collect(o.id) AS within
+OPTIONAL MATCH (a)<-[:OVER]-(:Introduction)-[:HELPER|MEANT]->(c:Person)
+WITH k, p, a, topics, within, collect(c.id) AS met
+MATCH (p)-[:MEMBER]->(o:Circle)
+RETURN a.id AS ask, p.id AS asker, a.terms AS terms, topics, within, met, collect(o.id) AS circles,
+       k.ring AS ring, k.touched AS touched

@@ -1,0 +1,144 @@
+"""Who you can help: open asks that one's own gives fit, among contacts, two ties away and inside circles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graph import evidence, matching
+from graph.evidence import Near, Way
+from graph.matching import Give, Path, Reason, Side
+from graph.store import Row, Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An ask the viewer could help with; `via` is the contact to come through, None for a contact's own ask."""
+
+    ask: str
+    asker: str
+    tied: bool
+    via: str | None
+    give: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A live give of the viewer's with capacity left, and how well it fits each topic that may be asked about."""
+
+    id: str
+    terms: int
+    name: str
+    circle: str
+    circle_name: str
+    fits: dict[str, float]
+
+
+async def asks_for(store: Store, viewer: str, now: int) -> list[Opening]:
+    """Contacts' asks first, then those further away, each the best first."""
+    return await store.read(lambda tx: _asks_for(tx, viewer, now))
+
+
+async def _asks_for(tx: Transaction, viewer: str, now: int) -> list[Opening]:
+    own = await own_gives(tx, viewer, now)
+    if not own:
+        return []
+    looking = await _looking(tx, viewer, own, now)
+    rows = await tx.rows("openings/contacts", **looking)
+    rows += await tx.rows("openings/two_away", **looking)
+    rows += await _inside(tx, viewer, await tx.rows("openings/circles", **looking))
+    between = {path[0] for row in rows for path in row["paths"]}
+    ways = await evidence.ways(tx, viewer, between, now)
+    found = (_opening(row, own, ways, now) for row in rows)
+    return sorted(
+        filter(None, found), key=lambda opening: (not opening.tied, -opening.score, opening.ask)
+    )
+
+
+async def own_gives(tx: Transaction, viewer: str, now: int) -> list[Own]:
+    rows = await tx.rows("openings/mine", viewer=viewer, now=now, floor=matching.LEAST_FIT)
+    if not rows:
+        return []
+    drawn_on = (await evidence.records(tx, viewer, [viewer], now))[viewer].drawn_on
+    return [_give(row) for row in rows if drawn_on.get(row["id"], 0) < row["capacity"]]
+
+
+def _give(row: Row) -> Own:
+    fits = {topic: fit for topic, fit in row["near"] if topic is not None} | {row["topic"]: 1.0}
+    return Own(row["id"], row["terms"], row["name"], row["circle"], row["circle_name"], fits)
+
+
+async def _looking(tx: Transaction, viewer: str, own: list[Own], now: int) -> dict[str, Any]:
+    met = await tx.rows("openings/met", viewer=viewer)
+    return {
+        "viewer": viewer,
+        "now": now,
+        "met": [row["ask"] for row in met],
+        "near": sorted({topic for give in own for topic in give.fits}),
+        "circles": sorted({give.circle for give in own}),
+    }
+
+
+async def _inside(tx: Transaction, viewer: str, rows: list[Row]) -> list[Row]:
+    """Asks inside circles, those of strangers with the paths that stay inside."""
+    strangers = [row["ask"] for row in rows if row["ring"] is None]
+    found = await tx.rows("openings/between", viewer=viewer, asks=strangers) if strangers else []
+    paths = {row["ask"]: row["paths"] for row in found}
+    return [row | {"paths": paths.get(row["ask"], [])} for row in rows]
+
+
+def _opening(row: Row, own: list[Own], ways: dict[str, Way], now: int) -> Opening | None:
+    """None where no give fits the ask's terms and circle, or no contact in between introduces."""
+    fitting = list(_fitting(row, own))
+    tied = row["ring"] is not None
+    paths = [] if tied else _paths(row["paths"], ways)
+    if not fitting or not (tied or paths or row["audience"] == "CIRCLE"):
+        return None
+    give = matching.best_give(fitting)
+    via = next(iter(matching.ways_in(paths, now)), None)
+    closeness = (
+        matching.closeness(Side(row["ring"], row["touched"]), now)
+        if tied
+        else matching.strength(paths, now)
+    )
+    reasons = matching.opening_reasons(give, via.name if via else None)
+    return Opening(
+        row["ask"],
+        row["asker"],
+        tied,
+        via.contact if via else None,
+        give.id,
+        give.fit * closeness,
+        reasons,
+    )
+
+
+def _fitting(row: Row, own: list[Own]) -> Iterable[Give]:
+    circles = set(row["shared"]) & set(row["within"] or row["shared"])
+    for give in own:
+        if (
+            give.terms <= row["terms"]
+            and give.circle in circles
+            and (near := _near(row["topics"], give))
+        ):
+            yield Give(give.id, give.name, give.circle_name, near.fit, near.asked)
+
+
+def _near(topics: Iterable[list[str]], give: Own) -> Near | None:
+    fits = [(give.fits[id], name) for id, name in sorted(topics) if id in give.fits]
+    return Near(*max(fits, key=lambda fit: fit[0])) if fits else None
+
+
+def _paths(rows: Iterable[list[Any]], ways: dict[str, Way]) -> list[Path]:
+    """Paths over contacts who introduce at all: an offer asks nothing of them, so no weekly place is needed."""
+    return [_path(row, ways[row[0]]) for row in rows if ways[row[0]].introduces]
+
+
+def _path(row: list[Any], way: Way) -> Path:
+    """From the helper's end: who says yes most likely is the same from either."""
+    _, ring, touched, onward_ring, onward_touched = row
+    near, onward = Side(ring, touched), Side(onward_ring, onward_touched)
+    return Path(
+        way.contact, way.name, near, way.side, onward, available=True, led_to_help=way.led_to_help
+    )

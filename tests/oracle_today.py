@@ -1,0 +1,96 @@
+"""The definition read from the other sides: who could help with what, and whom one could bring together."""
+
+from dataclasses import dataclass
+
+from tests.communities import Ask
+from tests.oracle import Oracle
+from tests.town import NOW
+
+
+@dataclass(frozen=True)
+class Seen:
+    ask: str
+    tied: bool
+    via: str | None
+    give: str
+    reasons: tuple[tuple[str, str], ...]
+
+
+class TodayOracle(Oracle):
+    def live(self) -> list[Ask]:
+        return [ask for ask in self.world.asks if ask.state == "OPEN" and ask.expires > NOW]
+
+    def asks_for(self, helper: str) -> list[Seen]:
+        seen = [
+            ask for ask in self.live() if self.fits(ask, helper) and self.comes_across(ask, helper)
+        ]
+        ranked = sorted(
+            seen,
+            key=lambda ask: (not self.tied(ask.asker, helper), -self.pull(ask, helper), ask.id),
+        )
+        return [self.seen(ask, helper) for ask in ranked]
+
+    def comes_across(self, ask: Ask, person: str) -> bool:
+        if ask.audience == "CIRCLE":
+            return ask.circle in self.circles_of(person) & self.circles_of(ask.asker)
+        if ask.audience == "CONTACTS" or self.tied(ask.asker, person):
+            return self.tied(ask.asker, person)
+        return bool(self.through(ask, person))
+
+    def through(self, ask: Ask, helper: str) -> list[str]:
+        """Contacts in between who introduce at all, the likeliest first; an offer takes no place of theirs."""
+        some = [f for f in self.between(ask, helper) if self.weekly(f) > 0]
+        if ask.audience == "CIRCLE":
+            some = [f for f in some if ask.circle in self.circles_of(f)]
+        return [] if self.tied(ask.asker, helper) else self.likeliest(ask, helper, some)
+
+    def pull(self, ask: Ask, helper: str) -> float:
+        """How well the best give fits, times how close the asker is from the helper's side."""
+        fit = self.best_fit(ask, self.gives(ask, helper)[0])
+        if self.tied(ask.asker, helper):
+            return fit * self.close(helper, ask.asker)
+        steps = [
+            self.close(helper, f) * self.close(f, ask.asker) for f in self.through(ask, helper)
+        ]
+        return fit * self.total(steps)
+
+    def seen(self, ask: Ask, helper: str) -> Seen:
+        through = self.through(ask, helper)
+        give = self.gives(ask, helper)[0]
+        reasons = (("topic", self.topic_sentence("You give", ask, give)),)
+        if through:
+            reasons += (("path", f"You both know {self.name(through[0])}"),)
+        return Seen(
+            ask.id, self.tied(ask.asker, helper), through[0] if through else None, give.id, reasons
+        )
+
+    def could_introduce(self, person: str) -> list[tuple[str, str]]:
+        """Pairs of ask and helper."""
+        if not self.has_place(person):
+            return []
+        asks = [ask for ask in self.live() if ask.audience != "CIRCLE"]
+        pairs = [(ask, helper) for ask in asks for helper in self.fitting_contacts(person, ask)]
+        ranked = sorted(pairs, key=lambda pair: (-self.bridge(person, *pair), pair[0].id, pair[1]))
+        return [(ask.id, helper) for ask, helper in ranked]
+
+    def others(self, introducer: str, ask: Ask) -> list[str]:
+        if ask not in self.live() or (
+            ask.audience == "CIRCLE" and ask.circle not in self.circles_of(introducer)
+        ):
+            return []
+        fitting = self.fitting_contacts(introducer, ask)
+        return sorted(fitting, key=lambda helper: (-self.bridge(introducer, ask, helper), helper))
+
+    def fitting_contacts(self, introducer: str, ask: Ask) -> list[str]:
+        return [
+            person.id
+            for person in self.world.people
+            if self.open_tie(introducer, ask.asker)
+            and self.open_tie(introducer, person.id)
+            and not self.tied(ask.asker, person.id)
+            and self.fits(ask, person.id)
+        ]
+
+    def bridge(self, introducer: str, ask: Ask, helper: str) -> float:
+        strength = self.close(introducer, ask.asker) * self.close(introducer, helper)
+        return self.product(ask, helper, strength)
