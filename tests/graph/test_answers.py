@@ -34,7 +34,9 @@ async def test_yes_and_yes_open_both_names(store: Store) -> None:
     assert await seen(store, stage.cast.zoe, begun.id) is None
 
 
-@pytest.mark.parametrize("who", ["nobody", "introducer_no", "introducer_not_now", "helper_no", "helper_silent"])
+@pytest.mark.parametrize(
+    "who", ["nobody", "introducer_no", "introducer_not_now", "helper_no", "helper_silent"]
+)
 async def test_a_no_a_lapse_and_a_slow_answer_look_the_same(store: Store, who: str) -> None:
     stage = await asking(store)
     begun = await requested(store, stage)
@@ -83,7 +85,9 @@ async def test_the_introducer_chooses_another_contact(store: Store) -> None:
     begun = await requested(store, stage)
     given = Given(begun.id, Answer.YES, helper_id=stage.cast.cleo)
     with pytest.raises(InvalidInput):
-        await answers.answer(store, stage.cast.fen, Given(begun.id, Answer.YES, stage.cast.zoe), NOW)
+        await answers.answer(
+            store, stage.cast.fen, Given(begun.id, Answer.YES, stage.cast.zoe), NOW
+        )
     await answers.answer(store, stage.cast.fen, given, NOW)
     at_helper = await seen(store, stage.cast.cleo, begun.id)
     assert at_helper and at_helper.waiting_for_me

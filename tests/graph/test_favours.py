@@ -1,0 +1,104 @@
+"""How it went and thanks: helper and introducer see both."""
+
+import asyncio
+
+import pytest
+
+from graph import asks, favours, messages
+from graph.introductions import State
+from graph.refusals import InvalidInput, NotYourTurn, TooEarly
+from graph.store import Store
+from tests.reading import rows
+from tests.stage import asking, introduced, known, requested, seen
+from tests.town import NOW
+
+CREDIT = """
+MATCH (f:Favour)-[:OVER]->(i:Introduction {id: $id})
+RETURN [(f)-[:BY]->(p) | p.id] AS by, [(f)-[:FOR]->(p) | p.id] AS asker,
+       [(f)-[:THROUGH]->(p) | p.id] AS through"""
+
+
+async def test_a_help_credits_helper_and_introducer(store: Store) -> None:
+    stage = await asking(store)
+    cast = stage.cast
+    opened = await introduced(store, stage)
+    await favours.record(store, cast.ada, opened.id, True, "It worked.", NOW + 1)
+    for person in (cast.ada, cast.fen, cast.cleo):
+        shown = await seen(store, person, opened.id)
+        assert shown and shown.state is State.HELPED
+        assert (await known(store, person, opened.id)).outcome_note == "It worked."
+    credit = await rows(store, CREDIT, id=opened.id)
+    assert credit == [{"by": [cast.cleo], "asker": [cast.ada], "through": [cast.fen]}]
+    ask = (await asks.of(store, cast.ada, [stage.ask.id], NOW))[0]
+    assert asks.state(ask, NOW) == "HELPED"
+
+
+async def test_thirty_records_are_one_favour(store: Store) -> None:
+    stage = await asking(store)
+    opened = await introduced(store, stage)
+    people = [stage.cast.ada, stage.cast.cleo] * 15
+    await asyncio.gather(*(favours.record(store, one, opened.id, True, "", NOW) for one in people))
+    assert len(await rows(store, CREDIT, id=opened.id)) == 1
+
+
+async def test_thanks_follow_a_help_and_end_it(store: Store) -> None:
+    stage = await asking(store)
+    cast = stage.cast
+    opened = await introduced(store, stage)
+    with pytest.raises(TooEarly):
+        await favours.thank(store, cast.ada, opened.id, "Thank you", False, NOW)
+    await favours.record(store, cast.cleo, opened.id, True, "", NOW)
+    with pytest.raises(NotYourTurn):
+        await favours.thank(store, cast.cleo, opened.id, "Thank me", False, NOW)
+    await favours.thank(store, cast.ada, opened.id, "Thank you", False, NOW)
+    assert (await known(store, cast.fen, opened.id)).thanks == "Thank you"
+    again = await favours.skip_thanks(store, cast.ada, opened.id, NOW)
+    assert again.thanks == "Thank you"
+
+
+async def test_thanks_may_be_skipped(store: Store) -> None:
+    stage = await asking(store)
+    opened = await introduced(store, stage)
+    await favours.record(store, stage.cast.ada, opened.id, True, "", NOW)
+    ended = await favours.skip_thanks(store, stage.cast.ada, opened.id, NOW)
+    assert (ended.recorded, ended.thanks) == ("THANKED", "")
+
+
+async def test_it_did_not_help_leaves_no_entry(store: Store) -> None:
+    stage = await asking(store)
+    opened = await introduced(store, stage)
+    await favours.record(store, stage.cast.ada, opened.id, False, "", NOW)
+    assert await rows(store, CREDIT, id=opened.id) == []
+    with pytest.raises(NotYourTurn):
+        await favours.record(store, stage.cast.cleo, opened.id, True, "", NOW)
+
+
+async def test_nothing_to_record_before_they_met_or_for_others(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    with pytest.raises(TooEarly):
+        await favours.record(store, stage.cast.ada, begun.id, True, "", NOW)
+    for outsider in (stage.cast.fen, stage.cast.cleo, stage.cast.zoe):
+        with pytest.raises(InvalidInput):
+            await favours.record(store, outsider, begun.id, True, "", NOW)
+
+
+async def test_an_outcome_is_a_touch(store: Store) -> None:
+    stage = await asking(store)
+    opened = await introduced(store, stage)
+    await favours.record(store, stage.cast.ada, opened.id, True, "", NOW + 7)
+    touched = await rows(
+        store,
+        "MATCH (:Person {id: $a})-[k:KNOWS]-(:Person {id: $f}) RETURN k.touched AS at",
+        a=stage.cast.ada,
+        f=stage.cast.fen,
+    )
+    assert [row["at"] for row in touched] == [NOW + 7, NOW + 7]
+
+
+async def test_messages_go_on_after_help(store: Store) -> None:
+    stage = await asking(store)
+    opened = await introduced(store, stage)
+    await favours.record(store, stage.cast.ada, opened.id, True, "", NOW)
+    draft = messages.Draft(opened.id, "See you on Monday.")
+    assert (await messages.send(store, stage.cast.cleo, draft, NOW)).writer == stage.cast.cleo

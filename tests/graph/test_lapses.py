@@ -1,0 +1,50 @@
+"""Writing a lapse down changes nothing anybody sees; one reminder a step, none after an answer."""
+
+from graph import lapses
+from graph.answers import Answer
+from graph.bounds import DAY
+from graph.store import Store
+from tests.graph.test_answers import mailed
+from tests.stage import answered, asking, introduced, requested, seen
+from tests.town import NOW
+
+MOMENTS = [NOW + day * DAY for day in (4, 5, 8, 9)]
+
+
+async def test_recording_a_lapse_shows_nowhere(store: Store) -> None:
+    for passed_on in (False, True):
+        stage = await asking(store)
+        begun = await requested(store, stage)
+        if passed_on:
+            await answered(store, stage.cast.fen, begun.id)
+        people = (stage.cast.ada, stage.cast.fen, stage.cast.cleo)
+        before = [await seen(store, one, begun.id, at) for one in people for at in MOMENTS]
+        assert await lapses.record(store, NOW + 4 * DAY) >= 1
+        assert [await seen(store, one, begun.id, at) for one in people for at in MOMENTS] == before
+
+
+async def test_a_thread_fades_after_thirty_days(store: Store) -> None:
+    stage = await asking(store)
+    opened = await introduced(store, stage)
+    at = NOW + 30 * DAY
+    before = await seen(store, stage.cast.cleo, opened.id, at)
+    await lapses.record(store, at)
+    assert await seen(store, stage.cast.cleo, opened.id, at) == before
+
+
+async def test_one_reminder_at_half_time(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    await lapses.remind(store, NOW + DAY)
+    assert await mailed(store, begun.id, "reminder") == 0
+    for at in (2, 3):
+        await lapses.remind(store, NOW + at * DAY)
+    assert await mailed(store, begun.id, "reminder") == 1
+
+
+async def test_no_reminder_after_an_answer(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    await answered(store, stage.cast.fen, begun.id, Answer.NO)
+    await lapses.remind(store, NOW + 3 * DAY)
+    assert await mailed(store, begun.id, "reminder") == 0

@@ -1,0 +1,91 @@
+"""Somebody brings two contacts together."""
+
+import pytest
+
+from graph import proposals
+from graph.answers import Answer
+from graph.introductions import State
+from graph.proposals import Proposal
+from graph.refusals import InvalidInput, NoLongerOpen
+from graph.store import Store
+from tests.cast import Cast, small
+from tests.stage import NOTE, answered, asking, known, seen
+from tests.town import NOW, Town
+
+
+async def together(store: Store, cast: Cast, helper: str, other: str) -> str:
+    proposal = Proposal(helper, NOTE, other_id=other, other_note="You will like Cleo.")
+    return (await proposals.propose(store, cast.fen, proposal, NOW)).id
+
+
+async def test_over_an_ask_only_the_helper_is_asked(store: Store) -> None:
+    stage = await asking(store)
+    proposal = Proposal(stage.cast.cleo, NOTE, ask_id=stage.ask.id)
+    begun = await proposals.propose(store, stage.cast.fen, proposal, NOW)
+    waiting = await seen(store, stage.cast.ada, begun.id)
+    assert waiting and waiting.state is State.WAITING
+    assert (await known(store, stage.cast.ada, begun.id)).helper is None
+    await answered(store, stage.cast.cleo, begun.id)
+    assert (await known(store, stage.cast.ada, begun.id)).helper == stage.cast.cleo
+    with pytest.raises(InvalidInput):
+        await proposals.propose(store, stage.cast.zoe, proposal, NOW)
+
+
+async def test_nothing_is_revealed_until_both_say_yes(store: Store) -> None:
+    cast = await small(store)
+    begun = await together(store, cast, cast.cleo, cast.ada)
+    ada, cleo = await known(store, cast.ada, begun), await known(store, cast.cleo, begun)
+    assert (ada.helper, cleo.asker) == (None, None)
+    assert (ada.note, cleo.note) == ("You will like Cleo.", NOTE)
+    await answered(store, cast.ada, begun)
+    assert (await known(store, cast.cleo, begun)).asker is None
+    await answered(store, cast.cleo, begun)
+    assert (await known(store, cast.ada, begun)).helper == cast.cleo
+
+
+async def test_neither_learns_of_the_no_of_the_other(store: Store) -> None:
+    cast = await small(store)
+    begun = await together(store, cast, cast.cleo, cast.ada)
+    await answered(store, cast.cleo, begun)
+    before = [await seen(store, one, begun) for one in (cast.cleo, cast.fen)]
+    await answered(store, cast.ada, begun, Answer.NO, NOW + 1)
+    assert [await seen(store, one, begun, NOW + 1) for one in (cast.cleo, cast.fen)] == before
+
+
+async def test_two_who_know_each_other_are_silence_to_whoever_proposes(store: Store) -> None:
+    town = Town()
+    fen, ada, cleo, kim = town.people("Fen", "Ada", "Cleo", "Kim")
+    for other in (ada, cleo, kim):
+        town.tie(fen, other)
+    town.tie(ada, cleo)
+    await town.build(store)
+    tied = await proposals.propose(
+        store, fen, Proposal(cleo, NOTE, other_id=ada, other_note=NOTE), NOW
+    )
+    free = await proposals.propose(
+        store, fen, Proposal(kim, NOTE, other_id=ada, other_note=NOTE), NOW
+    )
+    assert await seen(store, fen, tied.id) == await seen(store, fen, free.id)
+    assert await seen(store, ada, tied.id) is None
+    assert await seen(store, ada, free.id) is not None
+    again = Proposal(cleo, NOTE, other_id=ada, other_note=NOTE)
+    with pytest.raises(NoLongerOpen):
+        await proposals.propose(store, fen, again, NOW + 1)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "path"),
+    [
+        (Proposal("a", NOTE), "other_id"),
+        (Proposal("a", NOTE, ask_id="b", other_id="c"), "other_id"),
+        (Proposal("a", NOTE, other_id="b"), "other_note"),
+        (Proposal("a", "", ask_id="b"), "note"),
+        (Proposal("a", NOTE, ask_id="b"), "ask_id"),
+        (Proposal("a", NOTE, other_id="b", other_note=NOTE), "helper_id"),
+    ],
+)
+async def test_bad_input_names_its_field(store: Store, proposal: Proposal, path: str) -> None:
+    cast = await small(store)
+    with pytest.raises(InvalidInput) as refused:
+        await proposals.propose(store, cast.fen, proposal, NOW)
+    assert refused.value.path == path
