@@ -1,0 +1,29 @@
+import { day } from '../dates';
+import type { AskCardFragment } from '../gql/asks/AskCard';
+
+export const terms: Record<AskCardFragment['terms'], string> = {
+  FREE: 'free',
+  FAVOUR: 'a favour in return',
+  EXCHANGE: 'in exchange',
+  PAID: 'paid',
+};
+
+/** "people two steps away, in any circle": who may come across an ask. */
+export function audience(reach: AskCardFragment['audience'], circle?: string): string {
+  const within = circle ? `in ${circle}` : 'in any circle';
+  if (reach === 'CONTACTS') return 'people you know, nobody else';
+  return reach === 'CIRCLE' ? `people of ${circle ?? 'one circle'} only` : `people two steps away, ${within}`;
+}
+
+/** "Goes to people two steps away, in any circle · free · until 4 December". */
+export function reach(ask: AskCardFragment): string {
+  const goes = audience(ask.audience, ask.circle?.name);
+  return `To ${goes} · ${terms[ask.terms]} · ${ask.state === 'OPEN' ? 'until' : 'was open until'} ${day(ask.expiresAt)}`;
+}
+
+export const states: Record<AskCardFragment['state'], string> = {
+  OPEN: 'Open',
+  HELPED: 'Helped',
+  WITHDRAWN: 'Taken back',
+  EXPIRED: 'Its time is over',
+};
