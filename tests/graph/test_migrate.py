@@ -1,7 +1,41 @@
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
 import pytest
 
-from graph import migrate
+from graph import embedded, migrate, statement
+from graph.migrate import Migration, WrongGraph
 from graph.store import Store
+
+FIRST = "// Keys.\nCREATE CONSTRAINT thing_id IF NOT EXISTS FOR (n:Thing) REQUIRE n.id IS UNIQUE;\n"
+SECOND = (
+    "CREATE INDEX thing_at IF NOT EXISTS FOR (n:Thing) ON (n.at);\nMERGE (:Thing {id: 'a;b'});\n"
+)
+
+
+@pytest.fixture(scope="module")
+async def own_store(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Store]:
+    """One that may be harmed: others read the shared one meanwhile."""
+    async with embedded.running(tmp_path_factory.mktemp("data"), heap_mb=128) as address:
+        opened = Store.open(address)
+        try:
+            yield opened
+        finally:
+            await opened.close()
+
+
+@pytest.fixture
+async def store_of_two(own_store: Store, tmp_path: Path) -> tuple[Store, Path]:
+    """A graph with two migrations, and their folder."""
+    await change(own_store, "MATCH (m:Migration) DELETE m")
+    (tmp_path / "0001_things.cypher").write_text(FIRST)
+    (tmp_path / "0002_when.cypher").write_text(SECOND)
+    assert await migrate.apply(own_store, 5, tmp_path) == ["0001_things", "0002_when"]
+    return own_store, tmp_path
+
+
+async def change(store: Store, text: str) -> None:
+    await store.write(lambda tx: tx.answer(statement.written("change", text)))
 
 
 async def test_a_migrated_graph_passes_and_migrating_again_does_nothing(
@@ -15,3 +49,66 @@ async def test_every_promised_key_is_unique_in_the_store(store: Store) -> None:
     promised = migrate.promised(migrate.written())
     assert {("Person", "email"), ("Receipt", "key"), ("Introduction", "pair")} <= promised
     assert promised <= await migrate.constraints(store)
+
+
+async def test_every_statement_may_run_again(store: Store) -> None:
+    for migration in migrate.written():
+        for text in migration.statements:
+            await change(store, text)
+    await migrate.check(store)
+
+
+def test_a_file_is_split_where_lines_end_in_a_semicolon() -> None:
+    assert Migration("x", FIRST).statements == [FIRST.split("\n")[1].rstrip(";")]
+    assert Migration("x", SECOND).statements[1] == "MERGE (:Thing {id: 'a;b'})"
+
+
+def test_a_dropped_constraint_is_no_longer_promised() -> None:
+    later = Migration("0003", "DROP CONSTRAINT thing_id IF EXISTS;")
+    assert migrate.promised([Migration("0001", FIRST)]) == {("Thing", "id")}
+    assert migrate.promised([Migration("0001", FIRST), later]) == set()
+
+
+async def test_an_older_graph_is_refused_until_it_is_migrated(
+    store_of_two: tuple[Store, Path],
+) -> None:
+    store, home = store_of_two
+    (home / "0003_more.cypher").write_text("MATCH (t:Thing) SET t.at = 1;")
+    with pytest.raises(WrongGraph, match=r"older.*0003_more.*weft migrate"):
+        await migrate.check(store, home)
+    assert await migrate.apply(store, 6, home) == ["0003_more"]
+    await migrate.check(store, home)
+
+
+async def test_a_newer_graph_is_refused(store_of_two: tuple[Store, Path]) -> None:
+    store, home = store_of_two
+    (home / "0002_when.cypher").unlink()
+    for refused in (migrate.check(store, home), migrate.apply(store, 6, home)):
+        with pytest.raises(WrongGraph, match=r"newer.*0002_when"):
+            await refused
+
+
+async def test_a_changed_file_is_refused(store_of_two: tuple[Store, Path]) -> None:
+    store, home = store_of_two
+    (home / "0001_things.cypher").write_text(FIRST + "\n")
+    for refused in (migrate.check(store, home), migrate.apply(store, 6, home)):
+        with pytest.raises(WrongGraph, match=r"changed.*0001_things"):
+            await refused
+
+
+async def test_a_lost_constraint_is_refused(store_of_two: tuple[Store, Path]) -> None:
+    store, home = store_of_two
+    await change(store, "DROP CONSTRAINT thing_id IF EXISTS")
+    with pytest.raises(WrongGraph, match=r"lost.*Thing\.id"):
+        await migrate.check(store, home)
+
+
+async def test_a_migration_that_was_cut_off_runs_again(store_of_two: tuple[Store, Path]) -> None:
+    store, home = store_of_two
+    (home / "0003_more.cypher").write_text("MERGE (:Thing {id: 'c'});\nMATCH (t RETURN t;")
+    with pytest.raises(Exception, match=r"(?i)syntax|invalid input"):
+        await migrate.apply(store, 6, home)
+    (home / "0003_more.cypher").write_text(
+        "MERGE (:Thing {id: 'c'});\nMATCH (t:Thing) SET t.at = 2;"
+    )
+    assert await migrate.apply(store, 6, home) == ["0003_more"]
