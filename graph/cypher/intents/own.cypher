@@ -1,5 +1,6 @@
 MATCH (me:Person {id: $viewer})
 UNWIND $ids AS wanted
+WITH me, wanted
 MATCH (i:Intent {id: wanted})
 MATCH (me)-[:DECLARED]->(i)
 MATCH (i)-[:IN]->(c:Circle)

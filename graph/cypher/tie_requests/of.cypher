@@ -1,5 +1,6 @@
 MATCH (me:Person {id: $viewer})
 UNWIND $ids AS wanted
+WITH me, wanted
 MATCH (r:TieRequest {id: wanted})
 MATCH (p:Person)-[:SENT]->(r)
 OPTIONAL MATCH (r)-[:TO]->(t:Person)

@@ -1,5 +1,6 @@
 MATCH (me:Person {id: $viewer})
 UNWIND $ids AS wanted
+WITH me, wanted
 MATCH (p:Person {id: wanted})
 MATCH (me)-[k:KNOWS]->(p)
 MATCH (p)-[b:KNOWS]->(me)
