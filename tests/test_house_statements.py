@@ -5,12 +5,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 from graph.statement import HOME, SYSTEM, load
 from tests.house import modules, named, nodes
 
 VERBS = {"run", "rows", "all", "one"}
 NAME = re.compile(r"[a-z_]+/[a-z_]+")
+# Modules beside the noun's own that run its statements: a noun too long for one file, or a verb of
+# one noun that in its own transaction also moves another.
+SHARED = {
+    "introductions": {"answers", "asks", "beginnings", "favours", "lapses"},
+    "migrations": {"migrate"},
+    "occasions": {"handled", "today"},
+    "topics": {"catalogue"},
+}
 START = "MATCH (me:Person {id: $viewer})"
 
 # Words that only one of the two stores understands, or that bring in a clock, a die or an inner id.
@@ -55,8 +64,19 @@ def called(file: Path, node: ast.Call) -> Iterator[Call]:
 
 
 def names_in(file: Path) -> set[str]:
-    words = (node.value for node in nodes(file, ast.Constant))
-    return {word for word in words if isinstance(word, str) and NAME.fullmatch(word)}
+    """Every statement named as a string; f"<noun>/{…}" names all of the noun's."""
+    words = {node.value for node in nodes(file, ast.Constant) if isinstance(node.value, str)}
+    parts = {
+        part.value
+        for whole in nodes(file, ast.JoinedStr)
+        for part in whole.values[:1]
+        if is_noun(part)
+    }
+    return words | {name for name in homes() if f"{name.split('/')[0]}/" in parts}
+
+
+def is_noun(part: ast.expr) -> TypeGuard[ast.Constant]:
+    return isinstance(part, ast.Constant) and str(part.value).endswith("/")
 
 
 def where(call: Call) -> str:
@@ -68,13 +88,21 @@ def test_every_statement_that_code_runs_has_its_home() -> None:
     assert [where(call) for call in calls() if call.name not in known] == []
 
 
-def test_every_statement_is_run_by_the_module_of_its_noun() -> None:
-    used = {file.stem: names_in(file) for file in modules("graph")}
-    assert [name for name in homes() if name not in used.get(name.split("/")[0], set())] == []
+def test_every_statement_is_run() -> None:
+    code = (file for file in modules("graph") if file.stem != "statement")
+    used = {name for file in code for name in names_in(file)}
+    assert sorted(homes().keys() - used) == []
 
 
-def test_no_module_runs_the_statement_of_another_noun() -> None:
-    assert [where(c) for c in calls() if c.name.split("/")[0] != c.file.stem] == []
+def is_at_home(call: Call) -> bool:
+    """In graph/<noun>.py, in graph/<noun>/, or in a module that shares the noun."""
+    noun = call.name.split("/")[0]
+    places = {noun, *SHARED.get(noun, ())}
+    return call.file.stem in places or call.file.parent.name == noun
+
+
+def test_statements_are_run_by_the_module_of_their_noun() -> None:
+    assert [where(call) for call in calls() if not is_at_home(call)] == []
 
 
 def test_calls_give_exactly_the_parameters() -> None:
