@@ -1,5 +1,6 @@
 """The names of all topics, held in a process: some thousands, found by letters or by nearness."""
 
+import asyncio
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from graph import nearness
 from graph.matching import LEAST_FIT
 from graph.nearness import Model, Scale, Vectors
-from graph.store import Store
+from graph.store import Row, Store
 
 MOST = 20_000
 # Clocks of several processes differ; what was read twice is known by its key.
@@ -21,6 +22,7 @@ class Name:
     """One name of a topic, its own or an alias; `phrase` folded, `bare` without stop words."""
 
     topic: str
+    own: bool
     text: str
     key: str
     phrase: str
@@ -39,6 +41,7 @@ class Catalogue:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._scale: Scale | None = None
+        self._reading = asyncio.Lock()
         self._aliases = 0
         self._newest = 0
         self._names: dict[str, Name] = {}
@@ -47,28 +50,31 @@ class Catalogue:
 
     async def refresh(self, store: Store) -> None:
         """A count when nothing is new, else what is new, else everything."""
-        aliases: int = (await store.rows("topics/count"))[0]["aliases"]
-        if aliases == self._aliases:
+        if await _count(store) == self._aliases:
             return
+        async with self._reading:
+            aliases = await _count(store)
+            if aliases != self._aliases:
+                await self._catch_up(store, aliases)
+
+    async def _catch_up(self, store: Store, aliases: int) -> None:
         await self._read(store, self._newest - OVERLAP_MS)
         if len(self._names) != aliases:
             await self._read(store, 0)
         self._aliases = aliases
 
     async def _read(self, store: Store, since: int) -> None:
-        for row in await store.rows("topics/since", since=since, most=MOST):
-            self._newest = max(self._newest, row["created"])
-            for text in row["names"]:
-                self._add(row["id"], text, text == row["name"])
+        rows = await store.rows("topics/since", since=since, most=MOST)
+        self._newest = max([self._newest, *(row["created"] for row in rows)])
+        # In a thread: thousands of names take the loop too long.
+        for name in await asyncio.to_thread(_names, rows):
+            self._add(name)
 
-    def _add(self, topic: str, text: str, own: bool) -> None:
-        key = nearness.key(text)
-        if key in self._names:
+    def _add(self, name: Name) -> None:
+        if name.key in self._names:
             return
-        phrase = " " + " ".join(nearness.folded(text))
-        name = Name(topic, text, key, phrase, " ".join(nearness.words(text)))
-        self._names[key] = name
-        if own or len(key) >= LEAST_LETTERS:
+        self._names[name.key] = name
+        if name.own or len(name.key) >= LEAST_LETTERS:
             self._telling.append(name)
 
     def keyed(self, key: str) -> Name | None:
@@ -123,6 +129,25 @@ class Catalogue:
             known = np.concatenate([known, rows]) if len(known) else rows
             self._vectors = max(self._vectors, known, key=len)
         return names, known
+
+
+async def _count(store: Store) -> int:
+    return (await store.rows("topics/count"))[0]["aliases"]
+
+
+def _names(rows: list[Row]) -> list[Name]:
+    return [
+        Name(
+            topic=row["id"],
+            own=text == row["name"],
+            text=text,
+            key=nearness.key(text),
+            phrase=" " + " ".join(nearness.folded(text)),
+            bare=" ".join(nearness.words(text)),
+        )
+        for row in rows
+        for text in row["names"]
+    ]
 
 
 def _rank(name: Name, key: str, phrase: str) -> int | None:
