@@ -11,7 +11,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: install ## everything needed, a sample community, and the address to open
-	@$(BIN)/weft serve --sample
+	@$(BIN)/weft run
 
 test: tools ## every test on the embedded store, the web app's included
 	@$(BIN)/python infra/suite.py
