@@ -34,7 +34,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """An ask as its viewer may see it; `asker` is None where they stay unnamed."""
+    """An ask as its viewer may see it; `asker` (what is on their card) is None where unnamed."""
 
     id: str
     text: str
@@ -45,7 +45,7 @@ class Ask:
     recorded: str
     posted: int
     expires: int
-    asker: str | None
+    asker: dict[str, str] | None
     circle: str | None
     topics: list[str]
     mine: bool

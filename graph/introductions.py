@@ -233,6 +233,11 @@ async def tell(tx: Transaction, viewer: str, id: str, part: Part, kind: str, now
     )
 
 
+async def sever(tx: Transaction, viewer: str, person: str, turn: str, now: int) -> None:
+    """Closes whatever waits between two who part; to the other it looks like silence."""
+    await tx.run("introductions/sever", viewer=viewer, person=person, turn=turn, now=now)
+
+
 async def touch(tx: Transaction, viewer: str, id: str, now: int) -> None:
     """Whatever ties there are among its people were used just now."""
     await tx.run("introductions/touch", viewer=viewer, id=id, now=now)

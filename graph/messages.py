@@ -58,7 +58,7 @@ async def _write(
         "messages/send", viewer=viewer, introduction=introduction, id=fresh, text=text, now=now
     )
     # One mail until it is read, however many messages follow.
-    if read[0]["unread"] == 0:
+    if read[0]["unread"] == 0 and not read[0]["apart"]:
         await introductions.tell(tx, viewer, introduction, other, "message", now)
     await introductions.touch(tx, viewer, introduction, now)
     await changes.note(tx, "message", introduction, now)

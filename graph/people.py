@@ -45,6 +45,11 @@ class Profile:
     zone: str | None = None
 
 
+def card(known: dict[str, str]) -> Person:
+    """A person another statement showed to the viewer already, without what only ties tell."""
+    return Person(**known, pending=False, email=None, open=None, weekly=None, zone=None)
+
+
 async def visible(store: Store, viewer: str, ids: list[str], now: int) -> list[Person]:
     """Those of `ids` the viewer may see: this statement decides it for the whole house."""
     return await store.read(lambda tx: seen(tx, viewer, ids, now))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import strawberry
 
-from graph import asks, introductions
+from graph import asks, introductions, people
 from graph.bounds import number
 from schema import ids, nodes
 from schema.connections import MOST, Connection, connect, page
@@ -61,7 +61,9 @@ class Ask(nodes.Node):
 
     @strawberry.field(description="Null where the asker stays unnamed until introduced.")
     async def asker(self, info: Info) -> SomePerson | None:
-        return await info.context.node("Person", self.row.asker or "")
+        if self.row.mine:
+            return await info.context.node("Person", info.context.person)
+        return nodes.wrap("Person", people.card(self.row.asker)) if self.row.asker else None
 
     @strawberry.field
     def text(self) -> str:

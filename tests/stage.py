@@ -27,7 +27,7 @@ async def asking(store: Store, **changed: object) -> Stage:
     cast = await small(store)
     topic = await store.rows("topics/of", viewer=cast.ada, ids=[cast.pricing])
     draft = asks.Draft("How do I price a first product?", topics=[topic[0]["name"]])
-    ask = await asks.post(store, cast.ada, replace(draft, **changed), NOW)  # pyright: ignore[reportArgumentType]
+    ask = await asks.post(store, cast.ada, replace(draft, **changed), NOW)
     return Stage(cast, ask)
 
 

@@ -21,7 +21,8 @@ RETURN ask.id AS id, ask.text AS text, ask.terms AS terms, ask.style AS style,
        ask.posted AS posted, ask.expires AS expires,
        CASE WHEN mine OR tied OR NOT ask.unnamed OR size(introducing) > 0
                  OR any(met IN helping WHERE met > 0)
-            THEN asker.id ELSE null END AS asker,
+            THEN {id: asker.id, name: asker.name, why: asker.why, place: asker.place,
+                  link: asker.link, photo: asker.photo} ELSE null END AS asker,
        circles[0] AS circle, topics, mine,
        live AND NOT mine AND NOT blocked AND size(helping) = 0
          AND (tied OR ask.id IN $granted) AS can_offer

@@ -11,6 +11,7 @@ WITH me,
               OR type(part) = 'HELPER' AND i.state = 'WITH_BOTH' AND i.helper_yes = 0)
        | i.id] AS answers,
      [(me)<-[part:ASKER|HELPER]-(i:Introduction)-[:HOLDS]->(m:Message)<-[:WROTE]-(writer:Person)
-       WHERE i.introduced_at > 0 AND m.at > part.read AND writer.id <> $viewer | i.id] AS unread
+       WHERE i.introduced_at > 0 AND m.at > part.read AND writer.id <> $viewer
+         AND NOT EXISTS { (me)-[:BLOCKS]->(writer) } | i.id] AS unread
 UNWIND CASE WHEN size(unread) > 0 THEN unread ELSE [null] END AS thread
 RETURN size(requests) AS requests, size(answers) AS answers, count(DISTINCT thread) AS unread

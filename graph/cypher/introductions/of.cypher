@@ -3,12 +3,14 @@ UNWIND $ids AS wanted
 MATCH (i:Introduction {id: wanted})
 WITH i
 MATCH (i)-[mine:ASKER|INTRODUCER|HELPER]->(p:Person {id: $viewer})
-WITH i, type(mine) AS part, i.introduced_at > 0 AS open
+WITH p AS me, i, type(mine) AS part, i.introduced_at > 0 AS open
 WHERE part = 'ASKER' AND i.told
    OR part = 'HELPER' AND (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
    OR part = 'INTRODUCER' AND (i.begun_by <> 'HELPER' OR open)
 MATCH (i)-[:ASKER]->(asker:Person)
 MATCH (i)-[:HELPER]->(helper:Person)
+WITH me, i, part, open, asker, helper
+WHERE NOT EXISTS { (me)-[:BLOCKS]->(asker) } AND NOT EXISTS { (me)-[:BLOCKS]->(helper) }
 OPTIONAL MATCH (i)-[:INTRODUCER]->(introducer:Person)
 OPTIONAL MATCH (i)-[:OVER]->(ask:Ask)
 RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS both,

@@ -1,0 +1,7 @@
+MATCH (me:Person {id: $viewer})<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)
+WHERE i.state IN ['WITH_INTRODUCER', 'WITH_HELPER', 'WITH_ASKER', 'WITH_BOTH']
+WITH i, type(mine) AS part
+MATCH (i)-[:ASKER|INTRODUCER|HELPER]->(p:Person {id: $person})
+WITH DISTINCT i, part
+SET i.turn = $turn, i.state = 'CLOSED', i.ended_by = part, i.closed_at = $now
+REMOVE i.pair
