@@ -1,7 +1,7 @@
 import { by, when } from '../dates';
 import type { IntroductionLineFragment } from '../gql/introductions/IntroductionLine';
 import { firstName } from '../people/name';
-import type { Knot } from '../ui/Thread.svelte';
+import type { Knot } from '../ui/knot';
 
 export type Line = IntroductionLineFragment;
 export type Words = { said: string; next: string };
@@ -79,8 +79,15 @@ function ended(line: Line): Words {
   return { said: `${helper} helped.`, next: thanked ? 'You said thanks.' : 'A word of thanks goes a long way.' };
 }
 
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+
 /** What an introduction is to the one who looks at it, and what happens next. */
 export function sentence(line: Line): Words {
+  const { said, next } = spoken(line);
+  return { said: capital(said), next: next && capital(next) };
+}
+
+function spoken(line: Line): Words {
   if (line.waitingForMe && !isOver(line)) return toAnswer(line);
   if (line.state === 'INTRODUCED') return introduced(line);
   return isOver(line) ? ended(line) : waiting(line);
