@@ -108,8 +108,19 @@ PARTS: dict[str, LiteralString] = {
 
 
 async def load(store: Store, made: Community) -> None:
+    """A small community, in one transaction."""
     batches: list[Batch] = [(text, rows) for text, rows in _batches(made) if rows]
+    await _write(store, batches)
 
+
+async def load_large(store: Store, made: Community, size: int = 5_000) -> None:
+    """A large one, so many rows a transaction."""
+    for text, rows in _batches(made):
+        for start in range(0, len(rows), size):
+            await _write(store, [(text, rows[start : start + size])])
+
+
+async def _write(store: Store, batches: list[Batch]) -> None:
     async def work(tx: Transaction) -> None:
         for text, rows in batches:
             await raw(tx, text, rows=rows)

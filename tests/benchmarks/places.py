@@ -1,0 +1,80 @@
+"""The two stores of a benchmark, each with the large town in it, kept between runs under .cache."""
+
+import importlib
+import shutil
+import subprocess
+import time
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from graph import embedded, migrate
+from graph.store import Address, Store
+from tests.communities import Community
+from tests.loading import load_large
+from tests.town import NOW
+
+CACHE = Path(__file__).resolve().parents[2] / ".cache" / "benchmarks"
+HEAP_MB = 2048
+KINDS = ("embedded", "neo4j")
+
+
+@asynccontextmanager
+async def opened(kind: str, name: str, town: Community) -> AsyncGenerator[Store]:
+    """Loads the town unless a finished one of this name is kept."""
+    folder = CACHE / f"{kind}-{name}"
+    mark = folder / "loaded"
+    if not mark.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    async with (embedded_at if kind == "embedded" else neo4j_at)(folder) as address:
+        store = Store.open(address)
+        try:
+            if not mark.exists():
+                await _load(store, kind, town)
+                mark.touch()
+            yield store
+        finally:
+            await store.close()
+
+
+async def _load(store: Store, kind: str, town: Community) -> None:
+    await migrate.apply(store, NOW)
+    began = time.perf_counter()
+    await load_large(store, town)
+    print(
+        f"{kind}: loaded {len(town.knows):,} sides of ties in {time.perf_counter() - began:.0f} s",
+        flush=True,
+    )
+
+
+@asynccontextmanager
+async def embedded_at(folder: Path) -> AsyncGenerator[Address]:
+    async with embedded.running(folder / "data", heap_mb=HEAP_MB) as address:
+        yield address
+
+
+@asynccontextmanager
+async def neo4j_at(folder: Path) -> AsyncGenerator[Address]:
+    """The server of infra/neo4j with a home that stays; on loopback, so without a password."""
+    run: Any = importlib.import_module("infra.neo4j.run")
+    run.fetch()
+    home, port = folder / "home", run.free_port()
+    (home / "conf").mkdir(parents=True, exist_ok=True)
+    settings = run.CONFIGURATION.format(port=port).replace(
+        "pagecache.size=256m", f"pagecache.size={HEAP_MB // 2}m"
+    )
+    (home / "conf" / "neo4j.conf").write_text(settings + "dbms.security.auth_enabled=false\n")
+    (home / "logs" / "neo4j.log").unlink(missing_ok=True)
+    command = [
+        part.replace(run.HEAP, f"{HEAP_MB}m") for part in run.invocation(run.found_java(), home)
+    ]
+    with (home / "said.log").open("wb") as out:
+        server = subprocess.Popen(command, stdout=out, stderr=out, cwd=home)
+    try:
+        run.await_started(server, home)
+        yield Address(f"bolt://127.0.0.1:{port}", "neo4j", "", "neo4j")
+    finally:
+        server.terminate()
+        server.wait(60)
