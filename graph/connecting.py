@@ -89,7 +89,7 @@ async def connect(
     async def work(tx: Transaction) -> Connected:
         email = draft.email or ""
         (sender,) = await tx.all(Sender, "connecting/sender", viewer=viewer, email=email)
-        other = draft.person or sender.person or viewer
+        other = sender.person or viewer if draft.person is None else draft.person
         await turns.take(tx, viewer, {viewer, other}, new_id())
         if effect := await receipts.replay(tx, viewer, VERB, key, asdict(draft)):
             return await _told(tx, viewer, effect, now)

@@ -152,9 +152,9 @@ async def test_only_ones_own_tie_ends(store: Store) -> None:
     assert len(await contacts(store, cast.ada)) == 2
 
 
-async def test_thirty_ends_at_once_leave_one_past_tie_a_side(store: Store) -> None:
+async def test_many_ends_at_once_leave_one_past_tie_a_side(store: Store) -> None:
     ada, ben = await pair(store)
-    sides = [(ada, ben), (ben, ada)] * 15
+    sides = [(ada, ben), (ben, ada)] * 6
     await asyncio.gather(*(ties.end(store, one, other, NOW) for one, other in sides))
     past = "MATCH (p:Person)-[:HAD]->(t:PastTie) WHERE p.id IN [$a, $b] RETURN t.id AS id"
     assert len(await look(store, past, a=ada, b=ben)) == 2
