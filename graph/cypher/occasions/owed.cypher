@@ -1,0 +1,8 @@
+MATCH (me:Person {id: $viewer})<-[mine:ASKER|HELPER]-(i:Introduction)
+WHERE (i.state = 'INTRODUCED' AND i.introduced_at <= $met AND i.introduced_at > $faded
+       OR i.state = 'HELPED' AND type(mine) = 'ASKER')
+  AND size([(i)-[:ASKER|HELPER]->(p:Person) WHERE (p)-[:BLOCKS]-(me) | p.id]) = 0
+RETURN i.id AS id, i.state AS state,
+       CASE i.state WHEN 'HELPED' THEN i.outcome_at ELSE i.introduced_at END AS since
+ORDER BY since, id
+LIMIT 20
