@@ -71,10 +71,10 @@ class Settings(BaseSettings):
         address = urlsplit(self.url)
         if address.scheme != "https" and address.hostname not in {*LOOPBACK, self.host}:
             raise ValueError(
-                "PUBLIC_URL has to begin with https, or sessions could be read on the way"
+                "WEFT_PUBLIC_URL has to begin with https, or sessions could be read on the way"
             )
         if self.neo4j_uri and not self.neo4j_password.get_secret_value():
-            raise ValueError("NEO4J_URI needs NEO4J_PASSWORD")
+            raise ValueError("WEFT_NEO4J_URI needs WEFT_NEO4J_PASSWORD")
         return self
 
     @property
@@ -122,5 +122,5 @@ def _odd(name: str) -> str:
 
 
 def _line(name: str, words: str) -> str:
-    what = f"{PREFIX}{name.upper()}: " if name else PREFIX
+    what = f"{PREFIX}{name.upper()}: " if name else ""
     return what + words.removeprefix("Value error, ")

@@ -31,7 +31,7 @@ class Worker:
         self._settings = settings
         self._secret = secret
         self._clock = clock
-        self._deliver = mail.deliverer(settings)
+        self.deliver = mail.deliverer(settings)
         self._woken = asyncio.Event()
         self._last: dict[Chore, int] = {}
 
@@ -70,7 +70,7 @@ class Worker:
         try:
             message = mail.compose(letter, self._settings, self._secret, self._clock())
             if message is not None:
-                await self._deliver(message)
+                await self.deliver(message)
         except Exception as fault:
             await self._put_back(letter, fault)
         else:

@@ -1,0 +1,103 @@
+"""A whole server in the test's own process, with a clock to set and a letter box to open."""
+
+import re
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+
+from graph.store import Store, new_id
+from server import app
+from server.house import House
+from server.settings import Settings
+from server.worker import Worker
+
+URL = "http://127.0.0.1:8000"
+ENOUGH = 50
+SECRET = b"a secret of the tests, long enough"
+
+
+@dataclass
+class Clock:
+    at: int
+
+    def __call__(self) -> int:
+        return self.at
+
+
+@dataclass
+class Place:
+    """One server, its clock, the letters it sent, and clients to knock with."""
+
+    house: House
+    clock: Clock
+    letters: list[EmailMessage] = field(default_factory=list)
+    developing: bool = False
+    address: int = 0
+
+    @cached_property
+    def app(self) -> FastAPI:
+        return app.create(self.house, developing=self.developing)
+
+    def client(self, **headers: str) -> httpx2.AsyncClient:
+        """A browser of its own, at an address of its own."""
+        self.address += 1
+        knock = (f"10.1.{self.address // 250}.{self.address % 250}", 4000)
+        transport = httpx2.ASGITransport(self.app, client=knock)
+        return httpx2.AsyncClient(
+            transport=transport, base_url=self.house.settings.url, headers=headers
+        )
+
+    async def deliver(self, message: EmailMessage) -> None:
+        self.letters.append(message)
+
+    async def mail_to(self, email: str) -> list[EmailMessage]:
+        """Everything sent to an address, once the worker has had its turn."""
+        for _ in range(ENOUGH):
+            if not await self.house.worker.send():
+                break
+        return [letter for letter in self.letters if letter["To"] == email.lower()]
+
+    async def code_of(self, client: httpx2.AsyncClient, email: str) -> str:
+        answer = await client.post("/auth/code", json={"email": email})
+        assert answer.status_code == 204
+        letter = (await self.mail_to(email))[-1]
+        found = re.search(r"^ +(\d{6})$", str(letter.get_content()), re.MULTILINE)
+        assert found
+        return found[1]
+
+    async def signed_in(self, email: str | None = None) -> httpx2.AsyncClient:
+        client, email = self.client(), email or new_address()
+        code = await self.code_of(client, email)
+        answer = await client.post("/auth/sign-in", json={"email": email, "code": code})
+        assert answer.status_code == 204
+        return client
+
+
+def new_address() -> str:
+    return f"{new_id()}@example.org"
+
+
+async def ask(client: httpx2.AsyncClient, query: str, **variables: Any) -> Any:
+    answer = await client.post("/graphql", json={"query": query, "variables": variables})
+    return answer.json()
+
+
+def place(store: Store, now: int, folder: Path, **settings: Any) -> Place:
+    clock = Clock(now)
+    configured = Settings(data=folder, **settings)
+    worker = Worker(store, configured, SECRET, clock)
+    found = Place(House(configured, store, SECRET, clock, worker), clock)
+    worker.deliver = found.deliver
+    return found
+
+
+@pytest.fixture
+async def server(store: Store, now: int, tmp_path: Path) -> AsyncGenerator[Place]:
+    yield place(store, now, tmp_path)

@@ -1,0 +1,27 @@
+import stat
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from server import secret
+from server.settings import Settings
+
+
+def test_it_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "data")
+    made = secret.of_host(settings)
+    path = tmp_path / "data" / "secret"
+    assert len(made) >= 64 and secret.of_host(settings) == made
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [p.name for p in path.parent.iterdir()] == ["secret"]
+
+
+def test_every_host_has_its_own(tmp_path: Path) -> None:
+    one, other = (secret.of_host(Settings(data=tmp_path / name)) for name in "ab")
+    assert one != other
+
+
+def test_a_setting_goes_first(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path, secret=SecretStr("s" * 40))
+    assert secret.of_host(settings) == b"s" * 40
+    assert not (tmp_path / "secret").exists()

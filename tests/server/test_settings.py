@@ -1,0 +1,55 @@
+import pytest
+
+from server import settings
+from server.settings import WrongSettings
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in settings.names():
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_nothing_has_to_be_set() -> None:
+    assert settings.read().url == "http://127.0.0.1:8000"
+
+
+def test_a_misspelt_one_is_refused_and_the_right_one_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEFT_SMPT_URL", "smtp://127.0.0.1")
+    with pytest.raises(WrongSettings, match=r"WEFT_SMPT_URL is not a setting.*WEFT_SMTP_URL\?"):
+        settings.read()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("WEFT_PORT", "many", "WEFT_PORT"),
+        ("WEFT_PORT", "0", "WEFT_PORT"),
+        ("WEFT_PUBLIC_URL", "weft.example.org", "write it like"),
+        ("WEFT_PUBLIC_URL", "http://weft.example.org", "https"),
+        ("WEFT_SMTP_URL", "127.0.0.1", "write it like"),
+        ("WEFT_SECRET", "short", "32 characters"),
+        ("WEFT_NEO4J_URI", "bolt://127.0.0.1", "WEFT_NEO4J_PASSWORD"),
+        ("WEFT_LOG", "loud", "WEFT_LOG"),
+        ("WEFT_HEAP_MB", "1", "WEFT_HEAP_MB"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(WrongSettings, match=words):
+        settings.read()
+
+
+def test_everything_wrong_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEFT_PORT", "x")
+    monkeypatch.setenv("WEFT_HOTS", "x")
+    with pytest.raises(WrongSettings) as refused:
+        settings.read()
+    assert len(str(refused.value).splitlines()) == 2
+
+
+def test_a_secret_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEFT_SECRET", "x" * 40)
+    assert "xxxx" not in repr(settings.read())
