@@ -153,7 +153,7 @@ async def test_thirty_answers_at_once_have_one_effect(store: Store) -> None:
 async def test_of_yes_and_no_at_once_one_counts(store: Store) -> None:
     ada, ben, request = await asked(store)
     answers = [
-        tie_requests.answer(store, ben, request, YES if n % 2 else NO, NOW) for n in range(30)
+        tie_requests.answer(store, ben, request, YES if n % 2 else NO, NOW) for n in range(12)
     ]
     given = await asyncio.gather(*answers, return_exceptions=True)
     tied = len(await ties.of(store, ben, [ada])) == 1
