@@ -1,0 +1,122 @@
+import asyncio
+import json
+import os
+import shutil
+import signal
+from asyncio.subprocess import DEVNULL, PIPE
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph import changes, embedded, migrate, receipts, statement
+from graph.store import Store, StoreFault, Transaction, new_id
+
+MUTATIONS, CLIENTS, KILLS = 2_000, 5, 5
+FAULTS = (StoreFault, DriverError, Neo4jError)
+JOIN = statement.written("join", "CREATE (:Person {id: $id, name: 'Ada'})")
+WRITE = statement.written("write", "CREATE (:Message {id: $id, text: $text, at: 1})")
+WROTE = statement.written("wrote", "MATCH (m:Message) RETURN m.id AS id, m.text AS text")
+NOTED = statement.written("noted", "MATCH (c:Change) RETURN c.of AS id")
+KEPT = statement.written("kept", "MATCH (r:Receipt) RETURN r.effect AS id")
+
+
+@pytest.fixture
+async def folder_and_store(tmp_path: Path) -> AsyncGenerator[tuple[Path, Store]]:
+    async with embedded.running(tmp_path, heap_mb=256) as address:
+        opened = Store.open(address)
+        try:
+            await migrate.apply(opened, 1)
+            yield tmp_path, opened
+        finally:
+            await opened.close()
+
+
+def child_of(folder: Path) -> int:
+    return int(json.loads((folder / "address.json").read_text())["pid"])
+
+
+async def say(store: Store, viewer: str, text: str) -> str:
+    """A verb like any other: its effect, its change and its receipt in one transaction."""
+    id, given = new_id(), {"text": text}
+
+    async def work(tx: Transaction) -> str:
+        if effect := await receipts.replay(tx, viewer, "say", text, given):
+            return effect
+        await tx.answer(WRITE, id=id, text=text)
+        await changes.note(tx, what="message", of=id, now=1)
+        await receipts.keep(tx, viewer, "say", text, given, id, 1)
+        return id
+
+    return await store.write(work)
+
+
+async def until_acknowledged(store: Store, viewer: str, text: str) -> str:
+    """The same key again and again, as a client does that got no answer."""
+    while True:
+        try:
+            return await say(store, viewer, text)
+        except FAULTS:
+            await asyncio.sleep(0.05)
+
+
+async def of(store: Store, asked: statement.Statement) -> list[dict[str, str]]:
+    return await store.read(lambda tx: tx.answer(asked))
+
+
+@pytest.mark.slow
+async def test_five_kills_lose_nothing_acknowledged_and_double_nothing(
+    folder_and_store: tuple[Path, Store],
+) -> None:
+    folder, store = folder_and_store
+    viewer, acknowledged = new_id(), dict[str, str]()
+    kills = {n * MUTATIONS // (KILLS + 1): asyncio.Event() for n in range(1, KILLS + 1)}
+    await store.write(lambda tx: tx.answer(JOIN, id=viewer))
+
+    async def client(number: int) -> None:
+        for text in (f"{number}-{i}" for i in range(MUTATIONS // CLIENTS)):
+            acknowledged[text] = await until_acknowledged(store, viewer, text)
+            if len(acknowledged) in kills:
+                kills[len(acknowledged)].set()
+
+    async def killer() -> None:
+        for reached in kills.values():
+            await reached.wait()
+            os.kill(child_of(folder), signal.SIGKILL)
+
+    await asyncio.gather(killer(), *(client(number) for number in range(CLIENTS)))
+    assert len(acknowledged) == MUTATIONS
+    written = await of(store, WROTE)
+    assert len(written) == MUTATIONS
+    assert {row["text"]: row["id"] for row in written} == acknowledged
+    for also in (NOTED, KEPT):
+        assert sorted(row["id"] for row in await of(store, also)) == sorted(acknowledged.values())
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is what sees a sync to disk")
+async def test_every_commit_is_synced_to_disk_before_it_is_acknowledged(
+    folder_and_store: tuple[Path, Store], tmp_path: Path
+) -> None:
+    folder, store = folder_and_store
+    seen = tmp_path / "syncs"
+    watch = (
+        "-f",
+        "-y",
+        "-e",
+        "trace=fsync,fdatasync",
+        "-o",
+        str(seen),
+        "-p",
+        str(child_of(folder)),
+    )
+    watcher = await asyncio.create_subprocess_exec("strace", *watch, stdout=DEVNULL, stderr=PIPE)
+    assert watcher.stderr
+    said = await watcher.stderr.readline()
+    if b"attached" not in said:
+        pytest.skip(f"strace may not look: {said.decode()}")
+    for number in range(1, 21):
+        await store.write(lambda tx: tx.answer(WRITE, id=new_id(), text="synced"))
+        assert seen.read_text().count(".wal>") >= number
+    watcher.terminate()
+    await watcher.wait()
