@@ -13,7 +13,6 @@ Refusal
 ├── TooManyIntents          thirty live gives and takes are the most
 └── OverLimit               one's own limit, with the moment it ends
     ├── TooManyOpenAsks
-    ├── TooManyNewAsks
     ├── TooManyNewTopics
     └── TooManyRequests
 """
@@ -96,10 +95,6 @@ class OverLimit(Refusal):
 
 class TooManyOpenAsks(OverLimit):
     """At most five asks are open at a time."""
-
-
-class TooManyNewAsks(OverLimit):
-    """At most three asks a week are posted, one in the first week."""
 
 
 class TooManyNewTopics(OverLimit):

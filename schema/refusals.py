@@ -84,10 +84,6 @@ class TooManyOpenAsks(OverLimit, Refusal): ...
 
 
 @strawberry.type
-class TooManyNewAsks(OverLimit, Refusal): ...
-
-
-@strawberry.type
 class TooManyNewTopics(OverLimit, Refusal): ...
 
 
