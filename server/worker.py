@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from graph import changes, codes, outbox, receipts, sessions, topics
+from graph import changes, codes, lapses, outbox, receipts, sessions, topics
 from graph.bounds import DAY
 from graph.outbox import Letter
 from graph.store import Store, StoreFault
@@ -84,7 +84,8 @@ class Worker:
         await outbox.retry(self._store, letter, self._clock())
 
     async def _chores(self) -> None:
-        await self._every(CHORES, topics.relate)
+        for chore in (topics.relate, lapses.record, lapses.remind):
+            await self._every(CHORES, chore)
         await self._every(SWEEPING, sweep)
 
     async def _every(self, span: int, chore: Chore) -> None:
