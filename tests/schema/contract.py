@@ -29,6 +29,7 @@ async def execute(
     viewer: str | None = None,
     store: Any = None,
     now: int = NOW,
+    secret: bytes = b"test",
 ) -> Any:
-    context = Context(store=store, viewer=viewer, now=now, secret=b"test")
+    context = Context(store=store, viewer=viewer, now=now, secret=secret)
     return await schema.execute(query, variable_values=variables, context_value=context)
