@@ -131,15 +131,21 @@ def _prepare(folder: Path) -> None:
     if (folder / "creating").exists():
         shutil.rmtree(home, ignore_errors=True)
     elif (folder / "created").exists():
-        _check_schema(home / "schema.json")
+        _check_files(home)
 
 
-def _check_schema(file: Path) -> None:
-    """ArcadeDB would take an older copy in its stead, and lose sight of what is newer."""
+def _check_files(home: Path) -> None:
+    """ArcadeDB would open without them, on an older schema or as if its data had never been."""
     try:
-        json.loads(file.read_bytes())
-    except (OSError, ValueError) as fault:
-        raise RuntimeError(f"{file} cannot be read ({fault})") from fault
+        types = json.loads((home / "schema.json").read_bytes())["types"]
+    except (OSError, ValueError, KeyError) as fault:
+        raise RuntimeError(f"{home / 'schema.json'} cannot be read ({fault})") from fault
+    wanted = {bucket for described in types.values() for bucket in described["buckets"]}
+    there = {path.name.split(".")[0] for path in home.glob("*.bucket")}
+    if missing := sorted(wanted - there):
+        raise RuntimeError(f"files are missing from {home}: {', '.join(missing)}")
+    if not any(path.stat().st_size for path in home.glob("dictionary.*")):
+        raise RuntimeError(f"the dictionary in {home} is missing or empty")
 
 
 def _open_database(server: Any, folder: Path) -> Any:

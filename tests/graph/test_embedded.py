@@ -2,6 +2,7 @@ import asyncio
 import fcntl
 import json
 import os
+import re
 import signal
 import sys
 from asyncio.subprocess import PIPE
@@ -162,16 +163,30 @@ async def refused(folder: Path) -> str:
 async def test_a_damaged_folder_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     async with opened(tmp_path) as (_, store):
         await migrate.apply(store, 1)
-    schema = tmp_path / "databases" / "weft" / "schema.json"
-    whole = schema.read_bytes()
-    schema.write_bytes(whole[: len(whole) // 2])
-    assert "backup" in await refused(tmp_path)
-    assert schema.read_bytes() == whole[: len(whole) // 2]
-    schema.unlink()
-    assert "schema.json cannot be read" in await refused(tmp_path)
-    schema.write_bytes(whole)
+        await keep(store, "before")
+    home = tmp_path / "databases" / "weft"
+    for file, says in (
+        (home / "schema.json", "schema.json cannot be read"),
+        (next(home.glob("Change_0.*")), "missing from .*Change_0"),
+        (next(home.glob("dictionary.*")), "dictionary in .* is missing or empty"),
+    ):
+        away = file.rename(tmp_path / "away")
+        assert re.search(f"{says}.*put a backup in its place", await refused(tmp_path))
+        away.rename(file)
     async with opened(tmp_path) as (_, store):
         await migrate.check(store)
+        assert await kept(store) == {"before"}
+
+
+async def test_half_a_schema_is_refused(tmp_path: Path) -> None:
+    """ArcadeDB alone would go on with an older one."""
+    async with opened(tmp_path):
+        pass
+    schema = tmp_path / "databases" / "weft" / "schema.json"
+    half = schema.read_bytes()[:99]
+    schema.write_bytes(half)
+    assert "schema.json cannot be read" in await refused(tmp_path)
+    assert schema.read_bytes() == half
 
 
 async def test_a_store_that_would_not_sync_is_refused(tmp_path: Path) -> None:
