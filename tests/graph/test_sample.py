@@ -4,9 +4,10 @@ from statistics import mean, median
 
 import pytest
 
-from graph import embedded, introductions, migrate, sample
+from graph import asks, embedded, introductions, messages, migrate, sample, ties, today
 from graph.bounds import DAY
 from graph.introductions import State
+from graph.occasions import Kind
 from graph.sample import story
 from graph.sample.community import Community, made
 from graph.store import Store
@@ -149,3 +150,27 @@ async def test_the_host_has_every_kind_of_introduction(sampled: Store) -> None:
         State.WITH_HELPER,
         State.WITH_ASKER,
     }
+
+
+async def test_the_host_has_a_full_today(sampled: Store) -> None:
+    found = await today.look(sampled, HOST, NOW)
+    kinds = Counter(item.kind for item in found.items)
+    assert 5 <= kinds.total() <= 7 and not found.done
+    assert kinds[Kind.ANSWER] + kinds[Kind.TIE] == 2
+    assert {Kind.ASK, Kind.TAKE, Kind.MAKE} < kinds.keys()
+    assert kinds.keys() & {Kind.OUTCOME, Kind.THANKS}
+    assert any(item.newcomer for item in found.items)
+
+
+async def test_the_hosts_open_ask_has_ways_in_and_a_thread_has_news(sampled: Store) -> None:
+    mine = await asks.mine(sampled, HOST, "OPEN", LATEST, 50, NOW)
+    found = [await asks.matches(sampled, HOST, ask.id, b"secret", 10, NOW) for ask in mine]
+    assert any(len(matches) >= 2 for matches in found)
+    threads = await introductions.mine(sampled, HOST, NOW, None, LATEST, 50)
+    unread = await messages.unread(sampled, HOST, [thread.id for thread in threads])
+    assert sum(unread.values()) >= 1
+
+
+async def test_the_host_knows_a_dozen_people(sampled: Store) -> None:
+    contacts = await ties.contacts(sampled, HOST, LATEST, 50)
+    assert len(contacts) == 12
