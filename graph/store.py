@@ -82,7 +82,7 @@ class Store:
 
     @classmethod
     def open(cls, address: Address) -> Self:
-        driver = AsyncGraphDatabase.driver(
+        driver = AsyncGraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType] its settings are untyped
             address.uri,
             auth=(address.user, address.password),
             # The driver's own default waits a whole second before its first retry.
@@ -101,7 +101,7 @@ class Store:
     async def reach(self) -> None:
         """Raises StoreFault when the store cannot be reached."""
         try:
-            await self._driver.verify_connectivity()
+            await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
         except DriverError as fault:
             raise StoreFault(str(fault)) from fault
 
@@ -141,4 +141,4 @@ class Store:
             raise StoreFault(str(fault)) from fault
 
     def _session(self, access: str) -> AsyncSession:
-        return self._driver.session(database=self._database, default_access_mode=access)
+        return self._driver.session(database=self._database, default_access_mode=access)  # pyright: ignore[reportUnknownMemberType]
