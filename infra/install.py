@@ -127,7 +127,9 @@ def packages(locks: list[str]) -> None:
     say("installing the locked packages (some 150 MB the first time)")
     uv, into = BIN / "uv", ["--quiet", "--python", BIN / "python"]
     advice = (
-        "The locked packages could not be installed. Is the network there? Then run make again."
+        f"The locked packages could not be installed with Python {platform.python_version()}.\n"
+        "If the network was away, run make again. If something had to be compiled: Python 3.11 to\n"
+        "3.13 find everything ready-made; name one with make install PYTHON=/path/to/python3.13"
     )
     run([uv, "pip", "sync", *into, "--require-hashes", *files], advice)
     install = [uv, "pip", "install", *into, "--offline", "--no-deps", "--no-build-isolation", "-e"]
