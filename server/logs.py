@@ -32,6 +32,11 @@ def configure(style: Literal["auto", "pretty", "json"]) -> None:
     root.setLevel(logging.INFO)
     for noisy in ("neo4j", "httpx2", "mail.log"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
+    through_logging()
+
+
+def through_logging() -> None:
+    """Our own lines take the way of everybody else's."""
     structlog.configure(
         processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -43,7 +48,13 @@ def configure(style: Literal["auto", "pretty", "json"]) -> None:
 def _formatter(pretty: bool) -> logging.Formatter:
     shown: list[Processor] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta]
     if pretty:
-        shown.append(structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty(), pad_event_to=0))
+        shown.append(
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stdout.isatty(),
+                pad_event_to=0,
+                exception_formatter=structlog.dev.plain_traceback,
+            )
+        )
     else:
         shown += [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
     return structlog.stdlib.ProcessorFormatter(foreign_pre_chain=SHARED, processors=shown)

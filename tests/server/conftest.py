@@ -13,12 +13,12 @@ import pytest
 from fastapi import FastAPI
 
 from graph.store import Store, new_id
-from server import app
+from server import app, logs
 from server.house import House
 from server.settings import Settings
 from server.worker import Worker
 
-URL = "http://127.0.0.1:8000"
+logs.through_logging()
 ENOUGH = 50
 SECRET = b"a secret of the tests, long enough"
 

@@ -1,0 +1,69 @@
+"""What waits for an address finds its person at the first sign-in; sessions die when they should."""
+
+from typing import Any
+
+from graph import codes, sessions
+from graph.store import Store, new_id
+from tests.town import NOW, Town
+
+WAITING = """
+MATCH (p:Person {id: $id})
+CREATE (p)-[:SENT]->(r:TieRequest {id: $request, email: $email, state: $state, pair: $request})
+CREATE (p)-[:INVITED]->(i:Invitation {id: $request, email: $email})"""
+
+FOUND = """
+MATCH (p:Person {id: $id})
+OPTIONAL MATCH (r:TieRequest)-[:TO]->(p)
+OPTIONAL MATCH (i:Invitation)-[:FOR]->(p)
+RETURN count(DISTINCT r) AS requests, count(DISTINCT i) AS invitations"""
+
+
+async def signed_in(
+    store: Store, email: str, session: str, before: str | None = None
+) -> str | None:
+    await codes.hand_over(store, email, "hash", NOW)
+    return await sessions.sign_in(store, email, email, "hash", session, before, NOW)
+
+
+async def waiting(store: Store, email: str, state: str = "OPEN") -> None:
+    town = Town()
+    sender = town.person()
+    await town.build(store)
+    await bare(store, WAITING, id=sender, request=new_id(), email=email, state=state)
+
+
+async def bare(store: Store, text: Any, **given: Any) -> list[dict[str, Any]]:
+    async with store._driver.session(database=store._database) as session:
+        result = await session.run(text, given)
+        return [dict(record) async for record in result]
+
+
+async def test_requests_and_invitations_to_an_address_wait_for_its_person(store: Store) -> None:
+    email = f"{new_id()}@example.org"
+    await waiting(store, email)
+    await waiting(store, email, "DECLINED")
+    person = await signed_in(store, email, new_id())
+    assert await bare(store, FOUND, id=person) == [{"requests": 1, "invitations": 2}]
+
+
+async def test_a_newcomer_has_no_name_yet_and_is_open(store: Store) -> None:
+    person = await signed_in(store, f"{new_id()}@example.org", new_id())
+    rows = await bare(store, "MATCH (p:Person {id: $id}) RETURN p AS p", id=person)
+    assert (rows[0]["p"]["name"], rows[0]["p"]["open"], rows[0]["p"]["weekly"]) == ("", True, 1)
+
+
+async def test_the_session_held_before_dies(store: Store) -> None:
+    email, old, new = f"{new_id()}@example.org", new_id(), new_id()
+    await signed_in(store, email, old)
+    person = await signed_in(store, email, new, before=old)
+    assert await sessions.find(store, old, NOW) is None
+    assert await sessions.find(store, new, NOW) == person
+
+
+async def test_sweeping_takes_what_has_ended(store: Store) -> None:
+    session = new_id()
+    await signed_in(store, f"{new_id()}@example.org", session)
+    await sessions.sweep(store, NOW + sessions.LIVES - 1)
+    assert await sessions.find(store, session, NOW)
+    await sessions.sweep(store, NOW + sessions.LIVES)
+    assert not await sessions.find(store, session, NOW)
