@@ -1,3 +1,4 @@
 MATCH (me:Person {id: $viewer})
 OPTIONAL MATCH (me)<-[:INTRODUCER]-(i:Introduction) WHERE i.asked_at >= $week
-RETURN me.weekly > count(i) AS has_place
+WITH me, count(i) AS asked
+RETURN me.weekly > asked AS has_place
