@@ -1,4 +1,5 @@
 MATCH (me:Person {id: $viewer})
+WITH me
 UNWIND $ids AS wanted
 MATCH (ask:Ask {id: wanted})<-[:ASKED]-(asker:Person)
 WITH me, ask, asker,

@@ -1,4 +1,5 @@
 MATCH (me:Person {id: $viewer})
+WITH me
 UNWIND $topics AS topic
 MATCH (asked:Topic {id: topic})
 OPTIONAL MATCH (asked)-[n:NEAR]->(t:Topic) WHERE n.fit >= $floor

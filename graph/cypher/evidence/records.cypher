@@ -1,4 +1,5 @@
 MATCH (me:Person {id: $viewer})
+WITH me
 UNWIND $helpers AS helper
 MATCH (c:Person {id: helper})
 OPTIONAL MATCH (c)<-[:BY]-(v:Favour)

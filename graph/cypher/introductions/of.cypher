@@ -1,4 +1,5 @@
 MATCH (me:Person {id: $viewer})
+WITH me
 UNWIND $ids AS wanted
 MATCH (i:Introduction {id: wanted})
 WITH i

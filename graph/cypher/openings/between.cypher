@@ -1,4 +1,5 @@
 MATCH (me:Person {id: $viewer})
+WITH me
 UNWIND $asks AS asked
 MATCH (o:Circle)<-[:IN]-(a:Ask {id: asked})<-[:ASKED]-(p:Person)
 MATCH (p)<-[k2:KNOWS]-(f:Person) WHERE k2.via

@@ -1,0 +1,32 @@
+import re
+
+import pytest
+
+from graph import statement
+from graph.statement import HOME, WrongParameters
+
+NAMES = sorted(str(path.relative_to(HOME).with_suffix("")) for path in HOME.rglob("*.cypher"))
+QUIET = re.compile(r"//.*|'[^']*'|(STARTS|ENDS) WITH|ON (CREATE|MATCH) SET")
+INNER = re.compile(r"\b(EXISTS|COUNT|COLLECT)\s*\{\s*MATCH")
+CLAUSE = re.compile(r"\b(OPTIONAL MATCH|MATCH|UNWIND|WITH|MERGE|CREATE|CALL|RETURN|SET|DELETE)\b")
+
+
+def clauses(name: str) -> list[str]:
+    """The clauses of a statement, in order, without those of its subqueries."""
+    text = (HOME / f"{name}.cypher").read_text("utf-8")
+    return CLAUSE.findall(INNER.sub("", QUIET.sub("", text)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_with_stands_between_a_match_and_an_unwind(name: str) -> None:
+    """Without it the embedded store finds nothing in `MATCH … UNWIND … MATCH … RETURN`."""
+    found = clauses(name)
+    for before, unwind, after in zip(found, found[1:], found[2:], strict=False):
+        assert (unwind, after) != ("UNWIND", "MATCH") or before in ("WITH", "RETURN"), name
+
+
+def test_a_statement_knows_its_parameters() -> None:
+    asked = statement.written("x", "MATCH (p {id: $id}) WHERE p.at > $since RETURN $id")
+    assert asked.parameters == {"id", "since"}
+    with pytest.raises(WrongParameters, match="since"):
+        asked.checked({"id": 1})
