@@ -1,17 +1,23 @@
 import { defineConfig } from '@playwright/test';
-
-const launchOptions = {
-  executablePath: process.env.WEFT_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-};
+import { launchOptions } from './tests/chromium';
 
 export default defineConfig({
   testDir: 'tests/walks',
-  workers: 1,
-  reporter: 'line',
-  use: { baseURL: process.env.WEFT_PUBLIC_URL ?? 'http://127.0.0.1:8000', browserName: 'chromium', launchOptions },
+  globalSetup: './tests/stage.ts',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.CI ? 'list' : 'line',
+  forbidOnly: !!process.env.CI,
+  use: {
+    browserName: 'chromium',
+    launchOptions: await launchOptions(),
+    locale: 'en-GB',
+    timezoneId: 'Europe/Oslo',
+    trace: 'retain-on-failure',
+  },
   projects: [
     { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'desktop', grep: /@desktop/, use: { viewport: { width: 1280, height: 900 } } },
   ],
 });

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const python = join(root, '.venv/bin/python');
+const PATIENCE = 90_000;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function start(folder: string, name: string, args: string[], env: Record<string, string> = {}): ChildProcess {
+  const log = openSync(join(folder, `${name}.log`), 'a');
+  return spawn(python, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
+}
+
+const gone = (child: ChildProcess) =>
+  new Promise<void>((resolve) => (child.exitCode === null ? child.once('exit', () => resolve()) : resolve()));
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
+async function ready(server: ChildProcess, url: string, log: string) {
+  const end = Date.now() + PATIENCE;
+  while (!(await answers(`${url}/readyz`))) {
+    if (server.exitCode !== null || Date.now() > end)
+      throw new Error(`The server did not start.\n${readFileSync(log, 'utf8')}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Once a run: an empty Weft and a mail server, real ones; how to end them is the answer. */
+export default async function stage() {
+  const folder = mkdtempSync(join(tmpdir(), 'weft-walks-'));
+  const [port, mail] = [await freePort(), await freePort()];
+  const mails = join(folder, 'mails');
+  const receiver = ['-m', 'aiosmtpd', '-n', '-l', `127.0.0.1:${mail}`, '-c', 'aiosmtpd.handlers.Mailbox', mails];
+  const post = start(folder, 'mail', receiver);
+  const server = start(folder, 'server', ['-m', 'server.cli', 'serve'], {
+    WEFT_DATA: join(folder, 'data'),
+    WEFT_PORT: String(port),
+    WEFT_SMTP_URL: `smtp://127.0.0.1:${mail}`,
+    WEFT_PROXIES: '127.0.0.1',
+    WEFT_LOG: 'json',
+  });
+  Object.assign(process.env, { STAGE_URL: `http://127.0.0.1:${port}`, STAGE_MAILS: mails });
+  const end = async () => {
+    server.kill('SIGTERM');
+    post.kill('SIGTERM');
+    await Promise.all([gone(server), gone(post)]);
+  };
+  try {
+    await ready(server, process.env.STAGE_URL!, join(folder, 'server.log'));
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return async () => {
+    await end();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

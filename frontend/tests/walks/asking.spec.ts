@@ -1,0 +1,88 @@
+import { ask, circle, expect, give, test, tie } from '../cast';
+
+const TEXT = 'Who can tell me how beekeeping works on a city roof?';
+
+test('one text and a tap, and the ways in are there', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, fen, ines, jon, cleo] = await cast.people('Ada', 'Fen', 'Ines', 'Jon', 'Cleo Marr');
+  const guild = await circle([fen, ada, ines, jon, cleo], { topics: ['Beekeeping'] });
+  await tie(ada, fen);
+  await tie(ada, ines);
+  await tie(ada, jon);
+  await tie(fen, cleo);
+  await tie(ines, cleo);
+  await give(jon, 'Beekeeping', guild);
+  await give(cleo, 'Beekeeping', guild);
+
+  const page = await ada.open('/');
+  await page.getByRole('link', { name: 'Ask', exact: true }).click();
+  await page.getByRole('textbox', { name: 'What would help you right now?' }).fill(TEXT);
+  await expect(page.getByRole('button', { name: 'Beekeeping, take away' })).toBeVisible();
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+
+  await expect(page.getByRole('heading', { name: 'Your ask' })).toBeVisible();
+  const known = page.getByRole('region', { name: 'You already know' });
+  await expect(known).toContainText('Jon');
+  await expect(known).toContainText('gives Beekeeping');
+  const way = page.getByRole('region', { name: 'Two steps away' });
+  await expect(way.getByRole('heading', { name: /^(Fen|Ines) knows someone who fits$/ })).toBeVisible();
+  await expect(way).toContainText(/Also through (Fen|Ines)/);
+  await expect(way).toContainText('Beekeeping');
+  await expect(page.getByText('Cleo')).toHaveCount(0);
+
+  await known.getByRole('button', { name: 'Write to Jon' }).click();
+  await page.getByLabel('A sentence to Jon').fill('You kept bees once, did you not?');
+  await page.getByRole('button', { name: 'Ask Jon' }).click();
+  await expect(page.getByRole('main')).toContainText('Asked Jon. You will hear within eight days.');
+  await expect(page.getByRole('region', { name: 'Under way' })).toContainText('Asked Jon today.');
+});
+
+test('an ask posted before its topics were proposed finds them all the same', async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  const guild = await circle([jon, ada], { topics: ['Beekeeping'] });
+  await tie(ada, jon);
+  await give(jon, 'Beekeeping', guild);
+  const page = await ada.open('/ask');
+  await page.route('**/graphql', async (route) => {
+    const suggesting = route.request().postData()?.includes('suggestTopics');
+    return suggesting ? route.abort() : route.continue();
+  });
+  await page.getByRole('textbox', { name: 'What would help you right now?' }).fill(TEXT);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'You already know' })).toContainText('Jon');
+});
+
+test('where nobody fits, the organiser of the circle is one tap away', async ({ cast }) => {
+  const [olga, ada] = await cast.people('Olga Brandt', 'Ada');
+  await circle([olga, ada], { topics: ['Weaving'] });
+  const page = await ada.open('/ask');
+  await page
+    .getByRole('textbox', { name: 'What would help you right now?' })
+    .fill('How do I keep weaving even at the edges?');
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'No way in yet' })).toContainText('Olga');
+  await page.getByRole('button', { name: 'Ask Olga' }).click();
+  await page.getByLabel('A sentence to Olga').fill('Whom would you ask about selvedges?');
+  await page.getByRole('button', { name: 'Ask Olga' }).click();
+  await expect(page.getByRole('main')).toContainText('Asked Olga. You will hear within eight days.');
+
+  const olgas = await olga.open('/inbox');
+  await olgas.getByRole('link', { name: 'Ada asks you directly.' }).click();
+  await expect(olgas.getByText('Whom would you ask about selvedges?')).toBeVisible();
+  await olgas.getByRole('button', { name: 'Yes', exact: true }).click();
+  await page.reload();
+  await expect(page.getByText('You and Olga are introduced')).toBeVisible();
+});
+
+test('an ask is taken back, and a sixth one is told to wait', async ({ cast }) => {
+  const [ada] = await cast.people('Ada');
+  for (const n of [1, 2, 3, 4, 5]) await ask(ada, `The question of number ${n}?`, ['Weaving']);
+  const page = await ada.open('/ask');
+  await page.getByRole('textbox', { name: 'What would help you right now?' }).fill('And a sixth one?');
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('You have 5 open asks.');
+  await page.getByRole('link', { name: 'Your asks' }).click();
+  await page.getByRole('link', { name: 'The question of number 3?' }).click();
+  await page.getByRole('button', { name: 'Take this ask back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByRole('main')).toContainText('Taken back.');
+});

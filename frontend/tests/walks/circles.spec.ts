@@ -1,0 +1,97 @@
+import { circle, expect, test } from '../cast';
+import { mail } from '../mails';
+
+const named = (about: string) => `${about} ${Math.random().toString(36).slice(2, 8)}`;
+
+test('a circle is begun, and entered when its organiser agrees', { tag: '@desktop' }, async ({ cast }) => {
+  const [olga, ben] = await cast.people('Olga', 'Ben');
+  const name = named('Night bakers');
+  const page = await olga.open('/people');
+  await page.getByRole('link', { name: 'Circles' }).click();
+  await page.getByText('Begin a circle').click();
+  await page.getByLabel('Its name').fill(name);
+  await page.getByLabel('What is it for?').fill('Bread that is ready before the town wakes.');
+  await page.getByRole('button', { name: 'Add a topic' }).click();
+  await page.getByLabel('A topic', { exact: true }).fill('Sourdough');
+  await page
+    .getByRole('button', { name: 'Use “Sourdough”' })
+    .or(page.getByRole('button', { name: 'Sourdough', exact: true }))
+    .first()
+    .click();
+  await page.getByLabel('Anybody who asks, when an organiser agrees').check();
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+
+  const bens = await ben.open('/circles');
+  await bens.getByLabel('What is it about?').fill(name);
+  await bens.getByRole('link', { name }).click();
+  await expect(bens.getByText('People here')).toHaveCount(0);
+  await bens.getByLabel('A word to its organisers').fill('I bake at four every morning.');
+  await bens.getByRole('button', { name: 'Ask to enter' }).click();
+  await expect(bens.getByRole('main')).toContainText('An organiser looks at it');
+
+  await page.reload();
+  await expect(page.getByText('I bake at four every morning.')).toBeVisible();
+  await page.getByRole('button', { name: 'Let in' }).click();
+  await expect(page.getByRole('main')).toContainText('Ben is in.');
+  await bens.reload();
+  await expect(bens.getByRole('heading', { name: 'People here' })).toBeVisible();
+  await expect(bens.getByRole('main')).toContainText('2 people');
+});
+
+test('an open circle is joined with one tap, and left again', async ({ cast }) => {
+  const [olga, cy] = await cast.people('Olga', 'Cy');
+  const page = await cy.open(`/circles/${encodeURIComponent(await circle([olga]))}`);
+  await page.getByRole('button', { name: 'Join' }).click();
+  await expect(page.getByRole('heading', { name: 'People here' })).toBeVisible();
+  await page.getByRole('button', { name: 'Leave this circle' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+  await expect(page.getByRole('button', { name: 'Join' })).toBeVisible();
+});
+
+test('a circle by invitation is there for whoever was invited, and for nobody else', async ({ cast }) => {
+  const [olga, dora, zoe] = await cast.people('Olga', 'Dora', 'Zoe');
+  const name = named('Quiet table');
+  const id = await circle([olga], { name, entry: 'INVITED' });
+  const path = `/circles/${encodeURIComponent(id)}`;
+  const page = await olga.open(path);
+  await page.getByText('Invite somebody').click();
+  await page.getByLabel('Their mail address').fill(dora.email);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('Invited.');
+  expect((await mail(dora.email, /invites you/)).text).toContain(name);
+
+  const doras = await dora.open('/circles');
+  await doras.getByRole('link', { name }).click();
+  await doras.getByRole('button', { name: 'Join' }).click();
+  await expect(doras.getByRole('heading', { name: 'People here' })).toBeVisible();
+
+  const zoes = await zoe.open(path);
+  await expect(zoes.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+});
+
+test('what one gives and looks for is said in a circle', { tag: '@desktop' }, async ({ cast }) => {
+  const [olga, ben] = await cast.people('Olga', 'Ben');
+  const id = await circle([olga, ben], { topics: ['Beekeeping'] });
+  const page = await ben.open(`/circles/${encodeURIComponent(id)}`);
+  await page.getByText('Give something here').click();
+  await page.getByLabel('In your own words').fill('An afternoon of beekeeping on my roof.');
+  await expect(page.getByRole('button', { name: 'Beekeeping, take away' })).toBeVisible();
+  await page.getByRole('button', { name: 'Say it' }).click();
+  await expect(page.getByRole('main')).toContainText('You give Beekeeping.');
+
+  await page.getByText('Look for something here').click();
+  await page.getByRole('button', { name: 'Add a topic' }).click();
+  await page.getByLabel('A topic', { exact: true }).fill('Honey labels');
+  await page
+    .getByRole('button', { name: 'Use “Honey labels”' })
+    .or(page.getByRole('button', { name: 'Honey labels', exact: true }))
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Say it' }).click();
+  await expect(page.getByRole('main')).toContainText('You are looking for Honey labels.');
+
+  const olgas = await olga.open(`/people/${encodeURIComponent(ben.id)}`);
+  await expect(olgas.getByRole('main')).toContainText('An afternoon of beekeeping on my roof.');
+  await expect(olgas.getByText('Honey labels')).toHaveCount(0);
+});

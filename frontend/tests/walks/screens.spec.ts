@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import { ask, circle, expect, give, test, tie, type Cast, type Person } from '../cast';
+import { fit, movement } from '../checks';
+
+const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
+
+/** Ada's evening: something to answer, to ask, to thank for, to look at, on every screen. */
+async function village(cast: Cast) {
+  const [ada, fen, ines, jon, cleo, nils] = await cast.people('Ada Moe', 'Fen', 'Ines', 'Jon', 'Cleo', 'Nils');
+  const guild = await circle([ada, fen, ines, jon, cleo], { topics: ['Glazing'], norms: 'Ask twice, answer once.' });
+  const elsewhere = await circle([nils], { entry: 'REQUEST' });
+  for (const friend of [fen, jon, ines]) await tie(ada, friend);
+  for (const friend of [fen, ines]) await tie(friend, cleo);
+  for (const one of [ada, jon, cleo]) await give(one, 'Glazing', guild);
+  await ada.act('declareIntent', { kind: 'TAKE', topic: 'Kilns', circleId: guild, note: 'A kiln for a cellar.' });
+  const mine = await ask(ada, 'Which glaze survives a dishwasher?', ['Glazing'], { circleId: guild });
+  await ask(jon, 'Why does my glaze run?', ['Glazing']);
+  await nils.act('connect', { email: ada.email, reason: 'The night train.', allowsIntroductions: true });
+  await ada.act('connect', { email: cast.address('nobody'), reason: 'The ferry.', allowsIntroductions: false });
+  const thread = await introduced(ada, jon, mine);
+  return { ada, jon, nils, guild, elsewhere, mine, thread };
+}
+
+/** Ada asked Jon, who said yes and wrote a line. */
+async function introduced(ada: Person, jon: Person, askId: string): Promise<string> {
+  const fields = '... on AskedDirectly { introduction { id } }';
+  const asked = await ada.act('askDirectly', { askId, helperId: jon.id, note: 'You have a kiln.' }, fields);
+  const introductionId = asked.introduction.id;
+  await jon.act('answerIntroduction', { introductionId, answer: 'YES' });
+  await jon.act('sendMessage', { introductionId, text: 'Bring it on Thursday.' });
+  return introductionId;
+}
+
+async function unfold(page: Page) {
+  const closed = page.locator('details:not([open]) > summary');
+  for (let left = await closed.count(); left > 0; left--) await closed.first().click();
+}
+
+test('every screen is fit for eyes, ears and thumbs', { tag: '@desktop' }, async ({ cast }) => {
+  const { ada, jon, nils, guild, elsewhere, mine, thread } = await village(cast);
+  const page = await ada.open('/');
+  const paths = [
+    '/',
+    '/ask',
+    '/asks',
+    at('asks', mine),
+    '/inbox',
+    at('inbox', thread),
+    '/people',
+    at('people', jon.id),
+  ];
+  for (const path of [
+    ...paths,
+    at('people', nils.id),
+    '/circles',
+    at('circles', guild),
+    at('circles', elsewhere),
+    '/me',
+    '/lost',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await fit(page);
+    await unfold(page);
+    await fit(page);
+  }
+});
+
+test('every dialog is fit for eyes, ears and thumbs', { tag: '@desktop' }, async ({ cast }) => {
+  const { ada, jon, guild, mine } = await village(cast);
+  const page = await ada.open('/');
+  const dialogs: [string, string[]][] = [
+    [at('asks', mine), ['Take this ask back']],
+    [at('circles', guild), ['Leave this circle']],
+    [at('people', jon.id), ['End this tie', 'Block Jon']],
+  ];
+  for (const [path, buttons] of dialogs) {
+    await page.goto(path);
+    for (const name of buttons) {
+      await page.getByRole('button', { name }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await fit(page);
+      await page.keyboard.press('Escape');
+    }
+  }
+});
+
+test('the doors are fit for eyes, ears and thumbs', { tag: '@desktop' }, async ({ cast }) => {
+  const page = await cast.visit();
+  await page.goto('/');
+  await fit(page);
+  await page.getByLabel('Your mail address').fill(cast.address('kim'));
+  await page.getByRole('button', { name: 'Send me six digits' }).click();
+  await page.getByLabel('Six digits').fill('12');
+  await fit(page);
+});
+
+test('nothing moves while a screen loads', { tag: '@desktop' }, async ({ cast }) => {
+  const { ada, guild, mine, thread, jon } = await village(cast);
+  for (const path of [
+    '/',
+    '/ask',
+    at('asks', mine),
+    '/inbox',
+    at('inbox', thread),
+    '/people',
+    at('people', jon.id),
+    at('circles', guild),
+    '/me',
+  ]) {
+    const page = await ada.open('about:blank');
+    expect(await movement(page, path), path).toBeLessThan(0.01);
+    await page.context().close();
+  }
+});
+
+test('the first view needs 60 kB of JavaScript at most', async ({ cast }) => {
+  const ada = await cast.person('Ada');
+  const page = await ada.open('about:blank');
+  const wire = await page.context().newCDPSession(page);
+  const [scripts, bytes] = [new Set<string>(), new Map<string, number>()];
+  wire.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId));
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
+  await wire.send('Network.enable');
+  await page.goto('/');
+  await expect(page.getByText('Nothing waits for you.')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const sizes = [...scripts].map((id) => bytes.get(id) ?? Infinity);
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
+});
