@@ -16,7 +16,7 @@ export class Action<Arguments extends unknown[]> {
       await this.work(...given);
       void session.refresh();
     } catch (error) {
-      this.fail(error);
+      this.failure = failureOf(error);
     }
     this.busy = false;
   };
@@ -24,11 +24,6 @@ export class Action<Arguments extends unknown[]> {
   /** The sentence for one field, when the failure names it. */
   about = (...paths: string[]) =>
     this.failure instanceof Refused && paths.includes(this.failure.path) ? this.failure.message : '';
-
-  private fail(error: unknown) {
-    this.failure = failureOf(error);
-    if (this.failure instanceof Refused && this.failure.refusal === 'SignInFirst') session.end();
-  }
 }
 
 export const action = <Arguments extends unknown[]>(work: (...given: Arguments) => Promise<unknown>) =>

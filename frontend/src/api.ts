@@ -21,7 +21,7 @@ export class Fault extends Error {
 
 export class Offline extends Error {
   constructor() {
-    super('You are offline. What you wrote is still here; send it when you are back.');
+    super('You are offline.');
   }
 }
 
@@ -41,9 +41,15 @@ export async function post(url: string, body: unknown): Promise<Response> {
   }
 }
 
+/** Tells the window once the server no longer knows who is here. */
+function refuse(refusal: string, message: string, path?: string): Refused {
+  if (refusal === 'SIGN_IN_FIRST' || refusal === 'SignInFirst') dispatchEvent(new Event('signed-out'));
+  return new Refused(refusal, message, path);
+}
+
 function failureIn(fault: GraphQLFault, response: Response): Failure {
   const { code, path, id } = fault.extensions ?? {};
-  if (code && code !== 'FAULT') return new Refused(code, fault.message, path?.at(-1));
+  if (code && code !== 'FAULT') return refuse(code, fault.message, path?.at(-1));
   return new Fault(id ?? response.headers.get('x-request-id') ?? '');
 }
 
@@ -65,7 +71,7 @@ export async function act<Payload, Input>(
 ): Promise<Exclude<Payload, RefusalData>> {
   const { result } = await request(operation, { input });
   const refusal = result as Partial<RefusalData>;
-  if (refusal.refusal) throw new Refused(refusal.refusal, refusal.message ?? '', refusal.path?.at(-1));
+  if (refusal.refusal) throw refuse(refusal.refusal, refusal.message ?? '', refusal.path?.at(-1));
   return result as Exclude<Payload, RefusalData>;
 }
 

@@ -6,6 +6,7 @@ import { session } from './sign-in/session.svelte';
 
 route.start();
 void session.refresh();
+addEventListener('signed-out', () => session.end());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.refresh();
 });

@@ -1,4 +1,4 @@
-import { day } from '../dates';
+import { day, when } from '../dates';
 import type { AskCardFragment } from '../gql/asks/AskCard';
 
 export const terms: Record<AskCardFragment['terms'], string> = {
@@ -15,10 +15,10 @@ export function audience(reach: AskCardFragment['audience'], circle?: string): s
   return reach === 'CIRCLE' ? `people of ${circle ?? 'one circle'} only` : `people two steps away, ${within}`;
 }
 
-/** "Goes to people two steps away, in any circle · free · until 4 December". */
+/** "To people two steps away, in any circle · free · until 4 December"; of a closed ask only when it was asked. */
 export function reach(ask: AskCardFragment): string {
-  const goes = audience(ask.audience, ask.circle?.name);
-  return `To ${goes} · ${terms[ask.terms]} · ${ask.state === 'OPEN' ? 'until' : 'was open until'} ${day(ask.expiresAt)}`;
+  if (ask.state !== 'OPEN') return `Asked ${when(ask.postedAt)}`;
+  return `To ${audience(ask.audience, ask.circle?.name)} · ${terms[ask.terms]} · until ${day(ask.expiresAt)}`;
 }
 
 export const states: Record<AskCardFragment['state'], string> = {

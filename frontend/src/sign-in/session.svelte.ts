@@ -2,16 +2,21 @@ import { Fault, failureOf, post, request, type Failure } from '../api';
 import { Session as SessionQuery, type SessionQuery as Answer } from '../gql/sign-in/session';
 import { forget } from '../query.svelte';
 
-/** Who is signed in here, and what waits for them. */
+const mark = 'weft-signed-in';
+
+/** Who is signed in here, and what waits for them. `likely`: they were, so that screens need not wait to be told. */
 class Session {
   known = $state(false);
   me = $state.raw<Answer['me']>(null);
   badges = $state.raw<Answer['badges']>(null);
+  likely = $state(localStorage.getItem(mark) !== null);
   failure = $state.raw<Failure | null>(null);
 
   refresh = async () => {
     try {
       const answer = await request(SessionQuery, {});
+      if (answer.me) localStorage.setItem(mark, '');
+      else this.end();
       this.me = answer.me;
       this.badges = answer.badges;
       this.failure = null;
@@ -24,6 +29,9 @@ class Session {
   end() {
     this.me = null;
     this.badges = null;
+    this.known = true;
+    this.likely = false;
+    localStorage.removeItem(mark);
     forget();
   }
 }
