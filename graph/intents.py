@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from graph import changes, circles, receipts, topics, turns
@@ -146,10 +146,12 @@ async def close(store: Store, viewer: str, intent: str, now: int) -> Intent:
     """One's own; closing it again changes nothing."""
 
     async def work(tx: Transaction) -> Intent:
-        if not await tx.rows("intents/close", viewer=viewer, intent=intent):
+        own = await _own(tx, viewer, [intent])
+        if not own:
             raise InvalidInput("intent_id", "We cannot find this.")
+        await tx.run("intents/close", viewer=viewer, intent=intent)
         await changes.note(tx, what="intent", of=intent, now=now)
-        return (await _own(tx, viewer, [intent]))[0]
+        return replace(own[0], closed=True)
 
     return await store.write(work)
 

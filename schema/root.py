@@ -11,13 +11,51 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types import ExecutionResult
 
-from schema import ids, nodes, refusals, times, topics
+from schema import (
+    answers,
+    asks,
+    badges,
+    beginnings,
+    blocks,
+    circles,
+    entries,
+    favours,
+    ids,
+    intents,
+    introductions,
+    messages,
+    nodes,
+    people,
+    refusals,
+    tie_requests,
+    ties,
+    times,
+    today,
+    topics,
+)
 from schema.context import Info
-from schema.faults import note_operation, on_the_wire
+from schema.faults import note_operation, on_the_wire, without_guess
 from schema.limits import Limits, Tokens, lists
 
 # To add a noun: import its module and name it here.
-NOUNS: list[Any] = [topics]
+NOUNS: list[Any] = [
+    answers,
+    asks,
+    badges,
+    beginnings,
+    blocks,
+    circles,
+    entries,
+    favours,
+    intents,
+    introductions,
+    messages,
+    people,
+    ties,
+    tie_requests,
+    today,
+    topics,
+]
 
 PRINTED = Path(__file__).parent / "schema.graphql"
 EXTENSIONS: list[Any] = [Tokens, lambda: ParserCache(maxsize=256), Limits]
@@ -40,8 +78,12 @@ class Contract(strawberry.Schema):
         """Masks here, and not in an extension, because extensions break too."""
         note_operation(kwargs.get("operation_name"))
         result = await super().execute(*args, **kwargs)
-        result.errors = [on_the_wire(error) for error in result.errors or ()] or None
+        result.errors = [self._told(error) for error in result.errors or ()] or None
         return result
+
+    def _told(self, error: GraphQLError) -> GraphQLError:
+        told = on_the_wire(error)
+        return without_guess(told) if self.config.disable_field_suggestions else told
 
     def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
         """Nothing: `masked` logs what is ours, with its id, and the rest is the caller's."""

@@ -38,8 +38,12 @@ async def test_a_shared_circle_shows(store: Store) -> None:
     assert await sees(store, cast.sam, cast.ada, cast.zoe) == [cast.ada]
 
 
-@pytest.mark.parametrize(("entry", "shown"), [("OPEN", True), ("REQUEST", True), ("INVITED", False)])
-async def test_an_organiser_shows_unless_entry_is_by_invitation(store: Store, entry: str, shown: bool) -> None:
+@pytest.mark.parametrize(
+    ("entry", "shown"), [("OPEN", True), ("REQUEST", True), ("INVITED", False)]
+)
+async def test_an_organiser_shows_unless_entry_is_by_invitation(
+    store: Store, entry: str, shown: bool
+) -> None:
     town = Town()
     ada, ben, zoe = town.people("Ada", "Ben", "Zoe")
     town.circle(ada, ben, entry=entry)
@@ -77,7 +81,12 @@ async def test_what_is_private_shows_to_oneself_only(store: Store) -> None:
     await town.build(store)
     (own,) = await people.visible(store, ada, [ada], NOW)
     (other,) = await people.visible(store, ben, [ada], NOW)
-    assert [getattr(own, field) for field in PRIVATE] == [f"{ada}@example.org", True, 1, "Europe/Berlin"]
+    assert [getattr(own, field) for field in PRIVATE] == [
+        f"{ada}@example.org",
+        True,
+        1,
+        "Europe/Berlin",
+    ]
     assert [getattr(other, field) for field in PRIVATE] == [None] * 4
 
 
@@ -85,9 +94,15 @@ async def test_update_changes_what_is_given_only(store: Store) -> None:
     town = Town()
     ada = town.person("Ada", place="Bonn")
     await town.build(store)
-    profile = Profile(name="  Ada L. ", link="https://example.org/ada", open=False, weekly=0, zone="Asia/Tokyo")
+    profile = Profile(
+        name="  Ada L. ", link="https://example.org/ada", open=False, weekly=0, zone="Asia/Tokyo"
+    )
     changed = await people.update(store, ada, profile, NOW)
-    assert (changed.name, changed.place, changed.link) == ("Ada L.", "Bonn", "https://example.org/ada")
+    assert (changed.name, changed.place, changed.link) == (
+        "Ada L.",
+        "Bonn",
+        "https://example.org/ada",
+    )
     assert (changed.open, changed.weekly, changed.zone) == (False, 0, "Asia/Tokyo")
     assert await people.update(store, ada, Profile(), NOW) == changed
 
@@ -109,7 +124,9 @@ async def test_update_changes_what_is_given_only(store: Store) -> None:
         ("time_zone", {"zone": "../../etc/passwd"}),
     ],
 )
-async def test_what_is_out_of_bounds_is_refused(store: Store, path: str, given: dict[str, Any]) -> None:
+async def test_what_is_out_of_bounds_is_refused(
+    store: Store, path: str, given: dict[str, Any]
+) -> None:
     with pytest.raises(InvalidInput) as refused:
         await people.update(store, new_id(), Profile(**given), NOW)
     assert refused.value.path == path

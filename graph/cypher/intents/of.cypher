@@ -12,6 +12,7 @@ MATCH (p)-[:DECLARED]->(i:Intent)
 WHERE NOT i.closed AND i.until > $now AND (p = me OR i.visibility <> 'MATCHING')
   AND (NOT apart OR i.since <= past.ended)
 MATCH (i)-[:IN]->(c:Circle)
+WHERE c.entry <> 'INVITED' OR c.id IN circles
 MATCH (i)-[:ABOUT]->(t:Topic)
 WHERE p = me
    OR i.visibility = 'CIRCLE' AND c.id IN circles AND (NOT apart OR c.id IN past.circles)

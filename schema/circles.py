@@ -1,0 +1,156 @@
+"""Circles on the wire: purpose, topics and norms for visitors, people for members."""
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Self
+
+import strawberry
+
+from graph import circles, entries
+from schema import nodes
+from schema.connections import Connection, connect, connect_nodes, page
+from schema.context import Context, Info
+from schema.mutations import mutation
+
+if TYPE_CHECKING:
+    from schema.people import Person
+    from schema.topics import Topic
+
+SomePerson = Annotated["Person", strawberry.lazy("schema.people")]
+Topics = list[Annotated["Topic", strawberry.lazy("schema.topics")]]
+
+
+@strawberry.enum
+class Entry(Enum):
+    OPEN = "OPEN"
+    REQUEST = "REQUEST"
+    INVITED = "INVITED"
+
+
+async def organisers(context: Context, keys: list[str]) -> Sequence[list[str]]:
+    found = await circles.organisers(context.store, context.person, keys)
+    return [found.get(key, []) for key in keys]
+
+
+@nodes.kind
+@strawberry.type(description="A micro-network around a context, in which help is looked for.")
+class Circle(nodes.Node):
+    row: strawberry.Private[circles.Circle]
+
+    @classmethod
+    async def load(cls, context: Context, ids: list[str]) -> list[Self | None]:
+        found = await circles.visible(context.store, context.person, ids, context.now)
+        return nodes.in_order("Circle", ids, found)
+
+    @strawberry.field
+    def name(self) -> str:
+        return self.row.name
+
+    @strawberry.field
+    def purpose(self) -> str:
+        return self.row.purpose
+
+    @strawberry.field
+    def norms(self) -> str:
+        return self.row.norms
+
+    @strawberry.field
+    def entry(self) -> Entry:
+        return Entry(self.row.entry)
+
+    @strawberry.field
+    async def topics(self, info: Info) -> Topics:
+        return await info.context.nodes("Topic", self.row.topics)
+
+    @strawberry.field
+    def member_count(self) -> int:
+        return self.row.member_count
+
+    @strawberry.field
+    def joined(self) -> bool:
+        return self.row.joined
+
+    @strawberry.field(description="I asked to be let in within the last eight days.")
+    def entry_requested(self) -> bool:
+        return self.row.requested
+
+    @strawberry.field(description="50 at most.")
+    async def organisers(self, info: Info) -> list[SomePerson]:
+        return await info.context.nodes("Person", await info.context.load(organisers, self.row.id))
+
+    @strawberry.field(description="For members only.")
+    async def members(
+        self, info: Info, first: int, after: str | None = None
+    ) -> Connection[SomePerson]:
+        context, asked = info.context, page(first, after)
+        rows = await circles.members(
+            context.store, context.person, self.row.id, (asked.at, asked.id), asked.limit
+        )
+        people = await context.nodes("Person", [row.person for row in rows])
+        since = {row.person: row.since for row in rows}
+        return connect_nodes(asked, [((since[p.row.id], p.row.id), p) for p in people])
+
+    @strawberry.field(description="For organisers only.")
+    async def entry_requests(
+        self, info: Info, first: int, after: str | None = None
+    ) -> Connection[SomePerson]:
+        context, asked = info.context, page(first, after)
+        rows = await entries.waiting(
+            context.store, context.person, self.row.id, (asked.at, asked.id), asked.limit
+        )
+        people = await context.nodes("Person", [row.person for row in rows])
+        at = {row.person: row.at for row in rows}
+        return connect_nodes(asked, [((at[p.row.id], p.row.id), p) for p in people])
+
+
+@strawberry.input
+class CreateCircle:
+    name: str
+    purpose: str
+    topics: list[str]
+    norms: str | None = None
+    entry: Entry = Entry.OPEN
+    idempotency_key: str | None = None
+
+    def draft(self) -> circles.Draft:
+        return circles.Draft(
+            self.name, self.purpose, self.topics, self.norms or "", self.entry.value
+        )
+
+
+@strawberry.type
+class CircleCreated:
+    circle: Circle
+
+
+@strawberry.type
+class Query:
+    @strawberry.field(description="mine: false leaves out those the viewer is in.")
+    async def circles(
+        self,
+        info: Info,
+        first: int,
+        after: str | None = None,
+        mine: bool | None = None,
+        matching: str | None = None,
+    ) -> Connection[Circle]:
+        context, asked = info.context, page(first, after)
+        rows = await circles.listed(
+            context.store,
+            context.person,
+            (asked.at, asked.id),
+            asked.limit,
+            context.now,
+            mine=mine,
+            matching=matching,
+        )
+        return connect("Circle", asked, rows, lambda row: (row.created, row.id))
+
+
+@strawberry.type
+class Mutation:
+    @mutation(circles.create)
+    async def create_circle(self, info: Info, input: CreateCircle) -> CircleCreated:
+        context, key = info.context, input.idempotency_key
+        row = await circles.create(context.store, context.person, input.draft(), context.now, key)
+        return CircleCreated(circle=Circle(row=row))

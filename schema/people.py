@@ -1,0 +1,146 @@
+"""People on the wire: each as the viewer may see them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+import strawberry
+
+from graph import circles, intents, people
+from schema import ids, nodes
+from schema.context import Context, Info
+from schema.mutations import mutation
+
+if TYPE_CHECKING:
+    from schema.circles import Circle
+    from schema.intents import Intent
+    from schema.ties import Tie
+
+SomeTie = Annotated["Tie", strawberry.lazy("schema.ties")]
+Circles = list[Annotated["Circle", strawberry.lazy("schema.circles")]]
+Intents = list[Annotated["Intent", strawberry.lazy("schema.intents")]]
+
+
+async def shared(context: Context, keys: list[str]) -> Sequence[list[str]]:
+    found = await circles.shared(context.store, context.person, keys)
+    return [found.get(key, []) for key in keys]
+
+
+async def live(context: Context, keys: list[str]) -> Sequence[list[intents.Intent]]:
+    found = await intents.of(context.store, context.person, keys, context.now)
+    return [found.get(key, []) for key in keys]
+
+
+@nodes.kind
+@strawberry.type(description="An account: a name and one sentence. No CV.")
+class Person(nodes.Node):
+    row: strawberry.Private[people.Person]
+
+    @classmethod
+    async def load(cls, context: Context, ids: list[str]) -> list[Self | None]:
+        found = await people.visible(context.store, context.person, ids, context.now)
+        return nodes.in_order("Person", ids, found)
+
+    @strawberry.field
+    def name(self) -> str:
+        return self.row.name
+
+    @strawberry.field(description="One sentence: why you would want to talk to me.")
+    def why(self) -> str:
+        return self.row.why
+
+    @strawberry.field
+    def photo_url(self) -> str | None:
+        return self.row.photo or None
+
+    @strawberry.field
+    def place(self) -> str | None:
+        return self.row.place or None
+
+    @strawberry.field
+    def link(self) -> str | None:
+        return self.row.link or None
+
+    @strawberry.field(description="Those the viewer may see.")
+    async def gives(self, info: Info, circle_id: strawberry.ID | None = None) -> Intents:
+        return await self._intents(info, "GIVE", circle_id)
+
+    @strawberry.field(description="Those the viewer may see.")
+    async def takes(self, info: Info, circle_id: strawberry.ID | None = None) -> Intents:
+        return await self._intents(info, "TAKE", circle_id)
+
+    async def _intents(self, info: Info, kind: str, circle: strawberry.ID | None) -> Any:
+        wanted = ids.decode("Circle", circle) if circle is not None else None
+        rows: list[intents.Intent] = await info.context.load(live, self.row.id)
+        found = [row for row in rows if row.kind == kind and wanted in (None, row.circle)]
+        return [nodes.wrap("Intent", row) for row in found]
+
+    @strawberry.field(description="Those the viewer shares, 50 at most.")
+    async def circles(self, info: Info) -> Circles:
+        return await info.context.nodes("Circle", await info.context.load(shared, self.row.id))
+
+    @strawberry.field(description="The viewer's own side of the tie.")
+    async def tie(self, info: Info) -> SomeTie | None:
+        return await info.context.node("Tie", self.row.id)
+
+    @strawberry.field(description="I asked, and the fixed date has not passed.")
+    def request_pending(self) -> bool:
+        return self.row.pending
+
+    @strawberry.field(description="Oneself only, and so are the next three.")
+    def email(self) -> str | None:
+        return self.row.email
+
+    @strawberry.field
+    def open_to_asks(self) -> bool | None:
+        return self.row.open
+
+    @strawberry.field
+    def introductions_per_week(self) -> int | None:
+        return self.row.weekly
+
+    @strawberry.field
+    def time_zone(self) -> str | None:
+        return self.row.zone
+
+
+@strawberry.input(description="What is left out stays as it is.")
+class UpdateProfile:
+    name: str | None = None
+    why: str | None = None
+    place: str | None = None
+    link: str | None = None
+    open_to_asks: bool | None = None
+    introductions_per_week: int | None = None
+    time_zone: str | None = None
+
+    def profile(self) -> people.Profile:
+        return people.Profile(
+            name=self.name,
+            why=self.why,
+            place=self.place,
+            link=self.link,
+            open=self.open_to_asks,
+            weekly=self.introductions_per_week,
+            zone=self.time_zone,
+        )
+
+
+@strawberry.type
+class ProfileUpdated:
+    person: Person
+
+
+@strawberry.type
+class Query:
+    @strawberry.field(description="Null for an anonymous visitor.")
+    async def me(self, info: Info) -> Person | None:
+        return await info.context.node("Person", info.context.viewer or "")
+
+
+@strawberry.type
+class Mutation:
+    @mutation(people.update)
+    async def update_profile(self, info: Info, input: UpdateProfile) -> ProfileUpdated:
+        context = info.context
+        row = await people.update(context.store, context.person, input.profile(), context.now)
+        return ProfileUpdated(person=Person(row=row))
