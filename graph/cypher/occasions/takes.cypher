@@ -1,6 +1,10 @@
-MATCH (me:Person {id: $viewer})-[k:KNOWS]->(p:Person)-[:DECLARED]->(i:Intent)
+MATCH (me:Person {id: $viewer})-[k:KNOWS]->(p:Person)
+WITH k, p
+MATCH (p)-[:DECLARED]->(i:Intent)
 WHERE i.kind = 'TAKE' AND NOT i.closed AND i.until > $now AND i.visibility <> 'MATCHING'
+WITH k, p, i
 MATCH (i)-[:ABOUT]->(t:Topic) WHERE t.id IN $near
+WITH k, p, i, t
 MATCH (i)-[:IN]->(o:Circle) WHERE o.id IN $circles
 RETURN i.id AS id, p.id AS person, t.id AS topic, t.name AS name, o.id AS circle, i.terms AS terms,
        k.ring AS ring, k.touched AS touched
