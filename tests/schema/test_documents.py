@@ -67,7 +67,7 @@ async def test_it_runs(store: Store, operation: OperationDefinitionNode) -> None
     variables = {
         one.variable.name.value: value(one.variable.name.value, kind, known)
         for one in operation.variable_definitions or ()
-        if (kind := type_from_ast(EXECUTABLE, one.type))
+        if isinstance(kind := type_from_ast(EXECUTABLE, one.type), GraphQLNonNull)
     }
     found = await execute(
         schema, document(operation), variables, stage.cast.ada, store, NOW, SECRET

@@ -6,4 +6,4 @@ MATCH (helper:Person {id: $helper})
 WHERE helper.id <> meant.id
 DELETE old
 CREATE (i)-[:MEANT]->(meant)
-CREATE (i)-[:HELPER {read: i.started}]->(helper)
+CREATE (i)-[:HELPER {read: 0}]->(helper)

@@ -7,8 +7,8 @@ CREATE (i:Introduction {
   quiet_until: 0, reminded_at: 0, asked_at: $asked_at, reached_at: $reached_at, introduced_at: 0,
   asker_yes: 0, introducer_yes: 0, helper_yes: 0, closed_at: 0, ended_by: $ended_by, outcome_note: '', outcome_at: 0,
   thanks: '', thanks_public: false, thanked_at: 0, updated: $now, turn: $id})
-CREATE (i)-[:ASKER {read: $now}]->(asker)
-CREATE (i)-[:HELPER {read: $now}]->(helper)
+CREATE (i)-[:ASKER {read: 0}]->(asker)
+CREATE (i)-[:HELPER {read: 0}]->(helper)
 FOREACH (open IN CASE WHEN $pair IS NULL THEN [] ELSE [$pair] END | SET i.pair = open)
 WITH i
 OPTIONAL MATCH (introducer:Person {id: $introducer})
