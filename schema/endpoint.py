@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from typing import Any, cast
 
+import orjson
+from cross_web import HTTPException
 from fastapi import Request, Response
 from starlette.routing import Route
 from strawberry.fastapi import GraphQLRouter
@@ -36,6 +38,22 @@ class Endpoint(GraphQLRouter[Context, None]):
             if isinstance(route, Route) and "POST" in (route.methods or ())
         ]
         self.routes = cast(Any, posts)
+
+    def parse_json(self, data: str | bytes) -> Any:
+        """An object, or a 400: also for what is nested too deeply to read."""
+        try:
+            body: Any = orjson.loads(data)
+        except orjson.JSONDecodeError:
+            body = None
+        if not isinstance(body, dict):
+            raise HTTPException(400, "Send one JSON object with a query.")
+        asked = cast(dict[str, Any], body)
+        if not isinstance(asked.get("operationName"), str | None):
+            raise HTTPException(400, "The operationName has to be a text.")
+        return asked
+
+    def encode_json(self, data: object) -> str | bytes:
+        return orjson.dumps(data)
 
     async def process_result(
         self, request: Request, result: ExecutionResult

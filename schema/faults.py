@@ -12,6 +12,7 @@ from graph.refusals import InvalidInput, Refusal
 from schema.refusals import SIGN_IN_FIRST, public_path
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+GUESS = re.compile(r" Did you mean .*\?$")
 NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,59}")
 log = structlog.get_logger("weft.fault")
 
@@ -65,7 +66,13 @@ def masked(error: GraphQLError) -> GraphQLError:
     return told(error, words(fault), {"code": "FAULT", "id": fault})
 
 
-def note_operation(name: str | None) -> None:
+def without_guess(error: GraphQLError) -> GraphQLError:
+    """What strangers ask for by a wrong name is not corrected."""
+    error.message = GUESS.sub("", error.message)
+    return error
+
+
+def note_operation(name: object) -> None:
     """Into the request's line in the log, when it is a name and not somebody's text."""
-    if name and NAME.fullmatch(name):
+    if isinstance(name, str) and NAME.fullmatch(name):
         bind_contextvars(operation=name)

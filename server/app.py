@@ -18,7 +18,8 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     """Log, door, faults; then GraphQL, sign-in, health, and the web app for every other page."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.house = here
-    app.include_router(Endpoint(root.build(suggestions=developing), house.context))
+    contract = root.build(suggestions=True) if developing else root.schema
+    app.include_router(Endpoint(contract, house.context))
     app.include_router(sign_in.routes())
     app.include_router(health.router)
     app.add_api_route("/{path:path}", Pages().answer, methods=["GET", "HEAD"])

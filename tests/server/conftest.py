@@ -1,6 +1,9 @@
 """A whole server in the test's own process, with a clock to set and a letter box to open."""
 
+import asyncio
+import contextlib
 import re
+import socket
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -10,6 +13,7 @@ from typing import Any
 
 import httpx2
 import pytest
+import uvicorn
 from fastapi import FastAPI
 
 from graph.store import Store, new_id
@@ -96,6 +100,22 @@ def place(store: Store, now: int, folder: Path, **settings: Any) -> Place:
     found = Place(House(configured, store, SECRET, clock, worker), clock)
     worker.deliver = found.deliver
     return found
+
+
+@contextlib.asynccontextmanager
+async def listening(found: Place) -> AsyncGenerator[str]:
+    """The address of a real socket, for clients that are no Python."""
+    sock = socket.socket()
+    sock.bind(("127.0.0.1", 0))
+    running = uvicorn.Server(
+        uvicorn.Config(found.app, log_config=None, lifespan="off", access_log=False)
+    )
+    task = asyncio.create_task(running.serve(sockets=[sock]))
+    try:
+        yield f"http://127.0.0.1:{sock.getsockname()[1]}"
+    finally:
+        running.should_exit = True
+        await task
 
 
 @pytest.fixture

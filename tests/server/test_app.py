@@ -1,0 +1,101 @@
+"""GraphQL over HTTP, by the specification's own audit; and what the app answers as a whole."""
+
+import asyncio
+import json
+import os
+import shutil
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from tests.server.conftest import Place, ask, listening
+from tests.server.hostile import Hostile, families
+
+FRONTEND = Path(__file__).parents[2] / "frontend"
+AUDIT = """
+import { serverAudits } from 'graphql-http';
+const found = [];
+for (const audit of serverAudits({ url: process.argv.at(-1), fetchFn: fetch })) {
+  const answer = await audit.fn();
+  found.push({ id: audit.id, name: audit.name, status: answer.status, reason: answer.reason ?? '' });
+}
+console.log(JSON.stringify(found));
+"""
+
+CASES = list(families())
+TELLING = ("Traceback", "bolt:", "java.", "cypher", ".py", "neo4j", "Did you mean")
+
+
+def node() -> str | None:
+    ours = FRONTEND.parent / ".venv" / "node" / "bin" / "node"
+    return str(ours) if ours.exists() else shutil.which("node")
+
+
+async def audited(url: str) -> list[dict[str, Any]]:
+    program = node() or "node"
+    run = await asyncio.create_subprocess_exec(
+        program,
+        "--input-type=module",
+        "-e",
+        AUDIT,
+        url,
+        cwd=FRONTEND,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    said, _ = await run.communicate()
+    assert run.returncode == 0
+    return json.loads(said)
+
+
+@pytest.mark.skipif(
+    not (node() and (FRONTEND / "node_modules" / "graphql-http").is_dir())
+    and "CI" not in os.environ,
+    reason="the audit runs in Node, with the web app's packages installed",
+)
+async def test_the_audit_of_graphql_over_http_is_content(server: Place) -> None:
+    async with listening(server) as url:
+        found = await audited(f"{url}/graphql")
+    assert len(found) >= 60
+    # GET is off on purpose, and the specification only says that it may be on.
+    rest = [audit for audit in found if audit["status"] != "ok" and "GET" not in audit["name"]]
+    assert rest == []
+    assert all(audit["status"] in {"ok", "notice"} for audit in found)
+
+
+async def test_an_anonymous_visitor_and_a_member_are_told_apart(server: Place) -> None:
+    me = '{ node(id: "VG9waWM6YQ") { id } }'
+    assert await ask(server.client(), me) == {"data": {"node": None}}
+    assert await ask(await server.signed_in(), me) == {"data": {"node": None}}
+
+
+async def test_names_are_not_guessed_for_strangers(server: Place) -> None:
+    answer = await ask(server.client(), "{ nod { id } }")
+    assert "Did you mean" not in str(answer)
+
+
+async def test_developers_are_helped(server: Place) -> None:
+    server.developing = True
+    assert "Did you mean" in str(await ask(server.client(), "{ nod { id } }"))
+
+
+@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json", "/graphiql"])
+async def test_nothing_is_documented_by_accident(server: Place, path: str) -> None:
+    answer = await server.client().get(path)
+    assert "openapi" not in answer.text.lower() and "graphiql" not in answer.text.lower()
+
+
+@pytest.mark.parametrize("signed_in", [False, True], ids=["anonymous", "member"])
+@pytest.mark.parametrize("case", CASES, ids=[f"{n} {case[0]}" for n, case in enumerate(CASES)])
+async def test_it_is_refused_quickly_and_quietly(
+    server: Place, case: Hostile, signed_in: bool
+) -> None:
+    client = await server.signed_in() if signed_in else server.client()
+    _, content, headers = case
+    began = perf_counter()
+    answer = await client.post("/graphql", content=content, headers=headers)
+    assert perf_counter() - began < 5
+    assert 200 <= answer.status_code < 500
+    assert '"data": {' not in answer.text and '"data":{' not in answer.text
+    assert not any(word in answer.text for word in TELLING)

@@ -1,0 +1,38 @@
+import pytest
+
+from server import letters
+from server.letters import LETTERS
+
+FACTS = {
+    "digits": "123456",
+    "name": "Ada",
+    "reason": "same {clinic} %s",
+    "circle": "The guild",
+    "introduction": "abc",
+}
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_every_letter_can_be_written_and_says_where_to_go(kind: str) -> None:
+    subject, text = letters.write(kind, FACTS, "https://weft.example.org")
+    assert "https://weft.example.org/" in text and "!" not in subject + text
+    assert len(subject) < 80 and "\n" not in subject
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind, letter in LETTERS.items() if "introduction" in letter.place]
+)
+def test_a_letter_about_an_introduction_names_nobody(kind: str) -> None:
+    facts = {"introduction": "abc", "name": "Ada", "text": "a secret"}
+    assert "Ada" not in str(letters.write(kind, facts, "")) and "secret" not in str(
+        letters.write(kind, facts, "")
+    )
+
+
+def test_people_s_words_stay_as_they_are() -> None:
+    assert "same {clinic} %s" in letters.write("tie_request", FACTS, "")[1]
+
+
+def test_a_kind_nobody_wrote_is_unknown() -> None:
+    with pytest.raises(letters.Unknown):
+        letters.write("advertisement", {}, "")
