@@ -55,7 +55,7 @@ def child_of(folder: Path) -> int:
 async def gone(folder: Path) -> None:
     """Returns once no store holds the folder."""
     async with asyncio.timeout(30):
-        while embedded._held(folder):  # noqa: ASYNC110 another process tells us nothing
+        while embedded._held(folder):
             await asyncio.sleep(0.05)
 
 
