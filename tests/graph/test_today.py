@@ -2,14 +2,12 @@ import asyncio
 
 import pytest
 
-from graph import answers, asks, blocks, favours, intents, proposals, tie_requests, ties, today
-from graph.answers import Answer, Given
+from graph import asks, blocks, intents, ties, today
 from graph.bounds import DAY
 from graph.occasions import Kind
-from graph.proposals import Proposal
 from graph.refusals import InvalidInput
 from graph.store import Store
-from tests.neighbourhood import NOTE, neighbourhood
+from tests.neighbourhood import neighbourhood
 from tests.town import NOW, Town, look
 
 HOUR = 3_600_000
@@ -41,104 +39,6 @@ async def test_nothing_to_do_is_done(store: Store) -> None:
     near = await neighbourhood(store)
     quiet = await near.look()
     assert (quiet.items, quiet.done, quiet.guidance) == ([], True, None)
-
-
-async def test_a_contacts_ask_comes_with_its_reason(store: Store) -> None:
-    near = await neighbourhood(store)
-    ask = await near.ask(near.ben)
-    item = (await near.look()).items[0]
-    assert (item.kind, item.about, item.via) == (Kind.ASK, ask.id, None)
-    assert [reason.factor for reason in item.reasons] == ["topic"]
-    assert not item.handled
-
-
-async def test_an_ask_two_ties_away_comes_through_the_contact_between(store: Store) -> None:
-    near = await neighbourhood(store)
-    ask = await near.ask(near.kai, unnamed=True)
-    item = (await near.look()).items[0]
-    assert (item.key, item.via) == (f"ask|{ask.id}", near.ben)
-    assert near.kai not in str(item)
-
-
-async def test_asks_that_no_give_fits_do_not_come(store: Store) -> None:
-    near = await neighbourhood(store)
-    await near.ask(near.kai, near.drawing)
-    assert await near.keys() == []
-
-
-async def test_a_contacts_take_comes_on_terms_that_fit(store: Store) -> None:
-    near = await neighbourhood(store)
-    town = Town()
-    fitting = town.take(near.ben, near.pricing, near.guild)
-    town.take(near.eva, near.pricing, near.guild, visibility="MATCHING")
-    town.take(near.eva, near.drawing, near.guild)
-    town.take(near.kai, near.pricing, near.guild)
-    await town.build(store)
-    item = (await near.look()).items[0]
-    assert await near.keys() == [f"take|{fitting}"]
-    assert item.person == near.ben and item.reasons
-
-
-async def test_a_pair_only_i_could_bring_together(store: Store) -> None:
-    near = await neighbourhood(store)
-    ask = await near.ask(near.ben, near.drawing)
-    assert await near.keys() == [f"make|{ask.id}.{near.eva}"]
-    given = Proposal(near.eva, NOTE, ask_id=ask.id)
-    await proposals.propose(store, near.mia, given, NOW)
-    handled = await near.look()
-    assert [(item.handled, item.person) for item in handled.items] == [(True, near.eva)]
-    assert handled.done
-
-
-async def test_answers_others_wait_for_come_first_and_two_at_most(store: Store) -> None:
-    near = await neighbourhood(store)
-    requests = {await near.connect(near.kai, near.mia)}
-    asked = [await near.ask(near.ben, now=NOW + n) for n in range(3)]
-    begun = [await near.directly(near.ben, ask, near.mia) for ask in asked]
-    keys = await near.keys(NOW + 9)
-    assert [read.partition("|")[0] for read in keys] == ["answer", "answer"]
-    assert {f"answer|{one.id}" for one in begun} > set(keys)
-    assert not requests & set(keys)
-
-
-async def test_a_request_for_a_tie_waits(store: Store) -> None:
-    near = await neighbourhood(store)
-    request = await near.connect(near.kai, near.mia)
-    assert await near.keys() == [f"tie|{request}"]
-    await tie_requests.answer(store, near.mia, request, tie_requests.Answer(False), NOW + 1)
-    after = await near.look(NOW + 2)
-    assert [item.handled for item in after.items] == [True] and after.done
-
-
-@pytest.mark.parametrize("answer", list(Answer))
-async def test_any_answer_handles_it_for_the_day(store: Store, answer: Answer) -> None:
-    near = await neighbourhood(store)
-    begun = await near.directly(near.ben, await near.ask(near.ben), near.mia)
-    assert await near.keys() == [f"answer|{begun.id}"]
-    await answers.answer(store, near.mia, Given(begun.id, answer), NOW + 1)
-    after = await near.look(NOW + 2)
-    assert [item.handled for item in after.items] == [True] and after.done
-    later = await near.keys(NOW + 3 * DAY)
-    assert (f"answer|{begun.id}" in later) is (answer is Answer.NOT_NOW)
-
-
-async def test_outcome_then_thanks_are_owed(store: Store) -> None:
-    near = await neighbourhood(store)
-    begun = await near.directly(near.ben, await near.ask(near.ben), near.mia)
-    await answers.answer(store, near.mia, Given(begun.id, Answer.YES), NOW)
-    assert await near.keys(NOW + DAY, near.ben) == []
-    assert await near.keys(NOW + 2 * DAY, near.ben) == [f"outcome|{begun.id}"]
-    assert await near.keys(NOW + 2 * DAY) == [f"outcome|{begun.id}"]
-
-    await favours.record(store, near.mia, begun.id, True, "", NOW + 2 * DAY + 1)
-    assert (await near.look(NOW + 2 * DAY + 2)).done
-    assert (await near.look(NOW + 2 * DAY + 2, near.ben)).done
-    assert await near.keys(NOW + 3 * DAY) == []
-    assert await near.keys(NOW + 3 * DAY, near.ben) == [f"thanks|{begun.id}"]
-
-    await favours.skip_thanks(store, near.ben, begun.id, NOW + 3 * DAY + 1)
-    assert (await near.look(NOW + 3 * DAY + 2, near.ben)).done
-    assert await near.keys(NOW + 4 * DAY, near.ben) == []
 
 
 async def test_an_offer_handles_the_ask_and_done_stays_done(store: Store) -> None:
@@ -285,16 +185,3 @@ async def test_nobody_elses_list_is_mine(store: Store) -> None:
     await near.ask(near.ben)
     assert await near.keys() != []
     assert await other.keys() == []
-
-
-async def test_somebody_with_few_ties_has_a_place(store: Store) -> None:
-    near = await neighbourhood(store)
-    town = Town()
-    town.now = NOW
-    for _ in range(4):
-        town.tie(near.ben, town.person("Friend"))
-    await town.build(store)
-    for n in range(5):
-        await near.ask(near.ben, now=NOW + n)
-    new = await near.ask(near.kai, now=NOW + 9)
-    assert (await near.keys(NOW + 10))[0] == f"ask|{new.id}"

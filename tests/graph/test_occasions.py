@@ -1,0 +1,64 @@
+from graph.occasions import Kind
+from graph.store import Store
+from tests.neighbourhood import neighbourhood
+from tests.town import NOW, Town
+
+
+async def test_a_contacts_ask_comes_with_its_reason(store: Store) -> None:
+    near = await neighbourhood(store)
+    ask = await near.ask(near.ben)
+    item = (await near.look()).items[0]
+    assert (item.kind, item.about, item.via) == (Kind.ASK, ask.id, None)
+    assert [reason.factor for reason in item.reasons] == ["topic"]
+    assert not item.handled
+
+
+async def test_an_ask_two_ties_away_comes_through_the_contact_between(store: Store) -> None:
+    near = await neighbourhood(store)
+    ask = await near.ask(near.kai, unnamed=True)
+    item = (await near.look()).items[0]
+    assert (item.key, item.via) == (f"ask|{ask.id}", near.ben)
+    assert near.kai not in str(item)
+
+
+async def test_asks_that_no_give_fits_do_not_come(store: Store) -> None:
+    near = await neighbourhood(store)
+    await near.ask(near.kai, near.drawing)
+    assert await near.keys() == []
+
+
+async def test_a_contacts_take_comes_on_terms_that_fit(store: Store) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    fitting = town.take(near.ben, near.pricing, near.guild)
+    town.take(near.eva, near.pricing, near.guild, visibility="MATCHING")
+    town.take(near.eva, near.drawing, near.guild)
+    town.take(near.kai, near.pricing, near.guild)
+    await town.build(store)
+    item = (await near.look()).items[0]
+    assert await near.keys() == [f"take|{fitting}"]
+    assert item.person == near.ben and item.reasons
+
+
+async def test_answers_others_wait_for_come_first_and_two_at_most(store: Store) -> None:
+    near = await neighbourhood(store)
+    requests = {await near.connect(near.kai, near.mia)}
+    asked = [await near.ask(near.ben, now=NOW + n) for n in range(3)]
+    begun = [await near.directly(near.ben, ask, near.mia) for ask in asked]
+    keys = await near.keys(NOW + 9)
+    assert [read.partition("|")[0] for read in keys] == ["answer", "answer"]
+    assert {f"answer|{one.id}" for one in begun} > set(keys)
+    assert not requests & set(keys)
+
+
+async def test_somebody_with_few_ties_has_a_place(store: Store) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    town.now = NOW
+    for _ in range(4):
+        town.tie(near.ben, town.person("Friend"))
+    await town.build(store)
+    for n in range(5):
+        await near.ask(near.ben, now=NOW + n)
+    new = await near.ask(near.kai, now=NOW + 9)
+    assert (await near.keys(NOW + 10))[0] == f"ask|{new.id}"
