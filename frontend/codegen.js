@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'src');
 const target = join(source, 'gql');
-const schema = parse(readFileSync(process.env.WEFT_SCHEMA ?? join(here, '../schema/schema.graphql'), 'utf8'));
+const schema = parse(readFileSync(join(here, '../schema/schema.graphql'), 'utf8'));
 
 const files = readdirSync(source, { recursive: true })
   .filter((path) => path.endsWith('.graphql'))

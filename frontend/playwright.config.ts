@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './tests/chromium';
+import { launchOptions } from './tests/browser';
 
 export default defineConfig({
   testDir: 'tests/walks',

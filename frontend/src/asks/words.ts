@@ -8,6 +8,13 @@ export const terms: Record<AskCardFragment['terms'], string> = {
   PAID: 'paid',
 };
 
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+
+export const termChoices = Object.entries(terms).map(([value, label]) => ({
+  value: value as AskCardFragment['terms'],
+  label: capital(label),
+}));
+
 /** "people two steps away, in any circle": who may come across an ask. */
 export function audience(reach: AskCardFragment['audience'], circle?: string): string {
   const within = circle ? `in ${circle}` : 'in any circle';

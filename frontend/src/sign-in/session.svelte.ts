@@ -1,4 +1,4 @@
-import { Fault, failureOf, post, request, type Failure } from '../api';
+import { Fault, Refused, failureOf, post, request, type Failure } from '../api';
 import { Session as SessionQuery, type SessionQuery as Answer } from '../gql/sign-in/session';
 import { forget } from '../query.svelte';
 
@@ -38,19 +38,20 @@ class Session {
 
 export const session = new Session();
 
-async function send(url: string, body: unknown): Promise<boolean> {
+/** Throws Refused with the field, `code` where the digits do not fit, or a Fault. */
+async function send(url: string, body: unknown): Promise<void> {
   const response = await post(url, body);
-  if (response.status >= 500) throw new Fault(response.headers.get('x-request-id') ?? '');
-  return response.ok;
+  if (response.ok) return;
+  const told = await response.json().catch(() => ({}));
+  if (response.status >= 500) throw new Fault(told.errors?.[0]?.extensions?.id ?? '');
+  throw new Refused(String(response.status), told.message ?? '', response.status === 401 ? 'code' : told.path?.at(-1));
 }
 
 export const sendCode = (email: string) => send('/auth/code', { email });
 
-/** Whether the six digits were right; then the session is known. */
-export async function signIn(email: string, code: string): Promise<boolean> {
-  const agreed = await send('/auth/sign-in', { email, code });
-  if (agreed) await session.refresh();
-  return agreed;
+export async function signIn(email: string, code: string) {
+  await send('/auth/sign-in', { email, code });
+  await session.refresh();
 }
 
 export async function signOut() {

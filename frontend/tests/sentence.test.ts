@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { knots, sentence, spelled, type Line } from '../src/introductions/sentence';
+
+const [ben, mira, eva] = ['Ben Okafor', 'Mira Lund', 'Eva Brandt'].map((name) => ({ id: name, name }));
+const now = new Date();
+const due = new Date(now.getTime() + 86_400_000).toISOString();
+
+const line = (given: Partial<Line>): Line => ({
+  id: '1',
+  begunBy: 'ASKER',
+  myPart: 'ASKER',
+  state: 'WAITING',
+  waitingForMe: false,
+  answerBy: due,
+  updatedAt: now.toISOString(),
+  unread: 0,
+  note: '',
+  outcomeNote: null,
+  thanks: null,
+  asker: ben!,
+  introducer: mira!,
+  helper: null,
+  ask: null,
+  ...given,
+});
+
+const drawn = (given: Partial<Line>) => knots(line(given)).map(({ name, state }) => `${name} ${state}`);
+
+test.each<[string, Partial<Line>, string]>([
+  ['the asker waits', {}, 'Asked through Mira today.'],
+  ['the asker waits for a contact', { introducer: null, helper: eva }, 'Asked Eva today.'],
+  [
+    'the introducer is asked',
+    { myPart: 'INTRODUCER', state: 'WITH_INTRODUCER', waitingForMe: true },
+    'Ben asks, through you.',
+  ],
+  [
+    'the helper is asked',
+    { myPart: 'HELPER', state: 'WITH_HELPER', waitingForMe: true },
+    'Mira thinks you could help Ben.',
+  ],
+  [
+    'the helper is asked by nobody named',
+    { myPart: 'HELPER', state: 'WITH_HELPER', waitingForMe: true, asker: null, introducer: null },
+    'Somebody asks you directly.',
+  ],
+  [
+    'a helper offers',
+    { begunBy: 'HELPER', state: 'WITH_ASKER', waitingForMe: true, helper: eva },
+    'Eva offers to help you.',
+  ],
+  [
+    'two are brought together',
+    { begunBy: 'INTRODUCER', state: 'WITH_BOTH', waitingForMe: true },
+    'Mira would like you to meet somebody.',
+  ],
+  ['they met', { state: 'INTRODUCED', helper: eva }, 'You and Eva are introduced, through Mira.'],
+  [
+    'they met, to the introducer',
+    { myPart: 'INTRODUCER', state: 'INTRODUCED', helper: eva },
+    'Ben and Eva have met, thanks to you.',
+  ],
+  ['it helped, to the introducer', { myPart: 'INTRODUCER', state: 'HELPED', helper: eva }, 'Your introduction helped.'],
+  ['it helped, to the helper', { myPart: 'HELPER', state: 'THANKED', helper: eva }, 'You helped Ben.'],
+  ['it moved on', { state: 'CLOSED' }, 'This one did not work out.'],
+])('%s', (_, given, words) => expect(sentence(line(given)).said).toBe(words));
+
+test('waiting names the date, and that other ways stay open', () => {
+  expect(sentence(line({})).next).toBe('You will hear by tomorrow. Other ways stay open.');
+});
+
+test('the introducer hears of the thanks', () => {
+  expect(sentence(line({ myPart: 'INTRODUCER', state: 'THANKED', helper: eva })).next).toBe('Ben says thank you.');
+});
+
+test('a knot is filled by a yes, open while awaited, dashed before it has a name', () => {
+  expect(drawn({})).toEqual(['You yes', 'Mira awaited', 'not named yet unnamed']);
+  expect(drawn({ state: 'INTRODUCED', helper: eva })).toEqual(['You yes', 'Mira yes', 'Eva yes']);
+  expect(drawn({ myPart: 'HELPER', state: 'WITH_HELPER', waitingForMe: true, helper: eva })).toEqual([
+    'Ben yes',
+    'Mira yes',
+    'You awaited',
+  ]);
+  expect(drawn({ introducer: null, helper: eva })).toEqual(['You yes', 'Eva awaited']);
+});
+
+test('the drawing is told in words', () => {
+  expect(spelled(line({}))).toBe('You have said yes, Mira is awaited, not named yet');
+});
