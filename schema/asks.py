@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import strawberry
 
-from graph import asks, introductions, people
+from graph import asks, introductions, matching, people
 from graph.bounds import number
+from graph.matching import Contact
 from schema import ids, nodes
 from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
@@ -107,25 +108,23 @@ class Ask(nodes.Node):
 
     @strawberry.field(description="The asker only: contacts to ask directly.")
     async def contacts_who_fit(self, info: Info, first: int) -> People:
-        context = info.context
         most = number("first", first, 1, MOST)
-        fits = await asks.contacts(context.store, context.person, self.row.id, most, context.now)
-        found = [await context.node("Person", fit.person) for fit in fits]
+        fits = (await info.context.load(_contacts, self.row.id))[:most]
+        found = [await info.context.node("Person", fit.person) for fit in fits]
         return [person for person in found if person]
 
     @strawberry.field(description="The asker only.")
     async def matches(self, info: Info, first: int) -> list[Match]:
-        context = info.context
         most = number("first", first, 1, MOST)
-        found = await asks.matches(
-            context.store, context.person, self.row.id, context.secret, most, context.now
-        )
-        return [Match(row=match) for match in found]
+        found = await info.context.load(_matches, self.row.id)
+        return [Match(row=match) for match in found[:most]]
 
     @strawberry.field(description="The asker only: an organiser, where nobody else fits.")
     async def fallback(self, info: Info) -> SomePerson | None:
-        context = info.context
-        found = await asks.fallback(context.store, context.person, self.row.id, context.now)
+        context, ask = info.context, self.row.id
+        if await context.load(_contacts, ask) or await context.load(_matches, ask):
+            return None
+        found = await asks.fallback(context.store, context.person, ask, context.now)
         return await context.node("Person", found or "")
 
     @strawberry.field(description="Those the viewer takes part in.")
@@ -151,6 +150,19 @@ class Ask(nodes.Node):
             context.store, context.person, self.row.id, (newest.at, newest.id), 1
         )
         return nodes.wrap("Introduction", rows[0]) if rows else None
+
+
+async def _contacts(context: Context, ids: list[str]) -> list[list[Contact]]:
+    return [
+        await asks.contacts(context.store, context.person, ask, MOST, context.now) for ask in ids
+    ]
+
+
+async def _matches(context: Context, ids: list[str]) -> list[list[matching.Match]]:
+    return [
+        await asks.matches(context.store, context.person, ask, context.secret, MOST, context.now)
+        for ask in ids
+    ]
 
 
 @strawberry.input

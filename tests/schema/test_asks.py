@@ -101,3 +101,12 @@ async def test_withdrawing(store: Store) -> None:
         assert (await asked(store, viewer, query, id=id))["withdrawAsk"]["__typename"] == name
     ended = (await asked(store, stage.cast.ada, query, id=id))["withdrawAsk"]
     assert ended["ask"] == {"state": "WITHDRAWN"}
+
+
+async def test_an_organiser_is_named_only_where_nobody_fits(store: Store) -> None:
+    stage = await asking(store)
+    asks_nothing = {"text": "Something nobody gives?", "topics": []}
+    alone = (await asked(store, stage.cast.ada, POST, input=asks_nothing))["postAsk"]["ask"]
+    assert (alone["matches"], alone["fallback"]) == ([], {"name": "Fen"})
+    fitting = await asked(store, stage.cast.ada, ASK, id=ids.encode("Ask", stage.ask.id))
+    assert fitting["ask"]["fallback"] is None
