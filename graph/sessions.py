@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import codes
+from graph import codes, invitations, tie_requests
 from graph.bounds import DAY
 from graph.store import Store, Transaction, new_id
 
@@ -18,10 +18,7 @@ class Session:
 async def sign_in(
     store: Store, email: str, code: str, hash: str, session: str, before: str | None, now: int
 ) -> str | None:
-    """The person's id, or None for a wrong code; the first time makes the person.
-
-    `code` and `session` are digests; the session held `before` dies.
-    """
+    """The person's id, None for a wrong code; a first time makes the person, the session `before` dies."""
     fresh, turn = new_id(), new_id()
 
     async def work(tx: Transaction) -> str | None:
@@ -56,6 +53,6 @@ async def _person(tx: Transaction, email: str, fresh: str, now: int) -> str:
     rows = await tx.rows("sessions/join", email=email, id=fresh, now=now)
     person = str(rows[0]["person"])
     if person == fresh:
-        await tx.run("sessions/claim_requests", person=person, email=email)
-        await tx.run("sessions/claim_invitations", person=person, email=email)
+        await tie_requests.arrive(tx, person, now)
+        await invitations.arrive(tx, person, now)
     return person

@@ -49,8 +49,6 @@ SYSTEM = frozenset(
         "sample/topics",
         "sample/written",
         "sessions/begin",
-        "sessions/claim_invitations",
-        "sessions/claim_requests",
         "sessions/end",
         "sessions/find",
         "sessions/join",

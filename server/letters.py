@@ -28,6 +28,9 @@ CODE = Letter(
     "/sign-in",
 )
 
+# Facts that are ids, and the kind of thing they name.
+KINDS = {"introduction": "Introduction", "circle": "Circle"}
+
 LETTERS = {
     "code": CODE,
     "tie_request": Letter(
@@ -42,9 +45,21 @@ LETTERS = {
         "/people",
     ),
     "invitation": Letter(
-        "{name} invites you to {circle}",
-        "{name} invites you to the circle {circle} on Weft.\n\nSign in with this address to look at it.",
+        "{name} invites you to {circle_name}",
+        "{name} invites you to the circle {circle_name} on Weft.\n\n"
+        "Sign in with this address to look at it.",
         "/circles",
+    ),
+    "entry_request": Letter(
+        "{name} would like to come into {circle_name}",
+        "{name} would like to come into {circle_name}, which you look after. "
+        "A no is never shown to anybody.",
+        "/circles/{circle}",
+    ),
+    "entry_agreed": Letter(
+        "You are in {circle_name}",
+        "You have been let into {circle_name}. Say one thing you can give there.",
+        "/circles/{circle}",
     ),
     "introduction_with_introducer": Letter(
         "Somebody asks for an introduction through you",
@@ -81,13 +96,13 @@ LETTERS = {
         "/inbox/{introduction}",
     ),
     "outcome": Letter(
-        "Your introduction has come to something",
-        "Two people you brought together have told how it went.",
+        "How an introduction went",
+        "It has been told how an introduction went that you took part in.",
         "/inbox/{introduction}",
     ),
     "thanks": Letter(
-        "Somebody thanks you",
-        "Somebody you helped has written a word of thanks.",
+        "A word of thanks waits for you",
+        "Somebody has said thank you for what came of an introduction.",
         "/inbox/{introduction}",
     ),
     "message": Letter(
@@ -103,11 +118,6 @@ def write(kind: str, facts: Mapping[str, Any], url: str) -> tuple[str, str]:
     letter = LETTERS.get(kind)
     if letter is None:
         raise Unknown(kind)
-    said = {**facts, **_public(facts)}
+    said = {**facts, **{key: ids.encode(KINDS[key], facts[key]) for key in KINDS if key in facts}}
     text = f"{letter.text}\n\n{url}{letter.place}\n\nWeft\n"
     return letter.subject.format_map(said), text.format_map(said)
-
-
-def _public(facts: Mapping[str, Any]) -> dict[str, str]:
-    found = facts.get("introduction")
-    return {"introduction": ids.encode("Introduction", found)} if found else {}

@@ -3,13 +3,15 @@
 from typing import Any
 
 from graph import codes, sessions
+from graph.bounds import DAY
 from graph.store import Store, new_id
 from tests.town import NOW, Town
 
 WAITING = """
 MATCH (p:Person {id: $id})
-CREATE (p)-[:SENT]->(r:TieRequest {id: $request, email: $email, state: $state, pair: $request})
-CREATE (p)-[:INVITED]->(i:Invitation {id: $request, email: $email})"""
+CREATE (p)-[:SENT]->(r:TieRequest {id: $request, email: $email, state: $state, pair: $request,
+  until: $until, silent: false})
+CREATE (p)-[:INVITED]->(i:Invitation {id: $request, email: $email, until: $until, silent: false})"""
 
 FOUND = """
 MATCH (p:Person {id: $id})
@@ -29,7 +31,8 @@ async def waiting(store: Store, email: str, state: str = "OPEN") -> None:
     town = Town()
     sender = town.person()
     await town.build(store)
-    await bare(store, WAITING, id=sender, request=new_id(), email=email, state=state)
+    given = {"request": new_id(), "email": email, "state": state, "until": NOW + DAY}
+    await bare(store, WAITING, id=sender, **given)
 
 
 async def bare(store: Store, text: Any, **given: Any) -> list[dict[str, Any]]:

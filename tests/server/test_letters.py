@@ -1,5 +1,10 @@
+import re
+from pathlib import Path
+
 import pytest
 
+import graph
+from graph.introductions import AWAITED
 from server import letters
 from server.letters import LETTERS
 
@@ -7,7 +12,8 @@ FACTS = {
     "digits": "123456",
     "name": "Ada",
     "reason": "same {clinic} %s",
-    "circle": "The guild",
+    "circle": "def",
+    "circle_name": "The guild",
     "introduction": "abc",
 }
 
@@ -36,3 +42,16 @@ def test_people_s_words_stay_as_they_are() -> None:
 def test_a_kind_nobody_wrote_is_unknown() -> None:
     with pytest.raises(letters.Unknown):
         letters.write("advertisement", {}, "")
+
+
+def test_every_kind_that_is_sent_has_its_letter() -> None:
+    home = Path(str(graph.__file__)).parent
+    texts = [path.read_text() for path in (*home.glob("*.py"), *home.glob("cypher/*/*.cypher"))]
+    sent = {
+        kind for text in texts for kind in re.findall(r"put\(\s*tx,\s*(?:kind=)?\"(\w+)\"", text)
+    }
+    sent |= {kind for text in texts for kind in re.findall(r"Outbox \{[^}]*kind: '(\w+)'", text)}
+    told = re.compile(r"tell\([^()]*\"(\w+)\"[^()]*\)")
+    sent |= {kind for text in texts for kind in told.findall(text)}
+    assert {"code", "tie_request", "reminder", "introduced", "thanks"} <= sent
+    assert sent | {f"introduction_{state.lower()}" for state in AWAITED} <= LETTERS.keys()

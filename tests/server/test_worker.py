@@ -70,7 +70,7 @@ async def test_a_letter_arrives_by_smtp(posting: Place, box: Box) -> None:
     to = await put(posting)
     await posting.mail_to(to)
     (letter,) = box.to(to)
-    assert letter["Subject"] == "Somebody thanks you"
+    assert letter["Subject"] == "A word of thanks waits for you"
     assert letter["Message-ID"].endswith("@127.0.0.1>")
 
 
