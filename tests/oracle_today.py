@@ -22,13 +22,24 @@ class TodayOracle(Oracle):
 
     def asks_for(self, helper: str) -> list[Seen]:
         seen = [
-            ask for ask in self.live() if self.fits(ask, helper) and self.comes_across(ask, helper)
+            ask
+            for ask in self.live()
+            if self.give_to_draw_on(ask, helper)
+            and not self.told_of(ask, helper)
+            and self.comes_across(ask, helper)
         ]
         ranked = sorted(
             seen,
             key=lambda ask: (not self.tied(ask.asker, helper), -self.pull(ask, helper), ask.id),
         )
         return [self.seen(ask, helper) for ask in ranked]
+
+    def told_of(self, ask: Ask, person: str) -> bool:
+        """In an introduction over this ask, and knows it."""
+        return any(
+            one.ask == ask.id and one.helper == person and one.reached_at > 0
+            for one in self.world.introductions
+        )
 
     def comes_across(self, ask: Ask, person: str) -> bool:
         if ask.audience == "CIRCLE":

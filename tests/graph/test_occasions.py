@@ -1,6 +1,11 @@
+from graph import answers, asks, beginnings
+from graph.answers import Answer, Given
+from graph.beginnings import Way
+from graph.bounds import DAY
 from graph.occasions import Kind
 from graph.store import Store
-from tests.neighbourhood import neighbourhood
+from tests.neighbourhood import NOTE, neighbourhood
+from tests.stage import SECRET
 from tests.town import NOW, Town
 
 
@@ -62,3 +67,16 @@ async def test_somebody_with_few_ties_has_a_place(store: Store) -> None:
         await near.ask(near.ben, now=NOW + n)
     new = await near.ask(near.kai, now=NOW + 9)
     assert (await near.keys(NOW + 10))[0] == f"ask|{new.id}"
+
+
+async def test_an_ask_stays_while_an_introducer_is_asked_behind_ones_back(store: Store) -> None:
+    near = await neighbourhood(store)
+    ask = await near.ask(near.kai)
+    before = await near.keys()
+    match = (await asks.matches(store, near.kai, ask.id, SECRET, 5, NOW))[0]
+    way = Way(ask.id, match.id, NOTE)
+    begun = await beginnings.request(store, near.kai, way, SECRET, NOW + 1)
+    assert await near.keys(NOW + 2) == before == [f"ask|{ask.id}"]
+    await answers.answer(store, near.ben, Given(begun.id, Answer.NO), NOW + 3)
+    assert await near.keys(NOW + 4) == before
+    assert await near.keys(NOW + DAY) == before
