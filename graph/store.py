@@ -17,6 +17,7 @@ from neo4j import (
     unit_of_work,
 )
 from neo4j.exceptions import (
+    ClientError,
     ConstraintError,
     DriverError,
     ServiceUnavailable,
@@ -37,6 +38,10 @@ KEY_CONFLICT_TRIES = 12
 
 class StoreFault(Exception):
     """The store is away or did not answer in time; nothing is known to have been lost."""
+
+
+class StoreRefuses(StoreFault):
+    """The store answers, but not to us: waiting will not help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,12 @@ class Store:
         await self._driver.close()
 
     async def reach(self) -> None:
-        """Raises StoreFault when the store cannot be reached."""
+        """StoreFault when the store cannot be reached, StoreRefuses when it does not let us in."""
         try:
             await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
+        except ClientError as fault:
+            words = "The store refuses us: check its user, password and database."
+            raise StoreRefuses(words) from fault
         except DriverError as fault:
             raise StoreFault(str(fault)) from fault
 

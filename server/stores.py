@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import structlog
 
 from graph import embedded, migrate
-from graph.store import Address, Store, StoreFault
+from graph.store import Address, Store, StoreFault, StoreRefuses
 from server.settings import Settings
 
 log = structlog.get_logger("weft.store")
@@ -50,6 +50,8 @@ async def _wait(store: Store) -> None:
         try:
             await store.reach()
             break
+        except StoreRefuses:
+            raise
         except StoreFault:
             if second == PATIENCE - 1:
                 raise
