@@ -28,6 +28,17 @@ class Scope:
     met: list[str]
     near: dict[str, Near]
 
+    def looking(self, viewer: str, question: Question, now: int) -> dict[str, Any]:
+        """The parameters of the statements that look for people."""
+        return {
+            "viewer": viewer,
+            "circles": self.circles,
+            "met": self.met,
+            "near": list(self.near),
+            "terms": question.terms,
+            "now": now,
+        }
+
 
 async def matches(
     store: Store, viewer: str, question: Question, secret: bytes, now: int, first: int
@@ -52,10 +63,8 @@ async def two_away(store: Store, viewer: str, question: Question, now: int) -> l
 
 
 async def _two_away(tx: Transaction, viewer: str, question: Question, now: int) -> list[Candidate]:
-    scope = await _scope(tx, viewer, question)
-    rows = await tx.rows(
-        "candidates/two_away", met=scope.met, **_looking(viewer, question, scope, now)
-    )
+    scope = await scope_of(tx, viewer, question)
+    rows = await tx.rows("candidates/two_away", **scope.looking(viewer, question, now))
     records = await evidence.records(tx, viewer, [row["helper"] for row in rows], now)
     between = {path[0] for row in rows for path in row["paths"]}
     within = question.circles[0] if question.circle_only else ""
@@ -90,10 +99,8 @@ async def contacts(store: Store, viewer: str, question: Question, now: int) -> l
 
 
 async def _contacts(tx: Transaction, viewer: str, question: Question, now: int) -> list[Contact]:
-    scope = await _scope(tx, viewer, question)
-    rows = await tx.rows(
-        "candidates/contacts", met=scope.met, **_looking(viewer, question, scope, now)
-    )
+    scope = await scope_of(tx, viewer, question)
+    rows = await tx.rows("candidates/contacts", **scope.looking(viewer, question, now))
     records = await evidence.records(tx, viewer, [row["helper"] for row in rows], now)
     found = [
         (_candidate(row, records[row["helper"]], scope), Side(row["ring"], row["touched"]))
@@ -108,8 +115,10 @@ async def fitting_give(
     tx: Transaction, viewer: str, helper: str, question: Question, now: int
 ) -> str | None:
     """The give an introduction of the asker (viewer) to this helper draws on; None when they no longer fit."""
-    scope = await _scope(tx, viewer, question)
-    looking = _looking(viewer, question, scope, now)
+    scope = await scope_of(tx, viewer, question)
+    looking = scope.looking(viewer, question, now)
+    # They have met by now: that is what the introduction is.
+    del looking["met"]
     for row in await tx.rows("candidates/giver", helper=helper, **looking):
         records = await evidence.records(tx, viewer, [helper], now)
         found = _candidate(row, records[helper], scope)
@@ -117,21 +126,11 @@ async def fitting_give(
     return None
 
 
-async def _scope(tx: Transaction, viewer: str, question: Question) -> Scope:
+async def scope_of(tx: Transaction, viewer: str, question: Question) -> Scope:
     circles = list(question.circles)
     near = evidence.near(await evidence.neighbourhoods(tx, viewer, question.topics))
     rows = await tx.rows("candidates/scope", viewer=viewer, circles=circles, ask=question.ask)
     return Scope(rows[0]["circles"], rows[0]["met"], near) if rows else Scope([], [], near)
-
-
-def _looking(viewer: str, question: Question, scope: Scope, now: int) -> dict[str, Any]:
-    return {
-        "viewer": viewer,
-        "circles": scope.circles,
-        "near": list(scope.near),
-        "terms": question.terms,
-        "now": now,
-    }
 
 
 def _candidate(row: Row, record: Record, scope: Scope, paths: tuple[Path, ...] = ()) -> Candidate:

@@ -10,6 +10,7 @@ from tests.town import BLOCKS, CIRCLES, INTENTS, MEMBERS, PEOPLE, TIES, TOPICS, 
 
 Rows = list[dict[str, Any]]
 Batch = tuple[LiteralString, Rows]
+LOAD_SECONDS = 120.0
 
 NEAR = """
 UNWIND $rows AS row
@@ -125,7 +126,7 @@ async def _write(store: Store, batches: list[Batch]) -> None:
         for text, rows in batches:
             await raw(tx, text, rows=rows)
 
-    await store.write(work)
+    await store.write(work, seconds=LOAD_SECONDS)
 
 
 def _batches(made: Community) -> Iterator[Batch]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import fsum, log
 
-from tests.communities import Ask, Community, Intent, Knows
+from tests.communities import Ask, Community, Intent, Knows, Member
 from tests.town import NOW
 
 DAY = 24 * 60 * 60 * 1000
@@ -24,6 +24,16 @@ class Oracle:
 
     def side(self, a: str, b: str) -> Knows | None:
         return next((k for k in self.world.knows if (k.a, k.b) == (a, b)), None)
+
+    def member(self, id: str) -> Member:
+        return next(one for one in self.world.people if one.id == id)
+
+    def intents_of(self, person: str) -> list[Intent]:
+        return [intent for intent in self.world.intents if intent.owner == person]
+
+    def within_reach(self, ask: Ask) -> list[Member]:
+        """Everybody; whoever knows more may look at fewer."""
+        return self.world.people
 
     def tied(self, a: str, b: str) -> bool:
         return self.side(a, b) is not None and not self.blocked(a, b)
@@ -72,9 +82,8 @@ class Oracle:
         shared = self.circles(ask) & self.circles_of(helper)
         fitting = [
             give
-            for give in self.world.intents
-            if give.owner == helper
-            and give.kind == "GIVE"
+            for give in self.intents_of(helper)
+            if give.kind == "GIVE"
             and not give.closed
             and give.until > NOW
             and give.circle in shared
@@ -91,8 +100,7 @@ class Oracle:
         )
 
     def give_to_draw_on(self, ask: Ask, helper: str) -> str | None:
-        person = next(one for one in self.world.people if one.id == helper)
-        if helper == ask.asker or not person.open or self.blocked(ask.asker, helper):
+        if helper == ask.asker or not self.member(helper).open or self.blocked(ask.asker, helper):
             return None
         gives = self.gives(ask, helper)
         return gives[0].id if gives else None
@@ -110,7 +118,7 @@ class Oracle:
         )
 
     def weekly(self, person: str) -> int:
-        return next(one.weekly for one in self.world.people if one.id == person)
+        return self.member(person).weekly
 
     def has_place(self, person: str) -> bool:
         since = NOW - 7 * DAY
@@ -184,7 +192,7 @@ class Oracle:
     def matches(self, ask: Ask) -> list[Found]:
         helpers = [
             person.id
-            for person in self.world.people
+            for person in self.within_reach(ask)
             if self.fits(ask, person.id)
             and not self.tied(ask.asker, person.id)
             and self.introducers(ask, person.id)

@@ -1,6 +1,6 @@
 """A seeded town of twenty thousand people: log-normal degrees, clustered in circles, Zipf topics."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -224,9 +224,3 @@ def grouped(pairs: Sequence[tuple[int, int]], kinds: int) -> list[Numbers]:
     both = np.array(sorted(pairs), dtype=np.int64)
     edges = np.searchsorted(both[:, 0], np.arange(kinds + 1))
     return [both[start:end, 1] for start, end in pairwise(edges)]
-
-
-def stratified(values: dict[str, int], count: int, key: Callable[[str], object] = str) -> list[str]:
-    """So many ids, evenly over the order of their values."""
-    ordered = sorted(values, key=lambda id: (values[id], key(id)))
-    return [ordered[(2 * n + 1) * len(ordered) // (2 * count)] for n in range(count)]

@@ -4,13 +4,15 @@ import importlib
 import shutil
 import subprocess
 import time
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from neo4j.exceptions import Neo4jError
+
 from graph import embedded, migrate
-from graph.store import Address, Store
+from graph.store import Address, Store, StoreFault
 from tests.communities import Community
 from tests.loading import load_large
 from tests.town import NOW
@@ -40,13 +42,21 @@ async def opened(kind: str, name: str, town: Community) -> AsyncGenerator[Store]
 
 
 async def _load(store: Store, kind: str, town: Community) -> None:
-    await migrate.apply(store, NOW)
+    await _migrate(store)
     began = time.perf_counter()
     await load_large(store, town)
     print(
         f"{kind}: loaded {len(town.knows):,} sides of ties in {time.perf_counter() - began:.0f} s",
         flush=True,
     )
+
+
+async def _migrate(store: Store, tries: int = 10) -> None:
+    """The first statements of a cold server may take longer than a statement is given."""
+    for _ in range(tries):
+        with suppress(Neo4jError, StoreFault):
+            await migrate.apply(store, NOW)
+            return
 
 
 @asynccontextmanager
@@ -57,6 +67,12 @@ async def embedded_at(folder: Path) -> AsyncGenerator[Address]:
 
 @asynccontextmanager
 async def neo4j_at(folder: Path) -> AsyncGenerator[Address]:
+    with neo4j_server(folder) as address:
+        yield address
+
+
+@contextmanager
+def neo4j_server(folder: Path) -> Generator[Address]:
     """The server of infra/neo4j with a home that stays; on loopback, so without a password."""
     run: Any = importlib.import_module("infra.neo4j.run")
     run.fetch()

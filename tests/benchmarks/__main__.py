@@ -1,0 +1,5 @@
+"""`python -m tests.benchmarks`: the benchmarks, with their table."""
+
+from tests.benchmarks.bench import main
+
+main()

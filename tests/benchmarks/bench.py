@@ -1,0 +1,102 @@
+"""Times what people wait for, on both stores, with the same seeded town; nothing here is asserted on time."""
+
+import argparse
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from graph.store import Store
+from tests.benchmarks import measuring, places, web
+from tests.benchmarks.arms import FIRST, NOTE, RANKED, reading, writing
+from tests.benchmarks.large_town import Builder
+from tests.benchmarks.measuring import HEAD, Timed, timed
+from tests.benchmarks.reference import Reference
+from tests.benchmarks.sampling import Sample, drawn, prepared
+from tests.communities import Community
+from tests.graph.test_candidates import plain
+from tests.town import look
+
+CHECKED = 10
+CLEARED = (
+    "MATCH (i:Introduction) WHERE i.note = $note DETACH DELETE i",
+    "MATCH (a:Ask) WHERE a.text = $note DETACH DELETE a",
+    "MATCH (d:Day) WITH d WHERE d.id <> $note DETACH DELETE d",
+    "MATCH (c:Change) WITH c WHERE c.id <> $note DELETE c",
+    "MATCH (o:Outbox) WITH o WHERE o.id <> $note DELETE o",
+    "MATCH (s:Session) WITH s WHERE s.id <> $note DETACH DELETE s",
+)
+
+
+class Unequal(Exception):
+    """Two engines gave different answers: no figure would mean anything."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--store", choices=places.KINDS, action="append")
+    parser.add_argument("--askers", type=int, default=300)
+    parser.add_argument("--people", type=int, default=20_000)
+    parser.add_argument("--degree", type=int, default=50)
+    parser.add_argument("--rounds", type=int, default=3)
+    asyncio.run(run(parser.parse_args()))
+
+
+async def run(wanted: argparse.Namespace) -> None:
+    town = Builder(wanted.people, wanted.degree).build()
+    print(measuring.machine())
+    print(
+        f"{wanted.people:,} people, mean degree {wanted.degree}, {wanted.askers} askers, {wanted.rounds} rounds"
+    )
+    answers = {kind: await on(kind, town, wanted) for kind in wanted.store or places.KINDS}
+    alike(answers)
+
+
+async def on(kind: str, town: Community, wanted: argparse.Namespace) -> dict[str, list[Any]]:
+    samples = drawn(town, wanted.askers)
+    async with places.opened(kind, f"{wanted.people}-{wanted.degree}", town) as store:
+        await clear(store)
+        await prepared(store, samples)
+        print(f"\n{kind}; {measuring.busy()}\n{HEAD}", flush=True)
+        read = told(await timed(reading(store), samples, wanted.rounds, warm=1))
+        agrees(town, samples, read)
+        told(await timed(writing(store), samples, rounds=1, warm=0))
+        with tempfile.TemporaryDirectory() as folder:
+            async with web.arms(store, samples, Path(folder)) as arms:
+                told(await timed(arms, samples, wanted.rounds, warm=1))
+        await clear(store)
+        print(measuring.busy(), flush=True)
+    return {each.name: each.answers for each in read}
+
+
+def told(results: list[Timed]) -> list[Timed]:
+    for result in results:
+        print(result.line(), flush=True)
+    return results
+
+
+async def clear(store: Store) -> None:
+    """What an earlier run left behind."""
+    for text in CLEARED:
+        await look(store, text, note=NOTE)
+
+
+def agrees(town: Community, samples: list[Sample], read: list[Timed]) -> None:
+    """The store's matches against the definition, for some of the askers."""
+    answers = next(result.answers for result in read if result.name == "matches")
+    oracle = Reference(town)
+    for number in range(0, len(samples), max(1, len(samples) // CHECKED)):
+        expected = oracle.matches(samples[number].ask)[:FIRST]
+        if [plain(match) for match in answers[number]] != expected:
+            raise Unequal(f"{samples[number].ask} differs from the definition")
+    for sample, matches in zip(samples, answers, strict=True):
+        sample.match = matches[0] if matches else None
+
+
+def alike(answers: dict[str, dict[str, list[Any]]]) -> None:
+    """Ranked answers of all stores, one with another."""
+    stores = list(answers)
+    for name in answers[stores[0]]:
+        for other in stores[1:]:
+            if name in RANKED and answers[stores[0]][name] != answers[other][name]:
+                raise Unequal(f"{name}: {stores[0]} and {other} differ")
