@@ -11,7 +11,7 @@ WHERE asked.email IS NULL AND asked.until > $now AND asked.state <> 'ACCEPTED'
 WITH me, circles, p, kept, head(collect(asked)) AS asked, EXISTS { (me)-[:BLOCKS]-(p) } AS apart,
      NOT EXISTS { (me)-[:BLOCKS]->(p) }
        AND EXISTS { (me)<-[:ASKER|HELPER]-(i:Introduction)-[:ASKER|HELPER]->(p) WHERE i.introduced_at > 0 } AS met
-WITH me, circles, p, asked, apart, CASE WHEN NOT apart OR met THEN p WHEN kept IS NOT NULL THEN kept ELSE asked END AS shown
+WITH me, circles, p, asked, apart, CASE WHEN NOT apart THEN p WHEN kept IS NOT NULL THEN kept WHEN met THEN p ELSE asked END AS shown
 // Whoever blocked the viewer stays as they were, where the viewer had them on a list.
 WHERE apart AND shown.name IS NOT NULL
    OR p = me
