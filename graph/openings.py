@@ -82,10 +82,17 @@ async def _looking(tx: Transaction, viewer: str, own: list[Own], now: int) -> di
 
 async def _inside(tx: Transaction, viewer: str, rows: list[Row]) -> list[Row]:
     """Asks inside circles, those of strangers with the paths that stay inside."""
-    strangers = [row["ask"] for row in rows if row["ring"] is None]
-    found = await tx.rows("openings/between", viewer=viewer, asks=strangers) if strangers else []
+    strangers = [row for row in rows if row["ring"] is None]
+    found = await _between(tx, viewer, strangers) if strangers else []
     paths = {row["ask"]: row["paths"] for row in found}
     return [row | {"paths": paths.get(row["ask"], [])} for row in rows]
+
+
+async def _between(tx: Transaction, viewer: str, strangers: list[Row]) -> list[Row]:
+    asks, askers = ({row[end] for row in strangers} for end in ("ask", "asker"))
+    return await tx.rows(
+        "openings/between", viewer=viewer, asks=sorted(asks), askers=sorted(askers)
+    )
 
 
 def _opening(row: Row, own: list[Own], ways: dict[str, Way], now: int) -> Opening | None:

@@ -1,8 +1,7 @@
-MATCH (me:Person {id: $viewer})
-WITH me
-UNWIND $asks AS asked
-MATCH (o:Circle)<-[:IN]-(a:Ask {id: asked})<-[:ASKED]-(p:Person)
-MATCH (p)<-[k2:KNOWS]-(f:Person) WHERE k2.via
-MATCH (f)<-[k1:KNOWS]-(x:Person) WHERE x.id = $viewer AND k1.via
+MATCH (me:Person {id: $viewer})-[k1:KNOWS]->(f:Person)-[k2:KNOWS]->(p:Person)
+WHERE k1.via AND k2.via AND p.id IN $askers
+WITH p, f, k1, k2
+MATCH (p)-[:ASKED]->(a:Ask)-[:IN]->(o:Circle) WHERE a.id IN $asks
+WITH a, o, f, k1, k2
 MATCH (f)-[:MEMBER]->(c:Circle) WHERE c.id = o.id
 RETURN a.id AS ask, collect([f.id, k1.ring, k1.touched, k2.ring, k2.touched]) AS paths
