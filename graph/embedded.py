@@ -34,7 +34,8 @@ class EmbeddedFault(Exception):
 @asynccontextmanager
 async def running(folder: Path, heap_mb: int = 512) -> AsyncGenerator[Address]:
     """The folder's store, found or started; if it dies, it comes back at the same address."""
-    keeper = await _Keeper.start(folder, heap_mb)
+    # The child works inside the folder, where a relative path would mean another place.
+    keeper = await _Keeper.start(folder.resolve(), heap_mb)
     watching = asyncio.create_task(keeper.watch())
     try:
         yield keeper.address

@@ -205,3 +205,11 @@ async def test_a_creation_that_was_cut_off_begins_again(tmp_path: Path) -> None:
     async with opened(tmp_path) as (_, store):
         await store.reach()
     assert not (tmp_path / "creating").exists()
+
+
+async def test_a_relative_folder_is_below_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with embedded.running(Path("data")):
+        assert (tmp_path / "data" / "password").exists()
