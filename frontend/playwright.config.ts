@@ -14,6 +14,8 @@ export default defineConfig({
     launchOptions: await launchOptions(),
     locale: 'en-GB',
     timezoneId: 'Europe/Oslo',
+    actionTimeout: 10_000,
+    reducedMotion: 'reduce',
     trace: 'retain-on-failure',
   },
   projects: [

@@ -1,4 +1,5 @@
 import { day, when } from '../dates';
+import type { AskQuery } from '../gql/asks/Ask';
 import type { AskCardFragment } from '../gql/asks/AskCard';
 
 export const terms: Record<AskCardFragment['terms'], string> = {
@@ -26,6 +27,20 @@ export function audience(reach: AskCardFragment['audience'], circle?: string): s
 export function reach(ask: AskCardFragment): string {
   if (ask.state !== 'OPEN') return `Asked ${when(ask.postedAt)}`;
   return `To ${audience(ask.audience, ask.circle?.name)} · ${terms[ask.terms]} · until ${day(ask.expiresAt)}`;
+}
+
+type Match = NonNullable<AskQuery['ask']>['matches'][number];
+export type Way = { match: Match; people: number };
+
+/** One way in for each introducer: their best match, and how many people of theirs fit. */
+export function ways(matches: Match[]): Way[] {
+  const by = new Map<string, Way>();
+  for (const match of matches) {
+    const way = by.get(match.introducer.id);
+    if (way) way.people += 1;
+    else by.set(match.introducer.id, { match, people: 1 });
+  }
+  return [...by.values()];
 }
 
 export const states: Record<AskCardFragment['state'], string> = {

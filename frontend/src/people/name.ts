@@ -7,5 +7,8 @@ export function names(all: string[]): string {
   return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 }
 
+/** "two" to "five"; figures beyond. */
+export const inWords = (n: number) => ['none', 'one', 'two', 'three', 'four', 'five'][n] ?? String(n);
+
 /** "1 thing", "3 things". */
 export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

@@ -76,7 +76,7 @@ test('what one gives and looks for is said in a circle', { tag: '@desktop' }, as
   const page = await ben.open(`/circles/${encodeURIComponent(id)}`);
   await page.getByText('Give something here').click();
   await page.getByLabel('In your own words').fill('An afternoon of beekeeping on my roof.');
-  await expect(page.getByRole('button', { name: 'Beekeeping, take away' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Beekeeping\s*, take away$/ })).toBeVisible();
   await page.getByRole('button', { name: 'Say it' }).click();
   await expect(page.getByRole('main')).toContainText('You give Beekeeping.');
 

@@ -23,6 +23,7 @@ test(
     const bens = await ben.open('/people');
     await expect(knows(bens)).toHaveCount(0);
     await expect(bens.getByText('We carried a piano together.')).toBeVisible();
+    await bens.getByRole('button', { name: 'Yes, I know Ada' }).click();
     await bens.getByLabel('And you: how do you know Ada?').fill('The piano. My back remembers.');
     await expect(bens.getByLabel('This tie may be used for introductions')).toBeChecked();
     await bens.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -48,6 +49,7 @@ test('somebody met in a circle is asked from their page, and answers in Today', 
 
   const bens = await ben.open('/');
   await expect(bens.getByRole('heading', { name: 'Ada Moe would like to connect' })).toBeVisible();
+  await bens.getByRole('button', { name: 'Yes, I know Ada' }).click();
   await bens.getByLabel('And you: how do you know Ada?').fill('The first evening.');
   await bens.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(bens.getByRole('main')).toContainText('You and Ada are connected.');

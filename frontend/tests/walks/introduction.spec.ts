@@ -31,7 +31,8 @@ test('from an ask to thanks, through a contact', { tag: '@desktop' }, async ({ c
   const fens = await fen.open('/inbox');
   await fens.getByRole('link', { name: 'Ada asks, through you.' }).click();
   await expect(fens.getByText('Mine all turn dull. Do you know a potter?')).toBeVisible();
-  await fens.getByLabel('A word to Cleo, if you like').fill('Ada fires in my old kiln.');
+  await fens.getByText('Add a word to Cleo').click();
+  await fens.getByLabel('A word to Cleo').fill('Ada fires in my old kiln.');
   await fens.getByRole('button', { name: 'Introduce' }).click();
   await expect(fens.getByRole('main')).toContainText('You said yes. Cleo is asked next.');
 

@@ -13,22 +13,19 @@ test('Today is handled where it is, put off, hidden, and ends', { tag: '@desktop
 
   const page = await jon.open('/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('4 things');
-  const item = (text: string) =>
-    page
-      .getByRole('listitem')
-      .filter({ hasText: text })
-      .filter({ has: page.getByRole('button', { name: 'Later' }) });
+  const item = (text: string) => page.getByRole('listitem').filter({ hasText: text });
 
+  await item('The night train.').getByRole('button', { name: 'Yes, I know Nils' }).click();
   await item('The night train.').getByLabel('And you: how do you know Nils?').fill('We shared a table.');
   await item('The night train.').getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByRole('main')).toContainText('You and Nils are connected.');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('3 things');
 
-  await item('Which glaze survives a dishwasher?').getByRole('button', { name: 'Later' }).click();
+  await item('Which glaze survives a dishwasher?').getByRole('button', { name: 'Not now' }).click();
   await expect(page.getByText(/^Put off until /)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(item('Which glaze survives a dishwasher?')).toBeVisible();
-  await item('Which glaze survives a dishwasher?').getByRole('button', { name: 'Later' }).click();
+  await item('Which glaze survives a dishwasher?').getByRole('button', { name: 'Not now' }).click();
   await expect(page.getByText(/^Put off until /)).toBeVisible();
   await item('Why does my glaze run?').getByRole('button', { name: 'Hide' }).click();
   await expect(page.getByText('Hidden. It will not come back.')).toBeVisible();
