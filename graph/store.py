@@ -96,6 +96,8 @@ class Store:
             connection_acquisition_timeout=5.0,
             connection_timeout=5.0,
             max_connection_pool_size=100,
+            # Neo4j warns of every label that nobody has used yet.
+            notifications_min_severity="OFF",
             telemetry_disabled=True,
         )
         return cls(driver, address.database)
