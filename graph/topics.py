@@ -62,10 +62,7 @@ async def suggest(store: Store, viewer: str, text: str, first: int) -> list[Topi
 async def named(
     tx: Transaction, viewer: str, names: Sequence[str], now: int, path: str = "topics"
 ) -> list[str]:
-    """Ids for names, in their order without doubles; unknown ones are made, ten a day.
-
-    Raises InvalidInput at `path` and TooManyNewTopics.
-    """
+    """Ids for names, in order without doubles; unknown ones are made, or InvalidInput, TooManyNewTopics."""
     wanted = {nearness.key(text): text for text in (_name(path, name) for name in names)}
     rows = await tx.rows("topics/keyed", viewer=viewer, keys=list(wanted))
     ids = {row["key"]: row["id"] for row in rows}
