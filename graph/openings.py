@@ -83,16 +83,29 @@ async def _looking(tx: Transaction, viewer: str, own: list[Own], now: int) -> di
 async def _inside(tx: Transaction, viewer: str, rows: list[Row]) -> list[Row]:
     """Asks inside circles, those of strangers with the paths that stay inside."""
     strangers = [row for row in rows if row["ring"] is None]
-    found = await _between(tx, viewer, strangers) if strangers else []
-    paths = {row["ask"]: row["paths"] for row in found}
+    paths = await _between(tx, viewer, strangers) if strangers else {}
     return [row | {"paths": paths.get(row["ask"], [])} for row in rows]
 
 
-async def _between(tx: Transaction, viewer: str, strangers: list[Row]) -> list[Row]:
-    asks, askers = ({row[end] for row in strangers} for end in ("ask", "asker"))
-    return await tx.rows(
-        "openings/between", viewer=viewer, asks=sorted(asks), askers=sorted(askers)
-    )
+async def _between(
+    tx: Transaction, viewer: str, strangers: list[Row]
+) -> dict[str, list[list[Any]]]:
+    """Paths of every ask, joined here: one hop from either end is far less than two from one."""
+    circles = sorted({row["within"][0] for row in strangers})
+    near = await tx.rows("openings/inside", viewer=viewer, circles=circles)
+    contacts = sorted({row["contact"] for row in near})
+    askers = sorted({row["asker"] for row in strangers})
+    far = await tx.rows("openings/between", viewer=viewer, askers=askers, contacts=contacts)
+    known = {(row["contact"], row["circle"]): row for row in near}
+    return {
+        row["ask"]: [
+            [step["contact"], one["ring"], one["touched"], step["ring"], step["touched"]]
+            for step in far
+            if step["asker"] == row["asker"]
+            and (one := known.get((step["contact"], row["within"][0])))
+        ]
+        for row in strangers
+    }
 
 
 def _opening(row: Row, own: list[Own], ways: dict[str, Way], now: int) -> Opening | None:

@@ -15,7 +15,8 @@ from tests.benchmarks.reference import Reference
 from tests.benchmarks.sampling import Sample, drawn, prepared
 from tests.communities import Community
 from tests.graph.test_candidates import plain
-from tests.town import look
+from tests.loading import LOAD_SECONDS
+from tests.town import raw
 
 CHECKED = 10
 CLEARED = (
@@ -78,7 +79,7 @@ def told(results: list[Timed]) -> list[Timed]:
 async def clear(store: Store) -> None:
     """What an earlier run left behind."""
     for text in CLEARED:
-        await look(store, text, note=NOTE)
+        await store.write(lambda tx, text=text: raw(tx, text, note=NOTE), seconds=LOAD_SECONDS)
 
 
 def agrees(town: Community, samples: list[Sample], read: list[Timed]) -> None:
