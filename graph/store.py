@@ -31,8 +31,9 @@ T = TypeVar("T")
 Row = dict[str, Any]
 Work = Callable[["Transaction"], Awaitable[T]]
 
-READ_SECONDS = 4.0
-WRITE_SECONDS = 5.0
+# Most of it is for a Neo4j that plans a statement for the first time under load.
+READ_SECONDS = 10.0
+WRITE_SECONDS = 10.0
 KEY_CONFLICT_TRIES = 12
 
 
@@ -148,6 +149,10 @@ class Store:
                 managed = session.execute_read if access == READ_ACCESS else session.execute_write
                 return await managed(unit)
         except (ServiceUnavailable, SessionExpired, TransientError) as fault:
+            raise StoreFault(str(fault)) from fault
+        except ClientError as fault:
+            if "TransactionTimedOut" not in (fault.code or ""):
+                raise
             raise StoreFault(str(fault)) from fault
 
     def _session(self, access: str) -> AsyncSession:
