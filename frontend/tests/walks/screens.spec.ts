@@ -130,7 +130,6 @@ test('the first view needs 60 kB of JavaScript at most', async ({ cast }) => {
   await page.goto('/');
   await expect(page.getByText('Nothing waits for you.')).toBeVisible();
   await page.waitForLoadState('networkidle');
-  console.log([...scripts].map((id) => id + ' ' + bytes.get(id)));
   const sizes = [...scripts].map((id) => bytes.get(id) ?? Infinity);
   expect(sizes.length).toBeGreaterThan(0);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
