@@ -8,7 +8,7 @@ import strawberry
 
 from graph import circles, entries
 from schema import nodes
-from schema.connections import Connection, connect, connect_nodes, page
+from schema.connections import Connection, PageInfo, connect, connect_nodes, page
 from schema.context import Context, Info
 from schema.mutations import mutation
 
@@ -30,6 +30,23 @@ class Entry(Enum):
 async def organisers(context: Context, keys: list[str]) -> Sequence[list[str]]:
     found = await circles.organisers(context.store, context.person, keys)
     return [found.get(key, []) for key in keys]
+
+
+@strawberry.type
+class EntryRequestEdge:
+    cursor: str
+    node: SomePerson
+    note: str
+
+
+@strawberry.type
+class EntryRequestConnection:
+    edges: list[EntryRequestEdge]
+    page_info: PageInfo
+
+    @strawberry.field
+    def nodes(self) -> list[SomePerson]:
+        return [edge.node for edge in self.edges]
 
 
 @nodes.kind
@@ -93,14 +110,19 @@ class Circle(nodes.Node):
     @strawberry.field(description="For organisers only.")
     async def entry_requests(
         self, info: Info, first: int, after: str | None = None
-    ) -> Connection[SomePerson]:
+    ) -> EntryRequestConnection:
         context, asked = info.context, page(first, after)
         rows = await entries.waiting(
             context.store, context.person, self.row.id, (asked.at, asked.id), asked.limit
         )
         people = await context.nodes("Person", [row.person for row in rows])
-        at = {row.person: row.at for row in rows}
-        return connect_nodes(asked, [((at[p.row.id], p.row.id), p) for p in people])
+        of = {row.person: row for row in rows}
+        found = connect_nodes(asked, [((of[p.row.id].at, p.row.id), p) for p in people])
+        edges = [
+            EntryRequestEdge(cursor=e.cursor, node=e.node, note=of[e.node.row.id].note or "")
+            for e in found.edges
+        ]
+        return EntryRequestConnection(edges=edges, page_info=found.page_info)
 
 
 @strawberry.input
