@@ -82,6 +82,7 @@ test('a knot is filled by a yes, open while awaited, dashed before it has a name
     'You awaited',
   ]);
   expect(drawn({ introducer: null, helper: eva })).toEqual(['You yes', 'Eva awaited']);
+  expect(drawn({ state: 'CLOSED' })).toEqual(['You yes', 'Mira unnamed', 'not named yet unnamed']);
 });
 
 test('the drawing is told in words', () => {

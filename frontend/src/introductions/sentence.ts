@@ -104,7 +104,8 @@ function knot(line: Line, part: Line['myPart']): Knot {
   const mine = line.myPart === part;
   const name = mine ? 'You' : person ? firstName(person.name) : 'not named yet';
   if (!mine && !person) return { name, state: 'unnamed' };
-  return { name, state: saidYes(line, part) ? 'yes' : 'awaited' };
+  if (saidYes(line, part)) return { name, state: 'yes' };
+  return { name, state: line.state === 'CLOSED' ? 'unnamed' : 'awaited' };
 }
 
 function saidYes(line: Line, part: Line['myPart']): boolean {
