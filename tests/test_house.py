@@ -14,6 +14,8 @@ ONE_SCREEN = 70
 WRITTEN = (".py", ".cypher", ".ts", ".js", ".svelte", ".css", ".graphql")
 GENERATED = re.compile(r"(^|/)generated(/|\.)|\.gen\.|^schema/schema\.graphql$")
 VAGUE = re.compile(r"\b(base|common|helpers?|managers?|misc|services?|utils?)\b")
+# What concerns all modules of a room: the app's documents, and who may see and do what.
+WHOLE_ROOM = ("documents", "matrix")
 READMES = [*ROOMS, "frontend", "infra", "tests"]
 
 # Spelt in pieces, so that this file does not name what it looks for.
@@ -58,7 +60,7 @@ def test_every_room_has_a_readme_of_one_screen(room: str) -> None:
 def is_named_after(test: Path) -> bool:
     """tests/graph/test_asks.py, or test_asks_<aspect>.py, belongs to graph/asks.py."""
     room, subject = ROOT / test.parent.name, test.stem.removeprefix("test_")
-    known = {module.stem for module in room.iterdir()} | {room.name}
+    known = {module.stem for module in room.iterdir()} | {room.name, *WHOLE_ROOM}
     return any(subject == stem or subject.startswith(f"{stem}_") for stem in known)
 
 

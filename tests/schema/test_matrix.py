@@ -1,0 +1,149 @@
+"""Who sees what: every field of every type, through the contract, for everybody who may look."""
+
+import asyncio
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.store import Store
+from tests.schema import matrix
+from tests.schema.matrix import Asker, filled
+from tests.schema.world import VIEWERS, build
+
+Texts = dict[str, set[tuple[str, str]]]
+
+HERE = Path(__file__).parent
+ROWS: dict[str, Any] = tomllib.loads((HERE / "matrix.toml").read_text())
+LISTS: dict[str, Any] = tomllib.loads((HERE / "matrix_lists.toml").read_text())
+GROUPS: dict[str, str] = ROWS.pop("groups")
+CELLS = [(kind, name) for kind, rows in ROWS.items() for name in rows["seen"]]
+# The field a secret text stands in; whoever may read that may read the text.
+SECRETS = {
+    "name": ("Person.name", "Circle.name"), "why": ("Person.why",), "place": ("Person.place",),
+    "link": ("Person.link",), "photo": ("Person.photoUrl",), "mail": ("Person.email",),
+    "purpose": ("Circle.purpose",), "norms": ("Circle.norms",), "give": ("Intent.note",),
+    "take": ("Intent.note",), "ask": ("Ask.text",), "note": ("Introduction.note",),
+    "onward": ("Introduction.introducerNote",), "outcome": ("Introduction.outcomeNote",),
+    "thanks": ("Introduction.thanks",), "message": ("Message.text",),
+    "request": ("TieRequest.reason",),
+}  # fmt: skip
+# A sentence for each of two; an address one wrote to; the names of whom one blocked; what only a mail tells.
+APART = {
+    "note.both.": "introducer_before paired",
+    "other.both.": "asker",
+    "mail.mailed.": "asker mailed",
+    "name.blocked.": "guild",
+    "name.asker.": "guild contact requester mailed",
+    "entry.club.": "",
+}
+TEXT = re.compile(r"\b(reason|other|entry|" + "|".join(SECRETS) + r")\.([a-z_-]+)\.")
+
+
+@pytest.fixture(scope="module")
+async def asker(store: Store) -> Asker:
+    return Asker(await build(store))
+
+
+@pytest.fixture(scope="module")
+async def texts(asker: Asker) -> Texts:
+    """The secret texts in everything each part can come to."""
+    answers = await asyncio.gather(*(asker.everything(part, "Pricing") for part in VIEWERS))
+    found = [set(TEXT.findall(json.dumps(answer))) for answer in answers]
+    return dict(zip(VIEWERS, found, strict=True))
+
+
+def parts(cell: str, seen: frozenset[str] = frozenset(), whose: str = "") -> frozenset[str]:
+    """The viewers a cell of the table names."""
+    found: set[str] = set()
+    for word in cell.split():
+        name = word.removeprefix("-")
+        known = {"*": seen, "self": frozenset({whose}) & seen}
+        some = known.get(name) or (parts(GROUPS[name]) if name in GROUPS else frozenset({name}))
+        if name == "self":
+            some = known["self"]
+        found = found - some if word.startswith("-") else found | some
+    assert found <= set(VIEWERS), found - set(VIEWERS)
+    return frozenset(found)
+
+
+def seen(kind: str, name: str) -> frozenset[str]:
+    return parts(ROWS[kind]["seen"][name])
+
+
+def cell(kind: str, name: str, field: str) -> frozenset[str]:
+    row = ROWS[kind]["fields"][field]
+    text = row if isinstance(row, str) else row.get(name, row.get("_"))
+    assert text is not None, f"{kind}.{field} says nothing about {name}"
+    return parts(text, seen(kind, name), name)
+
+
+def test_every_field_of_the_contract_has_a_row() -> None:
+    rows = {kind: set(rows["fields"]) for kind, rows in ROWS.items()}
+    rows |= {kind: set(fields) - {"path"} for kind, fields in LISTS.items()}
+    assert rows == {name: set(kind.fields) for name, kind in matrix.objects().items()}
+
+
+def test_every_object_of_the_world_has_a_row(asker: Asker) -> None:
+    made = {kind: set(names) for kind, names in asker.world.keys.items()}
+    assert made == {kind: set(rows["seen"]) for kind, rows in ROWS.items()}
+
+
+@pytest.mark.parametrize(("kind", "name"), CELLS, ids=lambda part: part)
+async def test_a_field_tells_something_to_those_of_its_row(
+    asker: Asker, kind: str, name: str
+) -> None:
+    id, nobody = asker.world.id(kind, name), matrix.nobody(kind)
+    found = await _each(asker, kind, id)
+    unknown = await _each(asker, kind, nobody)
+    allowed = seen(kind, name)
+    for part in VIEWERS:
+        if part not in allowed:
+            assert found[part] == unknown[part], part
+    nodes = {part: found[part]["data"]["node"] for part in allowed}
+    assert [found[part]["errors"] for part in allowed if found[part]["errors"]] == []
+    told = {
+        field: {part for part in allowed if nodes[part] and filled(nodes[part][field])}
+        for field in matrix.TYPES[kind].fields
+    }
+    assert told == {field: set(cell(kind, name, field)) for field in told}
+
+
+async def _each(asker: Asker, kind: str, id: str) -> dict[str, matrix.Answer]:
+    answers = await asyncio.gather(*(asker.node(part, kind, id) for part in VIEWERS))
+    return dict(zip(VIEWERS, answers, strict=True))
+
+
+@pytest.mark.parametrize("kind", LISTS)
+async def test_a_list_tells_something_to_those_of_its_row(asker: Asker, kind: str) -> None:
+    path = LISTS[kind]["path"].split(".")
+    found = {part: await asker.through(part, path, kind) for part in VIEWERS}
+    told = {
+        field: {part for part in VIEWERS if any(filled(one[field]) for one in found[part])}
+        for field in matrix.TYPES[kind].fields
+    }
+    assert told == {field: set(parts(LISTS[kind][field])) for field in told}
+
+
+def readers(what: str, whose: str) -> frozenset[str]:
+    """Who may come across a secret text anywhere."""
+    if f"{what}.{whose}." in APART:
+        return parts(APART[f"{what}.{whose}."])
+    if what == "reason":
+        return frozenset(whose.split("-"))
+    fields = [field.split(".") for field in SECRETS[what]]
+    (allowed,) = [cell(kind, whose, field) for kind, field in fields if whose in ROWS[kind]["seen"]]
+    return allowed
+
+
+@pytest.mark.parametrize("part", VIEWERS)
+def test_nobody_comes_across_a_secret_of_others(texts: Texts, part: str) -> None:
+    assert [text for text in sorted(texts[part]) if part not in readers(*text)] == []
+
+
+def test_every_secret_is_read_by_somebody(texts: Texts) -> None:
+    found = {what for read in texts.values() for what, _ in read}
+    assert found == {*SECRETS, "reason", "other"}
