@@ -16,7 +16,7 @@ export default defineConfig({
     timezoneId: 'Europe/Oslo',
     actionTimeout: 10_000,
     reducedMotion: 'reduce',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true } },

@@ -48,7 +48,7 @@ LETTERS = {
         "{name} invites you to {circle_name}",
         "{name} invites you to the circle {circle_name} on Weft.\n\n"
         "Sign in with this address to look at it.",
-        "/circles",
+        "/circles/{circle}",
     ),
     "entry_request": Letter(
         "{name} would like to come into {circle_name}",

@@ -5,18 +5,26 @@ import { expect } from './cast';
 type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
 type Moved = Window & { moved?: number };
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function violations(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** A screen has come up, with its fonts. */
+export async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
 }
 
 /** Nothing for axe to find in light and dark, and nothing to scroll sideways to. */
 export async function fit(page: Page) {
-  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), `${page.url()} in ${colorScheme}`).toEqual([]);
-  }
+  await settled(page);
+  expect(await violations(new AxeBuilder({ page })), page.url()).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const contrast = new AxeBuilder({ page }).withRules(['color-contrast']);
+  expect(await violations(contrast), `${page.url()} in the dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wider, `pixels beyond the right edge of ${page.url()}`).toBeLessThanOrEqual(0);
 }
@@ -31,7 +39,7 @@ export async function movement(page: Page, path: string): Promise<number> {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(path);
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   return page.evaluate(() => (window as Moved).moved ?? 0);
 }
 

@@ -55,9 +55,11 @@ test('from an ask to thanks, through a contact', { tag: '@desktop' }, async ({ c
   await expect(cleos.getByText('Does cone six help?')).toBeVisible();
   await cleos.getByRole('textbox', { name: 'Your message' }).fill('It does. Come on Thursday.');
   await cleos.getByRole('button', { name: 'Send' }).click();
+  await expect(cleos.getByRole('main').getByText('It does. Come on Thursday.')).toBeVisible();
   await page.reload();
   await expect(page.getByText('It does. Come on Thursday.')).toBeVisible();
 
+  await page.getByText('Add what came of it').click();
   await page.getByLabel('What came of it, in a sentence').fill('My bowls shine.');
   await page.getByRole('button', { name: 'Yes, Cleo helped' }).click();
   await expect(page.getByRole('heading', { name: 'Cleo helped.' })).toBeVisible();
@@ -78,13 +80,7 @@ test('from an ask to thanks, through a contact', { tag: '@desktop' }, async ({ c
 test('an introducer chooses another contact who fits', async ({ cast }) => {
   const { ada, fen, cleo, dora, guild, path } = await village(cast);
   await give(dora, 'Glazing', guild);
-  const page = await ada.open(path);
-  const names = page.getByRole('button', { name: 'Ask Fen' });
-  await expect(names).toHaveCount(2);
-  await names.first().click();
-  await page.getByLabel('Two sentences to Fen').fill('Do you know a potter?');
-  await page.getByRole('region', { name: 'Two steps away' }).getByRole('button', { name: 'Ask Fen' }).first().click();
-  await expect(page.getByRole('main')).toContainText('Asked through Fen.');
+  const page = await askThroughFen(ada, path);
 
   const fens = await fen.open('/inbox');
   await fens.getByRole('link', { name: 'Ada asks, through you.' }).click();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ask, circle, expect, give, test, tie, type Cast, type Person } from '../cast';
-import { fit, movement } from '../checks';
+import { fit, movement, settled } from '../checks';
 
 const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 
@@ -59,8 +59,7 @@ test('every screen is fit for eyes, ears and thumbs', { tag: '@desktop' }, async
     '/lost',
   ]) {
     await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await fit(page);
+    await settled(page);
     await unfold(page);
     await fit(page);
   }
@@ -129,7 +128,7 @@ test('the first view needs 60 kB of JavaScript at most', async ({ cast }) => {
   await wire.send('Network.enable');
   await page.goto('/');
   await expect(page.getByText('Nothing waits for you.')).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await expect.poll(() => [...scripts].every((id) => bytes.has(id))).toBe(true);
   const sizes = [...scripts].map((id) => bytes.get(id) ?? Infinity);
   expect(sizes.length).toBeGreaterThan(0);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);

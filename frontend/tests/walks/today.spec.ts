@@ -12,6 +12,7 @@ test('Today is handled where it is, put off, hidden, and ends', { tag: '@desktop
   await nils.act('connect', { email: jon.email, reason: 'The night train.', allowsIntroductions: true });
 
   const page = await jon.open('/');
+  const main = page.getByRole('main');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('4 things');
   const item = (text: string) => page.getByRole('listitem').filter({ hasText: text });
 
@@ -22,15 +23,15 @@ test('Today is handled where it is, put off, hidden, and ends', { tag: '@desktop
   await expect(page.getByRole('heading', { level: 1 })).toContainText('3 things');
 
   await item('Which glaze survives a dishwasher?').getByRole('button', { name: 'Not now' }).click();
-  await expect(page.getByText(/^Put off until /)).toBeVisible();
+  await expect(main.getByText(/^Put off until /)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(item('Which glaze survives a dishwasher?')).toBeVisible();
   await item('Which glaze survives a dishwasher?').getByRole('button', { name: 'Not now' }).click();
-  await expect(page.getByText(/^Put off until /)).toBeVisible();
+  await expect(main.getByText(/^Put off until /)).toBeVisible();
   await item('Why does my glaze run?').getByRole('button', { name: 'Hide' }).click();
-  await expect(page.getByText('Hidden. It will not come back.')).toBeVisible();
+  await expect(main.getByText('Hidden. It will not come back.')).toBeVisible();
   await item('A first lesson in glazing.').getByRole('button', { name: 'Hide' }).click();
-  await expect(page.getByText('Hidden. It will not come back.')).toHaveCount(2);
+  await expect(main.getByText('Hidden. It will not come back.')).toHaveCount(2);
 
   await expect(page.getByText('That is today.')).toBeVisible();
   await page.reload();
