@@ -2,11 +2,12 @@
 
 from itertools import product
 
-from graph import blocks, messages, people
+from graph import beginnings, blocks, introductions, messages, people
+from graph.beginnings import Direct
 from graph.introductions import AWAITED, MET, TABLE, Introduction, Move, Part, State, seen
 from graph.messages import Draft
 from graph.store import Store
-from tests.stage import NOTE, asking, introduced, known, requested
+from tests.stage import NEWEST, NOTE, asking, introduced, known, requested
 from tests.stage import seen as seen_by
 from tests.town import NOW
 
@@ -72,3 +73,15 @@ async def test_a_block_leaves_the_other_talking_to_nobody(store: Store) -> None:
     assert (await people.visible(store, cast.ada, [cast.cleo], NOW))[0].name == "Cleo"
     assert await messages.send(store, cast.ada, Draft(opened.id, "Hello?"), NOW)
     assert await people.visible(store, cast.cleo, [cast.ada], NOW) == []
+
+
+async def test_a_hidden_introduction_takes_no_place_in_a_list(store: Store) -> None:
+    stage = await asking(store)
+    ada = stage.cast.ada
+    direct = Direct(stage.ask.id, stage.cast.fen, NOTE)
+    shown = await beginnings.ask_directly(store, ada, direct, NOW - 1)
+    await introduced(store, stage)
+    await blocks.block(store, ada, stage.cast.cleo, NOW)
+    mine = await introductions.mine(store, ada, NOW, None, NEWEST, 1)
+    over = await introductions.over(store, ada, stage.ask.id, NEWEST, 1)
+    assert [one.id for one in mine + over] == [shown.id, shown.id]

@@ -1,11 +1,11 @@
-from graph import answers, asks, beginnings
+from graph import answers, asks, beginnings, blocks, occasions
 from graph.answers import Answer, Given
 from graph.beginnings import Way
 from graph.bounds import DAY
 from graph.occasions import Kind
 from graph.store import Store
 from tests.neighbourhood import NOTE, neighbourhood
-from tests.stage import SECRET
+from tests.stage import SECRET, asking, introduced
 from tests.town import NOW, Town
 
 
@@ -80,3 +80,16 @@ async def test_an_ask_stays_while_an_introducer_is_asked_behind_ones_back(store:
     await answers.answer(store, near.ben, Given(begun.id, Answer.NO), NOW + 3)
     assert await near.keys(NOW + 4) == before
     assert await near.keys(NOW + DAY) == before
+
+
+async def test_nothing_is_owed_across_a_block(store: Store) -> None:
+    stage = await asking(store)
+    ada, cleo = stage.cast.ada, stage.cast.cleo
+    opened = await introduced(store, stage)
+    at, kinds = NOW + 3 * DAY, frozenset({Kind.OUTCOME})
+    for person in (ada, cleo):
+        owed = await occasions.found(store, person, kinds, at, at)
+        assert [one.about for one in owed] == [opened.id]
+    await blocks.block(store, cleo, ada, at)
+    assert await occasions.found(store, cleo, kinds, at, at) == []
+    assert await occasions.found(store, ada, kinds, at, at) == []

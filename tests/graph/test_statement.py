@@ -25,6 +25,13 @@ def test_a_with_stands_between_a_match_and_an_unwind(name: str) -> None:
         assert (unwind, after) != ("UNWIND", "MATCH") or before in ("WITH", "RETURN"), name
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_pattern_decides_within_a_comprehension(name: str) -> None:
+    """The embedded store takes `[(a)-->(b) WHERE (b)-->(c) | b]` and finds nothing: EXISTS { } decides."""
+    text = (HOME / f"{name}.cypher").read_text("utf-8")
+    assert not re.search(r"WHERE[^{|\]]*\(\w+\)<?-\[[^{|\]]*\]->?\(\w+\)\s*\|", text), name
+
+
 def test_a_statement_knows_its_parameters() -> None:
     asked = statement.written("x", "MATCH (p {id: $id}) WHERE p.at > $since RETURN $id")
     assert asked.parameters == {"id", "since"}

@@ -1,7 +1,7 @@
 MATCH (me:Person {id: $viewer})<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)
-WITH i, type(mine) AS part
+WITH me, i, type(mine) AS part
 WHERE i.started < $started OR i.started = $started AND i.id < $id
-WITH i, part,
+WITH me, i, part,
      i.step_due > $now AND i.quiet_until <= $now
      AND (part = 'INTRODUCER' AND i.state = 'WITH_INTRODUCER'
           OR part = 'HELPER' AND i.state = 'WITH_HELPER'
@@ -12,6 +12,7 @@ WHERE ($waiting IS NULL OR waits = $waiting)
   AND (part = 'ASKER' AND i.told
        OR part = 'HELPER' AND (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
        OR part = 'INTRODUCER' AND (i.begun_by <> 'HELPER' OR i.introduced_at > 0))
+  AND NOT EXISTS { (me)-[:BLOCKS]->(:Person)<-[:ASKER|HELPER]-(i) }
 RETURN i.id AS id, i.started AS started
 ORDER BY started DESC, id DESC
 LIMIT $first

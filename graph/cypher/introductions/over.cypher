@@ -1,10 +1,11 @@
 MATCH (me:Person {id: $viewer})<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)-[:OVER]->(ask:Ask)
 WHERE ask.id = $ask AND (i.started < $started OR i.started = $started AND i.id < $id)
-WITH i, type(mine) AS part
-// What one was not told of takes no place on the page, or its gap would tell.
-WHERE part = 'ASKER' AND i.told
-   OR part = 'HELPER' AND (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
-   OR part = 'INTRODUCER' AND (i.begun_by <> 'HELPER' OR i.introduced_at > 0)
+WITH me, i, type(mine) AS part
+// What one was not told of, or hid by a block, takes no place on the page, or its gap would tell.
+WHERE (part = 'ASKER' AND i.told
+       OR part = 'HELPER' AND (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
+       OR part = 'INTRODUCER' AND (i.begun_by <> 'HELPER' OR i.introduced_at > 0))
+  AND NOT EXISTS { (me)-[:BLOCKS]->(:Person)<-[:ASKER|HELPER]-(i) }
 RETURN i.id AS id, i.started AS started
 ORDER BY started DESC, id DESC
 LIMIT $first

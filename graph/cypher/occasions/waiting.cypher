@@ -6,7 +6,7 @@ WHERE i.step_due > $now AND i.quiet_until <= $drawn
        OR part = 'ASKER' AND i.state = 'WITH_ASKER'
        OR part = 'ASKER' AND i.state = 'WITH_BOTH' AND i.asker_yes = 0
        OR part = 'HELPER' AND i.state = 'WITH_BOTH' AND i.helper_yes = 0)
-  AND size([(i)-[:ASKER|INTRODUCER|HELPER]->(p:Person) WHERE (p)-[:BLOCKS]-(me) | p.id]) = 0
+  AND NOT EXISTS { (me)-[:BLOCKS]-(:Person)<-[:ASKER|INTRODUCER|HELPER]-(i) }
 RETURN i.id AS id, i.step_due AS due
 ORDER BY due, id
 LIMIT 20
