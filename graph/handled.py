@@ -52,7 +52,7 @@ def _answered(introduction: Introduction, drawn: int, now: int) -> bool:
     if awaited(introduction, now):
         return introduction.quiet_until > drawn
     if true_state(introduction, now) is State.CLOSED:
-        return introduction.ended_by == introduction.part
+        return introduction.ended_by.partition(" ")[0] == introduction.part
     return True
 
 

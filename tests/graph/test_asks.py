@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 
 from graph import asks
+from graph.answers import Answer
 from graph.asks import Draft
 from graph.bounds import DAY
 from graph.introductions import State
 from graph.refusals import InvalidInput, KeyReused, TooManyOpenAsks
 from graph.store import Store
 from tests.cast import small
-from tests.stage import NEWEST, SECRET, asking, introduced, requested, seen
+from tests.stage import NEWEST, SECRET, answered, asking, introduced, requested, seen
 from tests.town import NOW, Town
 
 TEXT = "How do I price a first product for hospitals?"
@@ -164,6 +165,19 @@ async def test_withdrawing_closes_what_waits(store: Store) -> None:
     for person in (stage.cast.ada, stage.cast.fen):
         shown = await seen(store, person, begun.id)
         assert shown and shown.state is State.CLOSED
+
+
+async def test_withdrawing_does_not_tell_a_no_from_silence(store: Store) -> None:
+    shown: list[object] = []
+    for answer in (Answer.NO, Answer.NOT_NOW):
+        stage = await asking(store)
+        begun = await requested(store, stage)
+        await answered(store, stage.cast.fen, begun.id)
+        await answered(store, stage.cast.cleo, begun.id, answer)
+        await asks.withdraw(store, stage.cast.ada, stage.ask.id, NOW + 1)
+        for person in (stage.cast.ada, stage.cast.fen):
+            shown.append(await seen(store, person, begun.id, NOW + 1))
+    assert shown[:2] == shown[2:]
 
 
 async def test_time_alone_ends_an_ask(store: Store) -> None:
