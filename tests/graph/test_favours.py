@@ -4,10 +4,11 @@ import asyncio
 
 import pytest
 
-from graph import asks, favours, messages
+from graph import asks, blocks, favours, messages
 from graph.introductions import State
 from graph.refusals import InvalidInput, NotYourTurn, TooEarly
 from graph.store import Store
+from tests.graph.test_answers import mailed
 from tests.reading import rows
 from tests.stage import asking, introduced, known, requested, seen
 from tests.town import NOW
@@ -94,6 +95,15 @@ async def test_an_outcome_is_a_touch(store: Store) -> None:
         f=stage.cast.fen,
     )
     assert [row["at"] for row in touched] == [NOW + 7, NOW + 7]
+
+
+async def test_whoever_blocked_gets_no_mail_of_what_the_other_records(store: Store) -> None:
+    stage = await asking(store)
+    opened = await introduced(store, stage)
+    await blocks.block(store, stage.cast.cleo, stage.cast.ada, NOW)
+    await favours.record(store, stage.cast.ada, opened.id, True, "It worked.", NOW)
+    # The contact in between learns of it; the helper does not want to.
+    assert await mailed(store, opened.id, "outcome") == 1
 
 
 async def test_messages_go_on_after_help(store: Store) -> None:
