@@ -18,6 +18,7 @@ LEAST_FIT = 0.35
 Cursor = tuple[int, str]
 Audience = Literal["CONTACTS", "EXTENDED", "CIRCLE"]
 FAR: tuple[Audience, ...] = ("EXTENDED", "CIRCLE")
+EVERY: tuple[Audience, ...] = ("CONTACTS", *FAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +148,10 @@ async def mine(
 
 
 async def question(
-    store: Store, viewer: str, ask: str, now: int, audiences: tuple[Audience, ...] = FAR
+    tx: Transaction, viewer: str, ask: str, now: int, audiences: tuple[Audience, ...] = FAR
 ) -> Question | None:
     """What an open ask of one's own looks for; None where there is none of these audiences."""
-    rows = await store.rows(
+    rows = await tx.rows(
         "asks/question", viewer=viewer, ask=ask, now=now, audiences=list(audiences)
     )
     if not rows:
@@ -169,13 +170,13 @@ async def matches(
     store: Store, viewer: str, ask: str, secret: bytes, first: int, now: int
 ) -> list[Match]:
     """The ways in to people two ties away; an ask among contacts has none."""
-    asked = await question(store, viewer, ask, now)
+    asked = await store.read(lambda tx: question(tx, viewer, ask, now))
     return await candidates.matches(store, viewer, asked, secret, now, first) if asked else []
 
 
 async def contacts(store: Store, viewer: str, ask: str, first: int, now: int) -> list[Contact]:
     """Own contacts who fit, to be asked directly."""
-    asked = await question(store, viewer, ask, now, ("CONTACTS", *FAR))
+    asked = await store.read(lambda tx: question(tx, viewer, ask, now, EVERY))
     return (await candidates.contacts(store, viewer, asked, now))[:first] if asked else []
 
 

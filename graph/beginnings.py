@@ -63,10 +63,10 @@ async def request(
 ) -> Introduction:
     """The asker picks a way in; the helper hears of it after the introducer's yes."""
     note = prose("note", way.note, NOTE)
-    helper, introducer = await _way_in(store, viewer, way, secret, now)
     turn = new_id()
 
     async def begun(tx: Transaction) -> Beginning:
+        helper, introducer = await _way_in(tx, viewer, way, secret, now)
         await turns.take(tx, viewer, {introducer, helper}, turn)
         found = await tx.rows(
             "beginnings/way",
@@ -162,14 +162,27 @@ async def begin(
     now: int,
 ) -> Introduction:
     """Writes one beginning with its mail and its change; a replay reads the first one again."""
-    fresh = new_id()
+    fresh, turn = new_id(), new_id()
 
     async def work(tx: Transaction) -> Introduction:
-        known = await receipts.replay(tx, viewer, f"beginnings.{verb}", key, given)
-        if known is None:
-            await _write(tx, viewer, fresh, await begun(tx), now)
-            await receipts.keep(tx, viewer, f"beginnings.{verb}", key, given, fresh, now)
-        return (await introductions.told(tx, viewer, [known or fresh]))[0]
+        # The same key twice at once, or an ask withdrawn meanwhile: one after the other.
+        await tx.run(
+            "beginnings/take_turn", viewer=viewer, ask=given.get("ask_id") or "", turn=turn
+        )
+        once = (tx, viewer, f"beginnings.{verb}", key, given)
+        known = await receipts.replay(*once)
+        try:
+            if known is None:
+                await _write(tx, viewer, fresh, await begun(tx), now)
+                await receipts.keep(*once, fresh, now)
+        except NoLongerOpen:
+            # What is in the way may be the effect of this very key, committed after the look above.
+            if (known := await receipts.replay(*once)) is None:
+                raise
+        told = await introductions.told(tx, viewer, [known or fresh])
+        if not told:
+            raise NoLongerOpen()
+        return told[0]
 
     return await store.write(work)
 
@@ -178,6 +191,9 @@ async def _write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now
     due = now + FIXED_DAYS * DAY
     state = State.CLOSED if begun.muted else begun.state
     reached = begun.state is State.WITH_HELPER and not begun.muted
+    pair = None if begun.muted else _pair(begun)
+    if pair:
+        await tx.run("beginnings/free", viewer=viewer, pair=pair, now=now)
     await tx.run(
         "beginnings/begin",
         viewer=viewer,
@@ -186,7 +202,7 @@ async def _write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now
         begun_by=begun.begun_by,
         both=begun.state is State.WITH_BOTH,
         told=not (begun.muted and begun.begun_by is Part.INTRODUCER),
-        pair=None if begun.muted else _pair(begun),
+        pair=pair,
         note=begun.note,
         other_note=begun.other_note,
         now=now,
@@ -213,12 +229,14 @@ def _pair(begun: Beginning) -> str:
     return "|".join(sorted((begun.asker, begun.helper)))
 
 
-async def _way_in(store: Store, viewer: str, way: Way, secret: bytes, now: int) -> tuple[str, str]:
+async def _way_in(
+    tx: Transaction, viewer: str, way: Way, secret: bytes, now: int
+) -> tuple[str, str]:
     """(helper, introducer) of a match that is still one."""
-    question = await asks.question(store, viewer, way.ask_id, now)
+    question = await asks.question(tx, viewer, way.ask_id, now)
     if question is None:
         raise InvalidInput("ask_id", NO_ASK)
-    match = await candidates.resolve(store, viewer, question, secret, way.match_id, now)
+    match = await candidates.resolve(tx, viewer, question, secret, way.match_id, now)
     if match is None:
         raise NoLongerOpen()
     chosen = way.introducer_id or match.introducer

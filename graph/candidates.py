@@ -49,10 +49,10 @@ async def matches(
 
 
 async def resolve(
-    store: Store, viewer: str, question: Question, secret: bytes, match_id: str, now: int
+    tx: Transaction, viewer: str, question: Question, secret: bytes, match_id: str, now: int
 ) -> Match | None:
     """The match of this id, while it still is one."""
-    found = await two_away(store, viewer, question, now)
+    found = await _two_away(tx, viewer, question, now)
     ranked = matching.rank(found, secret, question.ask, now)
     return next((match for match in ranked if match.id == match_id), None)
 

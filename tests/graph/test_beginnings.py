@@ -10,7 +10,7 @@ from graph.asks import Draft
 from graph.beginnings import Direct, Offer, Way
 from graph.introductions import State
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, PathExists
-from graph.store import Store
+from graph.store import Store, Transaction, new_id
 from tests.cast import small
 from tests.stage import NOTE, SECRET, Stage, answered, asking, known, requested, seen
 from tests.town import NOW, Town
@@ -74,6 +74,38 @@ async def test_a_key_begins_once(store: Store) -> None:
     assert await directly(store, stage, stage.cast.fen, "k") == first
     with pytest.raises(KeyReused):
         await directly(store, stage, stage.cast.ines, "k")
+
+
+async def test_a_key_asks_for_one_way_in_however_often_it_is_sent(store: Store) -> None:
+    stage = await asking(store)
+    match = (await asks.matches(store, stage.cast.ada, stage.ask.id, SECRET, 10, NOW))[0]
+    way = Way(stage.ask.id, match.id, NOTE)
+    begun = await asyncio.gather(
+        *(beginnings.request(store, stage.cast.ada, way, SECRET, NOW, "k") for _ in range(5))
+    )
+    again = await beginnings.request(store, stage.cast.ada, way, SECRET, NOW + 1, "k")
+    assert {one.id for one in begun} == {again.id}
+
+
+async def test_an_ask_withdrawn_meanwhile_leaves_nothing_open(store: Store) -> None:
+    stage = await asking(store)
+    tasks: list[asyncio.Task[str]] = []
+
+    async def withdrawing(tx: Transaction) -> None:
+        of = {"viewer": stage.cast.ada, "turn": new_id()}
+        await tx.run("asks/withdraw", id=stage.ask.id, **of)
+        await tx.run("introductions/withdraw", ask=stage.ask.id, now=NOW, **of)
+        if not tasks:
+            tasks.append(asyncio.create_task(directly(store, stage, stage.cast.fen)))
+            await asyncio.wait(tasks, timeout=0.5)
+
+    await store.write(withdrawing)
+    (outcome,) = await asyncio.gather(*tasks, return_exceptions=True)
+    if isinstance(outcome, str):
+        shown = await seen(store, stage.cast.fen, outcome)
+        assert shown and shown.state is State.CLOSED
+    else:
+        assert isinstance(outcome, InvalidInput)
 
 
 async def test_an_introducer_is_asked_once_a_week(store: Store) -> None:

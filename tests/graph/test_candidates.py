@@ -23,6 +23,10 @@ def question(world: Community, ask: Ask) -> Question:
     )
 
 
+async def resolved(store: Store, ask: Ask, asked: Question, match: str) -> Match | None:
+    return await store.read(lambda tx: candidates.resolve(tx, ask.asker, asked, SECRET, match, NOW))
+
+
 def plain(match: Match) -> Found:
     reasons = tuple((reason.factor, reason.sentence) for reason in match.reasons)
     return Found(match.helper, match.introducer, match.runner_up, match.give, reasons)
@@ -73,6 +77,6 @@ async def test_a_match_is_found_again_by_its_id_and_no_other_is(
     ask = world.asks[0]
     asked = question(world, ask)
     for match in await candidates.matches(store, ask.asker, asked, SECRET, NOW, 50):
-        assert await candidates.resolve(store, ask.asker, asked, SECRET, match.id, NOW) == match
+        assert await resolved(store, ask, asked, match.id) == match
     forged = matching.match_id(b"another secret", ask.id, world.people[0].id)
-    assert await candidates.resolve(store, ask.asker, asked, SECRET, forged, NOW) is None
+    assert await resolved(store, ask, asked, forged) is None

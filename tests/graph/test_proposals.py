@@ -2,8 +2,9 @@
 
 import pytest
 
-from graph import proposals
+from graph import asks, blocks, proposals
 from graph.answers import Answer
+from graph.bounds import DAY
 from graph.introductions import State
 from graph.proposals import Proposal
 from graph.refusals import InvalidInput, NoLongerOpen
@@ -71,6 +72,38 @@ async def test_two_who_know_each_other_are_silence_to_whoever_proposes(store: St
     again = Proposal(cleo, NOTE, other_id=ada, other_note=NOTE)
     with pytest.raises(NoLongerOpen):
         await proposals.propose(store, fen, again, NOW + 1)
+
+
+async def test_a_contact_who_blocked_the_viewer_looks_like_one_who_is_silent(store: Store) -> None:
+    town = Town()
+    fen, ada, cleo, kim = town.people("Fen", "Ada", "Cleo", "Kim")
+    for other in (ada, cleo, kim):
+        town.tie(fen, other)
+    await town.build(store)
+    ask = await asks.post(store, ada, asks.Draft("How do I start?", topics=[]), NOW)
+    await blocks.block(store, cleo, fen, NOW)
+    shown: list[object] = []
+    for helper in (cleo, kim):
+        for proposal in (
+            Proposal(helper, NOTE, ask_id=ask.id),
+            Proposal(helper, NOTE, other_id=ada, other_note=NOTE),
+            Proposal(ada, NOTE, other_id=helper, other_note=NOTE),
+        ):
+            try:
+                begun = await proposals.propose(store, fen, proposal, NOW)
+                shown.append(await seen(store, fen, begun.id))
+            except NoLongerOpen:
+                shown.append(None)
+    assert shown[:3] == shown[3:]
+    assert shown[:2].count(None) == 0
+
+
+async def test_a_lapse_nobody_wrote_down_is_in_nobodys_way(store: Store) -> None:
+    cast = await small(store)
+    await together(store, cast, cast.cleo, cast.ada)
+    proposal = Proposal(cast.cleo, NOTE, other_id=cast.ada, other_note=NOTE)
+    again = await proposals.propose(store, cast.ines, proposal, NOW + 5 * DAY)
+    assert await seen(store, cast.ada, again.id, NOW + 5 * DAY)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ MATCH (i)-[:HELPER]->(meant:Person)
 WITH me, i, ask, asker, meant
 MATCH (helper:Person {id: $helper})
 WHERE helper = meant OR EXISTS { (me)-[:KNOWS]->(helper) }
+   OR size([(me)-[:HAD]->(past:PastTie)-[:WITH]->(p:Person {id: $helper}) WHERE past.frozen | p.id]) > 0
 WITH me, i, ask, asker, helper,
      [(ask)-[:IN]->(within:Circle) | within.id] AS within,
      [(helper)-[:MEMBER]->(circle:Circle) | circle.id] AS circles,

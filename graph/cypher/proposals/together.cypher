@@ -1,14 +1,18 @@
-MATCH (me:Person {id: $viewer})-[one:KNOWS]->(helper:Person {id: $helper})
-WITH me, one, helper
-MATCH (me)-[two:KNOWS]->(other:Person {id: $other})
+MATCH (me:Person {id: $viewer})
+MATCH (helper:Person {id: $helper})
+MATCH (other:Person {id: $other})
 WHERE other.id <> helper.id
-WITH me, one, two, helper, other,
+WITH helper, other,
+     [(me)-[tie:KNOWS]->(p:Person) WHERE p.id IN [$helper, $other] | tie.via] AS ties,
+     [(me)-[:HAD]->(past:PastTie)-[:WITH]->(p:Person)
+       WHERE past.frozen AND p.id IN [$helper, $other] | p.id] AS frozen,
      [(me)<-[:INTRODUCER]-(i:Introduction)
        WHERE i.both AND i.due > $now
          AND size([(i)-[:ASKER|HELPER]->(p:Person) WHERE p.id IN [$helper, $other] | p.id]) = 2
        | i.id] AS own,
      [(helper)<-[:ASKER|HELPER]-(i:Introduction)-[:ASKER|HELPER]->(p:Person {id: $other})
        WHERE i.both AND i.state = 'WITH_BOTH' AND i.step_due > $now | i.id] AS open
+WHERE size(ties) + size(frozen) = 2
 RETURN size(own) > 0 AS proposed,
-       one.via AND two.via AND size(open) = 0
+       size([via IN ties WHERE via]) = 2 AND size(open) = 0
          AND NOT EXISTS { (helper)-[:KNOWS]->(other) } AND NOT EXISTS { (helper)-[:BLOCKS]-(other) } AS reachable
