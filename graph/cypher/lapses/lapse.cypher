@@ -4,7 +4,9 @@ WHERE i.state IN ['WITH_INTRODUCER', 'WITH_HELPER', 'WITH_ASKER', 'WITH_BOTH']
 WITH i LIMIT $most
 SET i.turn = $turn
 WITH i
+// An answer that came first may have begun the next step.
 WHERE i.state IN ['WITH_INTRODUCER', 'WITH_HELPER', 'WITH_ASKER', 'WITH_BOTH']
+  AND i.step_due <= $now
 SET i.ended_by = CASE i.state
       WHEN 'WITH_INTRODUCER' THEN 'INTRODUCER'
       WHEN 'WITH_HELPER' THEN 'HELPER'
