@@ -63,6 +63,7 @@ test('from an ask to thanks, through a contact', { tag: '@desktop' }, async ({ c
   await page.getByLabel('What came of it, in a sentence').fill('My bowls shine.');
   await page.getByRole('button', { name: 'Yes, Cleo helped' }).click();
   await expect(page.getByRole('heading', { name: 'Cleo helped.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Say thanks' }).click();
   await page.getByLabel('Thank Cleo and Fen').fill('A bowl is on its way to each of you.');
   await page.getByRole('button', { name: 'Say thanks' }).click();
   await expect(page.getByRole('main')).toContainText('Your thanks are with Cleo and Fen.');
@@ -92,6 +93,7 @@ test('an introducer chooses another contact who fits', async ({ cast }) => {
   const others = await other.open('/inbox');
   await others.getByRole('link', { name: 'Fen thinks you could help Ada.' }).click();
   await others.getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(others.getByRole('heading', { name: 'You and Ada are introduced, through Fen.' })).toBeVisible();
   await page.reload();
   await expect(page.getByText(`You and ${other.name} are introduced, through Fen.`)).toBeVisible();
   const meants = await meant.open('/inbox');
