@@ -122,7 +122,7 @@ async def _pass_on(
     give = await ways.upon(tx, viewer, onward["ask"], onward["helper"], now)
     if helper_id:
         await tx.run("answers/choose", viewer=viewer, id=introduction.id, helper=helper_id)
-    if give.full or not onward["reachable"]:
+    if give.id is None or not onward["reachable"]:
         await _close(tx, viewer, introduction, Part.HELPER, now)
         return
     await tx.run(

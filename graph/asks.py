@@ -66,9 +66,9 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
     ask, turn = new_id(), new_id()
 
     async def work(tx: Transaction) -> str:
+        await turns.take(tx, viewer, {viewer}, turn)
         if earlier := await receipts.replay(tx, viewer, "asks.post", key, asdict(draft)):
             return earlier
-        await turns.take(tx, viewer, {viewer}, turn)
         await _room(tx, viewer, now)
         await _circle(tx, viewer, draft)
         about = await topics.named(tx, viewer, names, now)

@@ -34,8 +34,7 @@ class EmbeddedFault(Exception):
 @asynccontextmanager
 async def running(folder: Path, heap_mb: int = 512) -> AsyncGenerator[Address]:
     """The folder's store, found or started; if it dies, it comes back at the same address."""
-    # The child works inside the folder, where a relative path would mean another place.
-    keeper = await _Keeper.start(folder.resolve(), heap_mb)
+    keeper = await _Keeper.start(folder, heap_mb)
     watching = asyncio.create_task(keeper.watch())
     try:
         yield keeper.address
@@ -57,7 +56,7 @@ class _Keeper:
 
     @classmethod
     async def start(cls, folder: Path, heap_mb: int) -> "_Keeper":
-        _prepare(folder)
+        folder = _prepare(folder)
         port = _free_port(_published_port(folder))
         child = await _start_or_find(folder, port, heap_mb)
         return cls(folder, heap_mb, port if child else _published_port(folder), child)
@@ -152,12 +151,14 @@ async def _leave(child: Process) -> None:
         await child.wait()
 
 
-def _prepare(folder: Path) -> None:
+def _prepare(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
     (folder / "log").mkdir(exist_ok=True)
     with contextlib.suppress(FileExistsError):
         _write_password(folder)
+    # The child works inside the folder, where a relative path would mean another place.
+    return folder.resolve()
 
 
 def _write_password(folder: Path) -> None:

@@ -238,6 +238,8 @@ async def sever(tx: Transaction, viewer: str, person: str, turn: str, now: int) 
     await tx.run("introductions/sever", viewer=viewer, person=person, turn=turn, now=now)
 
 
-async def touch(tx: Transaction, viewer: str, id: str, now: int) -> None:
-    """Whatever ties there are among its people were used just now."""
-    await tx.run("introductions/touch", viewer=viewer, id=id, now=now)
+async def touch(
+    tx: Transaction, viewer: str, id: str, now: int, parts: tuple[Part, ...] = tuple(Part)
+) -> None:
+    """Whatever ties there are among these of its people were used just now."""
+    await tx.run("introductions/touch", viewer=viewer, id=id, parts=list(parts), now=now)

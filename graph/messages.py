@@ -60,7 +60,8 @@ async def _write(
     # One mail until it is read, however many messages follow.
     if read[0]["unread"] == 0 and not read[0]["apart"]:
         await introductions.tell(tx, viewer, introduction, other, "message", now)
-    await introductions.touch(tx, viewer, introduction, now)
+    # The contact in between is not to see the pace of a talk that is not theirs.
+    await introductions.touch(tx, viewer, introduction, now, (Part.ASKER, Part.HELPER))
     await changes.note(tx, "message", introduction, now)
 
 

@@ -7,8 +7,8 @@ A, N, T = Kind.ANSWER, Kind.ASK, Kind.TAKE
 EVERY = (*Kind,)
 
 
-def many(kind: Kind, count: int, **changed: bool) -> list[Occasion]:
-    return [Occasion(kind, f"{kind}{n}", **changed) for n in range(count)]
+def many(kind: Kind, count: int, newcomer: bool = False, handled: bool = False) -> list[Occasion]:
+    return [Occasion(kind, f"{kind}{n}", newcomer=newcomer, handled=handled) for n in range(count)]
 
 
 def kinds(found: list[Occasion]) -> list[str]:
