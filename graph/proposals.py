@@ -36,7 +36,7 @@ async def propose(
 
     async def begun(tx: Transaction) -> Beginning:
         await turns.take(tx, viewer, _both(proposal), turn)
-        if proposal.ask_id:
+        if proposal.ask_id is not None:
             return await _over(tx, viewer, proposal, proposal.ask_id, note, now)
         return await _together(tx, viewer, proposal, note, other_note, now)
 

@@ -40,9 +40,7 @@ class InvalidInput(Refusal):
 
 @dataclass
 class KeyReused(Refusal):
-    message: str = (
-        "This was sent before with other words. Send it again as something new."
-    )
+    message: str = "This was sent before with other words. Send it again as something new."
 
 
 @dataclass
@@ -131,9 +129,7 @@ def refuses(
                 return await verb(*args, **kwargs)
             except Refusal as refusal:
                 if type(refusal) not in kinds:
-                    raise Undeclared(
-                        f"{verb.__qualname__}: {type(refusal).__name__}"
-                    ) from refusal
+                    raise Undeclared(f"{verb.__qualname__}: {type(refusal).__name__}") from refusal
                 raise
 
         called_with_list: Any = called
