@@ -1,0 +1,21 @@
+MATCH (me:Person {id: $viewer})
+WITH me
+UNWIND $ids AS wanted
+MATCH (p:Person {id: wanted})
+WHERE NOT EXISTS { (me)-[:BLOCKS]-(p) }
+WITH me, p
+WHERE EXISTS { MATCH (p)-[:SENT]->(r:TieRequest)-[:TO]->(me) WHERE r.state = 'OPEN' AND r.until > $now }
+   OR EXISTS { MATCH (me)<-[:FOR]-(v:Invitation)-[:INTO]->(:Circle)<-[m:MEMBER]-(p) WHERE v.until > $now AND m.organiser }
+   OR EXISTS { MATCH (p)-[w:WANTS_IN]->(:Circle)<-[m:MEMBER]-(me) WHERE m.organiser AND NOT w.declined }
+   // As introductions/of opens names: the contact in between at once, the other two to each other in turn.
+   OR EXISTS { MATCH (me)<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)-[theirs:ASKER|INTRODUCER|HELPER]->(p)
+        WHERE CASE type(mine)
+          WHEN 'ASKER' THEN i.told
+            AND (type(theirs) = 'INTRODUCER' OR i.introduced_at > 0 OR i.begun_by = 'HELPER'
+                 OR NOT EXISTS { (i)-[:INTRODUCER]->(:Person) })
+          WHEN 'HELPER' THEN (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
+            AND (type(theirs) = 'INTRODUCER' OR i.introduced_at > 0
+                 OR NOT i.both AND NOT EXISTS { (i)-[:OVER]->(:Ask {unnamed: true}) })
+          ELSE i.begun_by <> 'HELPER' OR i.introduced_at > 0 END }
+RETURN p.id AS id, p.name AS name, p.why AS why, p.place AS place, p.link AS link, p.photo AS photo,
+       false AS pending, null AS email, null AS open, null AS weekly, null AS zone

@@ -1,0 +1,18 @@
+// Whoever blocked the viewer stays as they were, where the viewer had them on a list.
+MATCH (me:Person {id: $viewer})
+WITH me
+UNWIND $ids AS wanted
+MATCH (p:Person {id: wanted})
+WHERE EXISTS { (me)-[:BLOCKS]-(p) }
+OPTIONAL MATCH (me)-[:HAD]->(kept:PastTie)-[:WITH]->(p)
+WHERE kept.frozen
+WITH me, p, head(collect(kept)) AS kept
+OPTIONAL MATCH (me)-[:SENT]->(asked:TieRequest)-[:TO]->(p)
+WHERE asked.email IS NULL AND asked.until > $now AND asked.state <> 'ACCEPTED'
+WITH me, p, kept, head(collect(asked)) AS asked, NOT EXISTS { (me)-[:BLOCKS]->(p) }
+       AND EXISTS { (me)<-[:ASKER|HELPER]-(i:Introduction)-[:ASKER|HELPER]->(p) WHERE i.introduced_at > 0 } AS met
+WITH p, asked, CASE WHEN kept IS NOT NULL THEN kept WHEN met THEN p ELSE asked END AS shown
+WHERE shown.name IS NOT NULL
+RETURN p.id AS id, shown.name AS name, shown.why AS why, shown.place AS place, shown.link AS link,
+       shown.photo AS photo, asked IS NOT NULL AS pending,
+       null AS email, null AS open, null AS weekly, null AS zone
