@@ -2,7 +2,10 @@ MATCH (me:Person {id: $viewer})-[:ASKED]->(ask:Ask {id: $ask})
 WHERE ask.state = 'OPEN' AND ask.expires > $now
 WITH me, [(ask)-[:IN]->(within:Circle) | within.id] AS within,
      [(ask)-[:ABOUT]->(topic:Topic) | topic.id] AS topics,
-     [(ask)<-[:OVER]-(:Introduction)-[:HELPER]->(asked:Person) | asked.id] AS asked
+     // Only those the asker knows of: a helper still unnamed would be named by not being here.
+     [(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(asked:Person)
+       WHERE i.begun_by = 'HELPER' OR i.introduced_at > 0
+          OR size([(i)-[:INTRODUCER]->(f:Person) | f.id]) = 0 | asked.id] AS asked
 MATCH (me)-[:MEMBER]->(circle:Circle)
 WHERE size(within) = 0 OR circle.id IN within
 WITH me, topics, asked, circle
