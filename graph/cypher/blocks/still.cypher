@@ -2,6 +2,6 @@ MATCH (me:Person {id: $viewer})
 MATCH (p:Person {id: $person})
 MATCH (p)-[:SENT]->(r:TieRequest)-[:TO]->(me)
 WHERE r.until > $now AND r.state <> 'ACCEPTED'
-// Who asked goes on seeing their request, and in it the viewer as they are now.
-SET r.state = 'DECLINED', r.name = me.name, r.why = me.why, r.place = me.place, r.link = me.link, r.photo = me.photo
-REMOVE r.pair
+// Who asked goes on seeing their request, and in it the viewer as they are now; one by mail stays the one to its address.
+SET r.state = 'DECLINED', r.pair = CASE WHEN r.email IS NULL THEN null ELSE r.pair END,
+    r.name = me.name, r.why = me.why, r.place = me.place, r.link = me.link, r.photo = me.photo
