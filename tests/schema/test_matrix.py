@@ -12,7 +12,8 @@ import pytest
 from graph.store import Store
 from tests.schema import matrix
 from tests.schema.matrix import Asker, filled
-from tests.schema.world import VIEWERS, build
+from tests.schema.story import build
+from tests.schema.world import VIEWERS
 
 Texts = dict[str, set[tuple[str, str]]]
 

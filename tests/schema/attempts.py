@@ -1,0 +1,88 @@
+"""Attempts to change something, and the state they might have changed."""
+
+from typing import Any
+
+from graphql import GraphQLUnionType, get_named_type
+
+from tests.reading import rows
+from tests.schema.matrix import TYPES, Answer, Asker, fields, nobody
+from tests.schema.world import World
+
+BROKEN = "x"
+STATE = """
+MATCH (p:Person) WHERE p.id IN $people
+MATCH (p)-[r]-(n)
+RETURN properties(p) AS one, type(r) AS kind, properties(r) AS said, labels(n) AS labels,
+       properties(n) AS other
+"""
+MAILS = """
+MATCH (o:Outbox) WHERE o.to IN $emails
+RETURN o.id AS id, o.kind AS kind, o.to AS to"""
+
+
+async def state(world: World) -> list[str]:
+    """All that is around these people, and the mail to them; who took a turn does not count."""
+    people = list(world.people.values())
+    emails = [row["email"] for row in await rows(world.store, ADDRESSES, people=people)]
+    found = await rows(world.store, STATE, people=people)
+    found += await rows(world.store, MAILS, emails=emails)
+    return sorted(repr(_still(row)) for row in found)
+
+
+ADDRESSES = "MATCH (p:Person) WHERE p.id IN $people RETURN p.email AS email"
+
+
+def _still(row: Any) -> Any:
+    if isinstance(row, dict):
+        return {key: _still(value) for key, value in sorted(row.items()) if key != "turn"}
+    return row
+
+
+def given(world: World, row: Answer, instead: str | None = None) -> Answer:
+    """The input with its ids; the hidden one replaced where another is given."""
+    found = {name: _id(world, value) for name, value in row["input"].items()}
+    return found | {row["hidden"]: instead} if instead else found
+
+
+def _id(world: World, value: Any) -> Any:
+    kind, _, name = value.partition(".") if isinstance(value, str) else ("", "", "")
+    if kind == "Match":
+        return world.keys["Match"][name]
+    return world.id(kind, name) if name in world.keys.get(kind, {}) else value
+
+
+def nothing(row: Answer) -> list[str]:
+    """Ids in place of the hidden one: of nothing, and of no form."""
+    kind = row["input"][row["hidden"]].partition(".")[0]
+    return [nobody(kind), BROKEN]
+
+
+def question(name: str) -> str:
+    field = TYPES["Mutation"].fields[name]
+    union, kind = get_named_type(field.type), field.args["input"].type
+    assert isinstance(union, GraphQLUnionType)
+    payload = next(one for one in union.types if "Refusal" not in {i.name for i in one.interfaces})
+    told = "__typename ... on Refusal { said: message } ... on InvalidInput { path }"
+    shown = f"... on {payload.name} {{ {fields(payload, 0)} }}"
+    return f"mutation ($input: {kind}) {{ result: {name}(input: $input) {{ {told} {shown} }} }}"
+
+
+async def attempt(asker: Asker, part: str, name: str, input: Answer) -> Answer:
+    return await asker.ask(part, question(name), input=input)
+
+
+def outcome(answer: Answer) -> str:
+    assert not answer["errors"], answer["errors"]
+    return answer["data"]["result"]["__typename"]
+
+
+async def prepare(asker: Asker) -> None:
+    """Everybody has looked at their day; the asker has looked at the matches."""
+    world = asker.world
+    for part in world.people:
+        await asker.ask(part, "{ today { items { __typename } } }")
+    matches = "query ($id: ID!) { ask(id: $id) { matches(first: 1) { id } } }"
+    found = await asker.ask("asker", matches, id=world.id("Ask", "extended"))
+    world.keep("Match", "match", found["data"]["ask"]["matches"][0]["id"])
+    for name in ("offered", "both"):
+        world.keep("TodayItem", name, f"answer|{world.keys['Introduction'][name]}")

@@ -1,0 +1,141 @@
+"""What happened in the world before anybody looks: asks, and introductions as far as each has come."""
+
+from graph import (
+    answers,
+    asks,
+    beginnings,
+    blocks,
+    connecting,
+    entries,
+    favours,
+    messages,
+    proposals,
+)
+from graph.answers import Answer, Given
+from graph.beginnings import Offer, Way
+from graph.connecting import Draft as Request
+from graph.proposals import Proposal
+from graph.store import Store
+from tests.schema.world import EARLIER, YESTERDAY, World, secret, settle
+from tests.stage import SECRET
+
+ASKS = {
+    "settled": asks.Draft(""),
+    "thanked": asks.Draft(""),
+    "extended": asks.Draft(""),
+    "unnamed": asks.Draft("", unnamed=True),
+    "circle": asks.Draft("", audience="CIRCLE"),
+    "contacts": asks.Draft("", audience="CONTACTS"),
+}
+
+
+async def build(store: Store) -> World:
+    world = World(store)
+    await settle(world)
+    for who, whom in (("asker", "blocked"), ("blocker", "asker")):
+        await blocks.block(store, world.people[who], world.people[whom], EARLIER)
+    await _ask(world)
+    await _done(world)
+    await _under_way(world)
+    await _requests(world)
+    return world
+
+
+async def _post(world: World, name: str) -> None:
+    plan, about = ASKS[name], "rowing" if name == "contacts" else "pricing"
+    draft = asks.Draft(
+        secret("ask", name),
+        [world.topics[world.keys["Topic"][about]]],
+        world.keys["Circle"]["guild"] if plan.audience == "CIRCLE" else None,
+        audience=plan.audience,
+        unnamed=plan.unnamed,
+    )
+    posted = await asks.post(world.store, world.people["asker"], draft, EARLIER)
+    world.keep("Ask", name, posted.id)
+
+
+async def _ask(world: World) -> None:
+    for name in ("settled", "thanked", "extended"):
+        await _post(world, name)
+
+
+async def _request(world: World, name: str, ask: str, helper: str, at: int) -> str:
+    store, asker, key = world.store, world.people["asker"], world.keys["Ask"][ask]
+    found = await asks.matches(store, asker, key, SECRET, 10, at)
+    (match,) = [match for match in found if match.helper == world.people[helper]]
+    way = Way(key, match.id, secret("note", name))
+    begun = await beginnings.request(store, asker, way, SECRET, at)
+    return world.keep("Introduction", name, begun.id)
+
+
+async def _say(world: World, part: str, name: str, answer: Answer, at: int, note: str = "") -> None:
+    given = Given(world.keys["Introduction"][name], answer, note=note)
+    await answers.answer(world.store, world.people[part], given, at)
+
+
+async def _reach(world: World, name: str, ask: str, pair: tuple[str, str], at: int) -> None:
+    """As far as the contact in between, whose words go along."""
+    introducer, helper = pair
+    await _request(world, name, ask, helper, at)
+    await _say(world, introducer, name, Answer.YES, at, secret("onward", name))
+
+
+async def _done(world: World) -> None:
+    """Three that met: talking, helped, thanked."""
+    store, asker = world.store, world.people["asker"]
+    for name, ask, helper in (
+        ("introduced", "extended", "helper_after"),
+        ("helped", "settled", "helped"),
+        ("thanked", "thanked", "helped"),
+    ):
+        await _reach(world, name, ask, ("introducer_done", helper), EARLIER)
+        await _say(world, helper, name, Answer.YES, EARLIER)
+        key, text = world.keys["Introduction"][name], secret("message", name)
+        written = await messages.send(
+            store, world.people[helper], messages.Draft(key, text), EARLIER + 1
+        )
+        world.keep("Message", name, written.id)
+    for name in ("helped", "thanked"):
+        key, note = world.keys["Introduction"][name], secret("outcome", name)
+        await favours.record(store, asker, key, True, note, EARLIER + 2)
+    thanks = secret("thanks", "thanked")
+    await favours.thank(
+        store, asker, world.keys["Introduction"]["thanked"], thanks, False, YESTERDAY
+    )
+
+
+async def _under_way(world: World) -> None:
+    for name in ("unnamed", "circle", "contacts"):
+        await _post(world, name)
+    await _request(world, "requested", "extended", "two_away", YESTERDAY)
+    between = "introducer_after"
+    await _reach(world, "passed_on", "extended", (between, "helper_before"), YESTERDAY)
+    await _reach(world, "refused", "extended", (between, "refuser"), YESTERDAY)
+    await _say(world, "refuser", "refused", Answer.NO, YESTERDAY + 1)
+    people, store = world.people, world.store
+    idea = Proposal(
+        people["paired"],
+        secret("note", "both"),
+        other_id=people["asker"],
+        other_note=secret("other", "both"),
+    )
+    both = await proposals.propose(store, people["introducer_before"], idea, YESTERDAY)
+    world.keep("Introduction", "both", both.id)
+    offer = Offer(world.keys["Ask"]["extended"], secret("note", "offered"))
+    offered = await beginnings.offer(store, people["offerer"], offer, YESTERDAY)
+    world.keep("Introduction", "offered", offered.id)
+
+
+async def _requests(world: World) -> None:
+    people, store = world.people, world.store
+    (row,) = await store.rows("connecting/sender", viewer=people["mailed"], email="")
+    for name, who, person, email in (
+        ("asked", "requester", people["asker"], None),
+        ("mailed", "asker", None, row["own"]),
+    ):
+        draft = Request(person, email, secret("request", name), "BOTH", True)
+        sent = await connecting.connect(store, people[who], draft, YESTERDAY)
+        assert sent.request
+        world.keep("TieRequest", name, sent.request.id)
+    club, note = world.keys["Circle"]["club"], secret("entry", "club")
+    await entries.join(store, people["stranger"], club, note, YESTERDAY)

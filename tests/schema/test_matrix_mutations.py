@@ -1,0 +1,80 @@
+"""Who may do what: all others get the answer of an id of nothing, and nothing has happened."""
+
+import asyncio
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.store import Store
+from tests.schema import attempts
+from tests.schema.attempts import attempt, given, outcome, state
+from tests.schema.matrix import TYPES, Asker
+from tests.schema.story import build
+from tests.schema.test_matrix import parts
+from tests.schema.world import VIEWERS
+
+ROWS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "matrix_mutations.toml").read_text())
+CASES = [(name, case) for name, cases in ROWS.items() for case in cases]
+KEYED = {
+    name for name, field in TYPES["Mutation"].fields.items()
+    if "idempotencyKey" in field.args["input"].type.of_type.fields
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+async def asker(store: Store) -> Asker:
+    found = Asker(await build(store))
+    await attempts.prepare(found)
+    return found
+
+
+def refused(row: Any) -> dict[str, str]:
+    """Part to the refusal that tells them why not."""
+    told = {part: kind for kind, cell in row.get("refused", {}).items() for part in parts(cell)}
+    return told | dict.fromkeys(parts(row.get("same", "")), "")
+
+
+def test_every_mutation_has_a_row() -> None:
+    assert set(ROWS) == set(TYPES["Mutation"].fields)
+
+
+@pytest.mark.parametrize(("name", "case"), CASES, ids=lambda part: part)
+async def test_whoever_may_not_has_no_effect(asker: Asker, name: str, case: str) -> None:
+    row, world = ROWS[name][case], asker.world
+    effect, told = parts(row.get("effect", "")), refused(row)
+    key = {"idempotencyKey": f"{name}.{case}"} if name in KEYED else {}
+    before = await state(world)
+
+    async def check(part: str) -> None:
+        answer = await attempt(asker, part, name, given(world, row) | key)
+        if part in told:
+            assert outcome(answer) == (told[part] or payload(name)), part
+            return
+        for nothing in attempts.nothing(row) if part != "anonymous" else ():
+            unknown = await attempt(asker, part, name, given(world, row, nothing) | key)
+            assert answer == unknown, part
+        expected = "SignInFirst" if part == "anonymous" else "InvalidInput"
+        assert outcome(answer) == expected, part
+
+    await asyncio.gather(*(check(part) for part in VIEWERS if part not in effect))
+    assert await state(world) == before
+
+
+def payload(name: str) -> str:
+    union: Any = TYPES["Mutation"].fields[name].type
+    return union.of_type.types[0].name
+
+
+@pytest.mark.parametrize(("name", "case"), CASES, ids=lambda part: part)
+async def test_whoever_may_has_an_effect(asker: Asker, name: str, case: str) -> None:
+    row, world = ROWS[name][case], asker.world
+    doing = parts(row.get("try", row.get("effect", "")))
+    assert doing <= parts(row.get("effect", ""))
+    for part in VIEWERS:
+        if part in doing:
+            before = await state(world)
+            answer = await attempt(asker, part, name, given(world, row))
+            assert outcome(answer) == payload(name), part
+            assert await state(world) != before, part

@@ -1,0 +1,88 @@
+"""Worlds that differ in one secret: whoever must not know it reads the same in each."""
+
+import asyncio
+
+import pytest
+
+from graph.store import Store
+from tests.schema.scene import Scene
+from tests.schema.twins import (
+    Twins,
+    answered,
+    asked,
+    blocked,
+    crossed,
+    directly,
+    invited,
+    mailed,
+    named,
+    nothing,
+    offered,
+    paused,
+    requested,
+    tied,
+    together,
+    wanted,
+)
+
+YES, NO, LATER = ("fen", "YES"), ("fen", "NO"), ("fen", "NOT_NOW")
+QUIET = (answered(), answered(NO), answered(LATER), answered(YES))
+SAID = (answered(YES), answered(YES, ("cleo", "NO")), answered(YES, ("cleo", "NOT_NOW")))
+AWAY = (paused("cleo", open=False), paused("cleo", capacity=0), paused("cleo", terms=3))
+FULL = (directly(paused("gil")), directly(paused("gil", open=False)))
+ADDRESS = (mailed("zoe"), mailed("somebody"), mailed("somebody", "NO"), mailed("somebody", "BLOCK"))
+AGAIN = (
+    mailed("zoe", again=True),
+    mailed("somebody", "NO", True),
+    mailed("somebody", "BLOCK", True),
+)
+REROUTED = (answered(YES), answered(("fen", "YES", "dora")))
+
+TWINS = (
+    Twins("a tie", "ada fen cleo olga zoe", (nothing, tied("sam", "kim", False))),
+    Twins("a tie of two contacts", "ada zoe sam", (nothing, tied("gil", "kim", False))),
+    Twins("a tie in use", "ada fen cleo olga zoe", (nothing, tied("sam", "kim", True))),
+    Twins("an ask", "sam olga zoe yan", (nothing, asked("EXTENDED"))),
+    Twins("an ask among contacts", "cleo dora sam olga zoe", (nothing, asked("CONTACTS"))),
+    Twins("an ask in the circle", "kim sam zoe yan", (nothing, asked("CIRCLE"))),
+    Twins("a no, a delay and silence", "ada kim gil sam olga zoe yan", QUIET),
+    Twins("the helper's no", "ada fen kim gil sam olga zoe", SAID),
+    Twins("the helper's no, to the asker", "ada", (*QUIET, *SAID)),
+    # Whoever is asked in somebody's place is a match no longer, as if they were full.
+    Twins("another helper", "ada kim gil sam", REROUTED, ("matches",)),
+    Twins("a request", "cleo gil sam", (asked("EXTENDED"), answered(), answered(NO))),
+    Twins("an offer", "gil kim sam yan", (asked("EXTENDED"), offered())),
+    # Whoever is left out of what one could make may be full, away or known to the other.
+    Twins("an offer, to the contact in between", "fen", (asked("EXTENDED"), offered()), ("today",)),
+    Twins("the asker's no", "cleo fen kim", (offered(), offered(("ada", "NO")))),
+    Twins("a block", "kim fen sam cleo", (nothing, blocked("ada", "kim"))),
+    Twins("a block of the contact in between", "fen cleo sam", (nothing, blocked("ada", "fen"))),
+    Twins("mail before a block", "cleo", (blocked("ada", "cleo"), blocked("ada", "cleo", "cleo"))),
+    Twins("why a helper is away", "ada fen kim sam zoe yan", AWAY),
+    Twins("whether a helper is away", "kim sam zoe yan", (*AWAY, paused("cleo"))),
+    Twins("why a contact is silent", "ada fen kim sam", FULL),
+    Twins("who the helper is", "ada", (named("cleo"), named("olga"))),
+    Twins("whose an address is", "ada fen", ADDRESS),
+    Twins("whose an address is, asked twice", "ada fen", AGAIN),
+    Twins("whose an address is, both asking", "ada", (crossed("sam"), crossed("somebody"))),
+    Twins("a request turned down", "ada fen cleo", (requested(None), requested(False))),
+    Twins("an invitation", "olga ada", (invited(""), invited("zoe"), invited("sam"))),
+    Twins(
+        "two who know each other",
+        "fen ada",
+        (together(nothing), together(tied("cleo", "dora", True))),
+    ),
+    Twins("an entry turned down", "zoe ada", (wanted(None), wanted(False))),
+)
+
+
+@pytest.mark.parametrize("twins", TWINS, ids=lambda twins: twins.name)
+async def test_twins_read_alike(store: Store, twins: Twins) -> None:
+    scenes = [Scene(store) for _ in twins.acts]
+    for act, scene in zip(twins.acts, scenes, strict=True):
+        await act(scene)
+    for reader in twins.readers.split():
+        first, *others = await asyncio.gather(*(one.reads(reader, twins.but) for one in scenes))
+        for other in others:
+            for one, same in zip(first, other, strict=True):
+                assert one == same, reader
