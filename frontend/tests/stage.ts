@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +44,7 @@ async function ready(server: ChildProcess, url: string, log: string) {
 
 /** Once a run: an empty Weft and a mail server, real ones; how to end them is the answer. */
 export default async function stage() {
+  if (!existsSync(join(root, 'frontend/dist/index.html'))) throw new Error('Build the web app first: npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'weft-walks-'));
   const [port, mail] = [await freePort(), await freePort()];
   const mails = join(folder, 'mails');

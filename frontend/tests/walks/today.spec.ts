@@ -49,6 +49,10 @@ test('a take becomes an ask with one tap', async ({ cast }) => {
   await ada.act('declareIntent', take);
   const jons = await jon.open('/');
   await expect(jons.getByRole('heading', { name: 'Ada is looking for help with Glazing' })).toBeVisible();
+  await jons.getByRole('button', { name: 'Hide' }).click();
+  await expect(jons.getByRole('main')).toContainText('Hidden. It will not come back.');
+  await jons.reload();
+  await expect(jons.getByText('That is today.')).toBeVisible();
 
   const page = await ada.open('/me');
   await page.getByRole('button', { name: 'Ask for it' }).click();
