@@ -26,7 +26,7 @@ test('ten people who know nobody are told what to do next', async ({ cast }) => 
   await page.getByRole('link', { name: 'Ask for something' }).click();
   await page.getByRole('textbox', { name: 'What would help you right now?' }).fill('Who knows a quiet place to work?');
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
-  await expect(main).toContainText('Leave it open and we will tell you when that changes.');
+  await expect(main).toContainText('Leave it open and look again: circles grow.');
   await page.getByRole('link', { name: 'Connect with more people' }).click();
   await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
 
