@@ -8,6 +8,9 @@ from graph.evidence import Near, Record, Way
 from graph.matching import Candidate, Contact, Match, Path, Side
 from graph.store import Row, Store, Transaction
 
+# Reading a give costs about half of what following two ties does, and most people see some 3,000 pairs of ties.
+CROWD = 6_000
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -64,7 +67,7 @@ async def two_away(store: Store, viewer: str, question: Question, now: int) -> l
 
 async def _two_away(tx: Transaction, viewer: str, question: Question, now: int) -> list[Candidate]:
     scope = await scope_of(tx, viewer, question)
-    rows = await tx.rows("candidates/two_away", **scope.looking(viewer, question, now))
+    rows = await _found(tx, scope.looking(viewer, question, now))
     records = await evidence.records(tx, viewer, [row["helper"] for row in rows], now)
     between = {path[0] for row in rows for path in row["paths"]}
     within = question.circles[0] if question.circle_only else ""
@@ -74,6 +77,16 @@ async def _two_away(tx: Transaction, viewer: str, question: Question, now: int) 
         for row in rows
     ]
     return [candidate for candidate in found if candidate.gives]
+
+
+async def _found(tx: Transaction, looking: dict[str, Any]) -> list[Row]:
+    """The same people either way: from the circles' gives, or along the ties where a circle is a crowd."""
+    viewer, circles = looking["viewer"], looking["circles"]
+    crowd = await tx.rows("candidates/crowd", viewer=viewer, circles=circles, most=CROWD)
+    if crowd[0]["gives"] < CROWD:
+        rows = await tx.rows("candidates/from_gives", **looking)
+        return [row for row in rows if row["gives"]]
+    return await tx.rows("candidates/along_ties", **looking)
 
 
 def _paths(rows: list[list[Any]], ways: dict[str, Way], question: Question) -> tuple[Path, ...]:

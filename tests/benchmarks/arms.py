@@ -39,7 +39,10 @@ def reading(store: Store) -> list[Arm]:
         return await store.read(lambda tx: candidates.scope_of(tx, sample.asker, sample.question))
 
     async def statement(sample: Sample) -> Any:
-        return await store.rows("candidates/two_away", **sample.looking)
+        return await store.rows("candidates/from_gives", **sample.looking)
+
+    async def along(sample: Sample) -> Any:
+        return await store.rows("candidates/along_ties", **sample.looking)
 
     async def matches(sample: Sample) -> Any:
         return await candidates.matches(store, sample.asker, sample.question, SECRET, NOW, FIRST)
@@ -56,7 +59,8 @@ def reading(store: Store) -> list[Arm]:
     return [
         Arm("one row, one statement", floor),
         Arm("scope of an ask", scope),
-        Arm("candidates, one statement", statement),
+        Arm("candidates, from the gives", statement),
+        Arm("candidates, along the ties", along),
         Arm("matches", matches),
         Arm("contacts who fit", contacts),
         Arm("Today: asks my gives fit", asks_for),

@@ -1,5 +1,6 @@
 """The store's candidates, ranked, against the definition in plain Python."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph import candidates, matching
@@ -45,6 +46,10 @@ async def test_list_order_introducers_and_reasons_follow_the_definition(
         asked = question(world, ask)
         found = await candidates.matches(store, ask.asker, asked, SECRET, NOW, 50)
         assert [plain(match) for match in found] == oracle.matches(ask)
+        with pytest.MonkeyPatch.context() as crowded:
+            crowded.setattr(candidates, "CROWD", 0)
+            along = await candidates.two_away(store, ask.asker, asked, NOW)
+        assert matching.rank(along, SECRET, ask.id, NOW) == found
         known = await candidates.contacts(store, ask.asker, asked, NOW)
         assert [contact.person for contact in known] == oracle.contacts_who_fit(ask)
 
