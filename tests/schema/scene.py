@@ -26,10 +26,9 @@ THEN = NOW - DAY
 
 
 class Scene(World):
-    """Ada asks; Fen, Gil and Kim know her; Cleo and Dora, two ties away, give, and so does Gil.
+    """Ada knows Fen, Gil, Kim; Cleo and Dora are two ties away; the latter two and Gil give."""
 
-    Olga organises the guild, Sam is in it without a tie; Kim, Yan and Zoe are not in it.
-    """
+    # Olga organises the guild, Sam is in it without a tie; Kim, Yan and Zoe are not in it.
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
