@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'tests/walks',
   globalSetup: './tests/stage.ts',
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: process.env.CI ? 'list' : 'line',
   forbidOnly: !!process.env.CI,
