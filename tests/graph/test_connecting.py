@@ -125,8 +125,7 @@ async def test_two_who_ask_each_other_are_tied(store: Store) -> None:
 async def test_many_crossing_requests_make_one_tie(store: Store) -> None:
     ada, ben = await mates(store, "Ada", "Ben")
     crossing = [
-        connecting.connect(store, *pair, NOW)
-        for pair in [(ada, draft(ben)), (ben, draft(ada))] * 6
+        connecting.connect(store, *pair, NOW) for pair in [(ada, draft(ben)), (ben, draft(ada))] * 6
     ]
     done = await asyncio.gather(*crossing, return_exceptions=True)
     assert all(isinstance(one, Connected | AlreadyTied) for one in done)
