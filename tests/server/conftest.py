@@ -105,7 +105,8 @@ def place(store: Store, now: int, folder: Path, **settings: Any) -> Place:
 @contextlib.asynccontextmanager
 async def listening(found: Place) -> AsyncGenerator[str]:
     """The address of a real socket, for clients that are no Python."""
-    sock = socket.socket()
+    # Named as TCP, or asyncio leaves small answers waiting 40 ms for company.
+    sock = socket.socket(proto=socket.IPPROTO_TCP)
     sock.bind(("127.0.0.1", 0))
     running = uvicorn.Server(
         uvicorn.Config(found.app, log_config=None, lifespan="off", access_log=False)
