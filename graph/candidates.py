@@ -124,21 +124,6 @@ async def _contacts(tx: Transaction, viewer: str, question: Question, now: int) 
     )
 
 
-async def fitting_give(
-    tx: Transaction, viewer: str, helper: str, question: Question, now: int
-) -> str | None:
-    """The give an introduction of the asker (viewer) to this helper draws on; None when they no longer fit."""
-    scope = await scope_of(tx, viewer, question)
-    looking = scope.looking(viewer, question, now)
-    # They have met by now: that is what the introduction is.
-    del looking["met"]
-    for row in await tx.rows("candidates/giver", helper=helper, **looking):
-        records = await evidence.records(tx, viewer, [helper], now)
-        found = _candidate(row, records[helper], scope)
-        return matching.best_give(found.gives).id if found.gives else None
-    return None
-
-
 async def scope_of(tx: Transaction, viewer: str, question: Question) -> Scope:
     circles = list(question.circles)
     near = evidence.near(await evidence.neighbourhoods(tx, viewer, question.topics))

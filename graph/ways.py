@@ -8,7 +8,6 @@ from graph.store import Store, Transaction
 
 LEAST_FIT = 0.35
 MONTH = 30 * DAY
-MOST_OTHERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +50,3 @@ async def back(store: Store, viewer: str, ask: str, now: int) -> str | None:
     ]
     found = ways_in(paths, now)
     return found[0].contact if found else None
-
-
-async def others(store: Store, viewer: str, introduction: str, now: int) -> list[str]:
-    """The introducer's other contacts who fit the ask as well, whom the asker does not know."""
-    rows = await store.rows(
-        "ways/others",
-        viewer=viewer,
-        introduction=introduction,
-        now=now,
-        month_ago=now - MONTH,
-        least=LEAST_FIT,
-    )
-    best: dict[str, float] = {}
-    for row in rows:
-        if row["drawn"] < row["capacity"]:
-            best[row["person"]] = max(best.get(row["person"], 0), row["fit"])
-    return sorted(best, key=lambda person: (-best[person], person))[:MOST_OTHERS]

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 
-from graph import introductions, messages, ways
+from graph import introductions, messages, pairings
 from schema import nodes
-from schema.connections import Connection, connect, page
+from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
 from schema.messages import Message
 from schema.times import DateTime
@@ -90,11 +90,11 @@ class Introduction(nodes.Node):
     @strawberry.field(description="The introducer only: other contacts of theirs who fit as well.")
     async def others(self, info: Info) -> list[SomePerson]:
         context = info.context
-        if not introductions.awaited(self.row, context.now):
+        if not self.row.ask or not introductions.awaited(self.row, context.now):
             return []
-        found = await ways.others(context.store, context.person, self.row.id, context.now)
-        people = [await context.node("Person", person) for person in found]
-        return [person for person in people if person]
+        fitting = await pairings.others(context.store, context.person, self.row.ask, context.now)
+        found = [await context.node("Person", one.helper) for one in fitting[:MOST]]
+        return [person for person in found if person]
 
     @strawberry.field
     def note(self) -> str:

@@ -56,23 +56,6 @@ async def test_list_order_introducers_and_reasons_follow_the_definition(
 
 @given(world=communities)
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-async def test_the_give_to_draw_on_is_the_best_that_still_fits(
-    store: Store, world: Community
-) -> None:
-    await load(store, world)
-    oracle, ask = Oracle(world), world.asks[0]
-    asked = question(world, ask)
-    for person in world.people:
-        give = await store.read(
-            lambda tx, id=person.id: candidates.fitting_give(tx, ask.asker, id, asked, NOW)
-        )
-        assert give == oracle.give_to_draw_on(ask, person.id)
-
-
-@given(world=communities)
-@settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 async def test_a_match_is_found_again_by_its_id_and_no_other_is(
