@@ -6,7 +6,7 @@ export default defineConfig({
   globalSetup: './tests/stage.ts',
   workers: 2,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: process.env.CI ? 'list' : 'line',
   forbidOnly: !!process.env.CI,
   use: {
@@ -14,7 +14,7 @@ export default defineConfig({
     launchOptions: await launchOptions(),
     locale: 'en-GB',
     timezoneId: 'Europe/Oslo',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     reducedMotion: 'reduce',
     screenshot: 'only-on-failure',
   },
