@@ -85,3 +85,11 @@ async def test_a_hidden_introduction_takes_no_place_in_a_list(store: Store) -> N
     mine = await introductions.mine(store, ada, NOW, None, NEWEST, 1)
     over = await introductions.over(store, ada, stage.ask.id, NEWEST, 1)
     assert [one.id for one in mine + over] == [shown.id, shown.id]
+
+
+async def test_an_asker_who_blocks_looks_like_one_who_took_the_ask_back(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    await blocks.block(store, stage.cast.ada, stage.cast.fen, NOW)
+    shown = await seen_by(store, stage.cast.fen, begun.id)
+    assert shown and shown.state is State.CLOSED
