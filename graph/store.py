@@ -91,9 +91,12 @@ class Store:
         driver = AsyncGraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType] its settings are untyped
             address.uri,
             auth=(address.user, address.password),
-            # The driver's own default waits a whole second before its first retry.
+            # The driver's own default waits a whole second first, and then twice as long each time:
+            # of thirty who want one node, the last would give up.
             initial_retry_delay=0.01,
-            max_transaction_retry_time=8.0,
+            retry_delay_multiplier=1.4,
+            retry_delay_jitter_factor=0.5,
+            max_transaction_retry_time=10.0,
             connection_acquisition_timeout=5.0,
             connection_timeout=5.0,
             max_connection_pool_size=100,
