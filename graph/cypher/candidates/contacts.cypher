@@ -1,4 +1,5 @@
 MATCH (me:Person {id: $viewer})-[k:KNOWS]->(c:Person)
+WITH me, c, k
 MATCH (c)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles
 WITH me, c, k, collect(o.id) AS shared
 MATCH (c)-[:DECLARED]->(g:Intent)-[:ABOUT]->(t:Topic)

@@ -1,4 +1,5 @@
 MATCH (me:Person {id: $viewer})-[k:KNOWS]->(c:Person) WHERE k.via AND c.open
+WITH k, c
 MATCH (c)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles
 WITH k, c, collect(o.id) AS circles
 MATCH (c)-[:DECLARED]->(g:Intent)-[:ABOUT]->(t:Topic)
