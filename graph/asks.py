@@ -83,7 +83,7 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
             unnamed=draft.unnamed,
             now=now,
             expires=expires,
-            circle=draft.circle_id,
+            circle=draft.circle_id or "",
             topics=about,
         )
         await receipts.keep(tx, viewer, "asks.post", key, asdict(draft), ask, now)

@@ -212,10 +212,11 @@ async def _write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now
         reached_at=now if reached else 0,
         ended_by=Part.HELPER if begun.muted else "",
         asker=begun.asker,
-        introducer=begun.introducer,
         helper=begun.helper,
-        ask=begun.ask,
-        upon=begun.upon if reached else None,
+        # The id no node has: for a null one the embedded store looks through all of them.
+        introducer=begun.introducer or "",
+        ask=begun.ask or "",
+        upon=(reached and begun.upon) or "",
     )
     for part in introductions.AWAITED.get(state, frozenset[Part]()):
         await introductions.tell(tx, viewer, fresh, part, f"introduction_{state.lower()}", now)
