@@ -6,14 +6,13 @@ from typing import Literal
 from graph import candidates, changes, receipts, topics, turns
 from graph.bounds import DAY, later, prose
 from graph.candidates import Question
-from graph.matching import Contact, Match
+from graph.matching import LEAST_FIT, Contact, Match
 from graph.refusals import InvalidInput, KeyReused, TooManyNewTopics, TooManyOpenAsks, refuses
 from graph.store import Store, Transaction, new_id
 
 OPEN_ASKS = 5
 OPEN_DAYS = 14
 MOST_DAYS = 90
-LEAST_FIT = 0.35
 
 Cursor = tuple[int, str]
 Audience = Literal["CONTACTS", "EXTENDED", "CIRCLE"]

@@ -7,11 +7,11 @@ from typing import Any
 from graph import asks, candidates, changes, introductions, receipts, turns, ways
 from graph.bounds import DAY, prose
 from graph.introductions import FIXED_DAYS, Introduction, Part, State, step_until
+from graph.matching import WEEK
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, PathExists, refuses
 from graph.store import Store, Transaction, new_id
 
 NOTE = 600
-WEEK = 7 * DAY
 NO_ASK = "We cannot find this open ask."
 
 

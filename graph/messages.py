@@ -58,7 +58,7 @@ async def _write(
         "messages/send", viewer=viewer, introduction=introduction, id=fresh, text=text, now=now
     )
     # One mail until it is read, however many messages follow.
-    if read[0]["unread"] == 0 and not read[0]["apart"]:
+    if read[0]["unread"] == 0:
         await introductions.tell(tx, viewer, introduction, other, "message", now)
     # The contact in between is not to see the pace of a talk that is not theirs.
     await introductions.touch(tx, viewer, introduction, now, (Part.ASKER, Part.HELPER))

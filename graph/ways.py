@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.bounds import DAY
-from graph.matching import Path, Side, ways_in
+from graph.matching import LEAST_FIT, MONTH, Path, Side, ways_in
 from graph.store import Store, Transaction
-
-LEAST_FIT = 0.35
-MONTH = 30 * DAY
 
 
 @dataclass(frozen=True, slots=True)

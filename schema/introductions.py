@@ -65,15 +65,15 @@ class Introduction(nodes.Node):
 
     @strawberry.field
     def state(self, info: Info) -> IntroductionState:
-        return IntroductionState(seen(self.row, info.context.now).state.value)
+        return IntroductionState(introductions.seen(self.row, info.context.now).state.value)
 
     @strawberry.field
     def waiting_for_me(self, info: Info) -> bool:
-        return seen(self.row, info.context.now).waiting_for_me
+        return introductions.seen(self.row, info.context.now).waiting_for_me
 
     @strawberry.field
     def answer_by(self, info: Info) -> DateTime | None:
-        return DateTime(seen(self.row, info.context.now).answer_by) or None
+        return DateTime(introductions.seen(self.row, info.context.now).answer_by) or None
 
     @strawberry.field
     async def asker(self, info: Info) -> SomePerson | None:
@@ -114,7 +114,7 @@ class Introduction(nodes.Node):
 
     @strawberry.field(description="Still while WAITING, and so is answerBy.")
     def updated_at(self, info: Info) -> DateTime:
-        return DateTime(seen(self.row, info.context.now).updated)
+        return DateTime(introductions.seen(self.row, info.context.now).updated)
 
     @strawberry.field
     async def unread(self, info: Info) -> int:
@@ -129,10 +129,6 @@ class Introduction(nodes.Node):
         start = (asked.at, asked.id) if after else (0, "")
         rows = await messages.thread(context.store, context.person, self.row.id, start, asked.limit)
         return connect("Message", asked, rows, lambda row: (row.at, row.id))
-
-
-def seen(row: introductions.Introduction, now: int) -> introductions.Seen:
-    return introductions.seen(row, now)
 
 
 async def _unread(context: Context, ids: list[str]) -> list[int]:

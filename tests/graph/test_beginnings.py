@@ -9,6 +9,7 @@ from graph.answers import Answer
 from graph.asks import Draft
 from graph.beginnings import Direct, Offer, Way
 from graph.introductions import State
+from graph.matching import WEEK
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, PathExists
 from graph.store import Store, Transaction, new_id
 from tests.cast import small
@@ -120,7 +121,7 @@ async def test_an_introducer_is_asked_once_a_week(store: Store) -> None:
         introducer=stage.cast.fen,
         helper=stage.cast.cleo,
         now=NOW,
-        week_ago=NOW - beginnings.WEEK,
+        week_ago=NOW - WEEK,
     )
     assert found == []
 

@@ -3,6 +3,5 @@ WHERE i.id = $introduction
 WITH i
 MATCH (i)-[part:ASKER|HELPER]->(other:Person)
 WHERE type(part) = $part
-RETURN EXISTS { (:Person {id: $viewer})-[:BLOCKS]-(other) } AS apart,
-       size([(i)-[:HOLDS]->(message:Message)<-[:WROTE]-(me:Person {id: $viewer})
+RETURN size([(i)-[:HOLDS]->(message:Message)<-[:WROTE]-(me:Person {id: $viewer})
              WHERE message.at > part.read | message.id]) AS unread
