@@ -3,14 +3,21 @@
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from graph import candidates, changes, receipts, topics, turns
+from graph import candidates, caps, changes, receipts, topics, turns
 from graph.bounds import DAY, later, prose
 from graph.candidates import Question
-from graph.matching import LEAST_FIT, Contact, Match
-from graph.refusals import InvalidInput, KeyReused, TooManyNewTopics, TooManyOpenAsks, refuses
+from graph.caps import Caps
+from graph.matching import LEAST_FIT, WEEK, Contact, Match
+from graph.refusals import (
+    InvalidInput,
+    KeyReused,
+    TooManyAsksThisWeek,
+    TooManyNewTopics,
+    TooManyOpenAsks,
+    refuses,
+)
 from graph.store import Store, Transaction, new_id
 
-OPEN_ASKS = 5
 OPEN_DAYS = 14
 MOST_DAYS = 90
 
@@ -57,7 +64,7 @@ def state(ask: Ask, now: int) -> str:
     return "EXPIRED" if ask.recorded == "OPEN" and ask.expires <= now else ask.recorded
 
 
-@refuses(InvalidInput, KeyReused, TooManyNewTopics, TooManyOpenAsks)
+@refuses(InvalidInput, KeyReused, TooManyAsksThisWeek, TooManyNewTopics, TooManyOpenAsks)
 async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | None = None) -> Ask:
     text = prose("text", draft.text, 1000, least=3)
     expires = _expires(draft, now)
@@ -68,7 +75,7 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
         await turns.take(tx, viewer, {viewer}, turn)
         if earlier := await receipts.replay(tx, viewer, "asks.post", key, asdict(draft)):
             return earlier
-        await _room(tx, viewer, now)
+        await _room(tx, viewer, store.caps, now)
         await _circle(tx, viewer, draft)
         about = await topics.named(tx, viewer, names, now)
         await tx.run(
@@ -219,10 +226,13 @@ async def _circle(tx: Transaction, viewer: str, draft: Draft) -> None:
         raise InvalidInput("circle_id", "We cannot find this circle among yours.")
 
 
-async def _room(tx: Transaction, viewer: str, now: int) -> None:
-    rows = await tx.rows("asks/live", viewer=viewer, now=now)
-    if len(rows) >= OPEN_ASKS:
-        raise TooManyOpenAsks(
-            f"You have {len(rows)} open asks. Close one, or wait until one ends.",
-            min(row["expires"] for row in rows),
+async def _room(tx: Transaction, viewer: str, capped: Caps, now: int) -> None:
+    """One's own caps, read after one's turn: five open, three a week."""
+    own = (await tx.rows("asks/room", viewer=viewer, now=now, since=now - WEEK))[0]
+    if until := caps.next_open(own["ends"], capped):
+        words = f"You have {len(own['ends'])} open asks. Close one, or wait until one ends."
+        raise TooManyOpenAsks(words, until)
+    if until := caps.next_new(own["posted"], own["joined"], now, capped):
+        raise TooManyAsksThisWeek(
+            "That is enough asks for this week. Give one time to work.", until
         )

@@ -4,25 +4,22 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph import asks, candidates, changes, introductions, receipts, turns, ways
+from graph import asks, changes, introductions, receipts, spacing, turns, ways
 from graph.bounds import DAY, prose
 from graph.introductions import FIXED_DAYS, Introduction, Part, State, step_until
 from graph.matching import WEEK
-from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, PathExists, refuses
+from graph.refusals import (
+    AskedRecently,
+    InvalidInput,
+    KeyReused,
+    NoLongerOpen,
+    PathExists,
+    refuses,
+)
 from graph.store import Store, Transaction, new_id
+from graph.ways import NO_ASK, Way
 
 NOTE = 600
-NO_ASK = "We cannot find this open ask."
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A match of one's own ask, and its introducer if not the one named first."""
-
-    ask_id: str
-    match_id: str
-    note: str
-    introducer_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Beginning:
 Begin = Callable[[Transaction], Awaitable[Beginning]]
 
 
-@refuses(InvalidInput, KeyReused, NoLongerOpen)
+@refuses(AskedRecently, InvalidInput, KeyReused, NoLongerOpen)
 async def request(
     store: Store, viewer: str, way: Way, secret: bytes, now: int, key: str | None = None
 ) -> Introduction:
@@ -66,7 +63,7 @@ async def request(
     turn = new_id()
 
     async def begun(tx: Transaction) -> Beginning:
-        helper, introducer = await _way_in(tx, viewer, way, secret, now)
+        helper, introducer = await ways.chosen(tx, viewer, way, secret, now)
         await turns.take(tx, viewer, {introducer, helper}, turn)
         found = await tx.rows(
             "beginnings/way",
@@ -79,6 +76,7 @@ async def request(
         )
         if not found:
             raise NoLongerOpen()
+        await spacing.keep(tx, viewer, introducer, store.caps, now)
         return Beginning(
             State.WITH_INTRODUCER, Part.ASKER, viewer, helper, note, way.ask_id, introducer
         )
@@ -86,7 +84,7 @@ async def request(
     return await begin(store, viewer, "request", key, asdict(way), begun, now)
 
 
-@refuses(InvalidInput, KeyReused, NoLongerOpen, PathExists)
+@refuses(AskedRecently, InvalidInput, KeyReused, NoLongerOpen, PathExists)
 async def ask_directly(
     store: Store, viewer: str, direct: Direct, now: int, key: str | None = None
 ) -> Introduction:
@@ -106,6 +104,7 @@ async def ask_directly(
             raise NoLongerOpen()
         if relation["path"]:
             raise PathExists()
+        await spacing.keep(tx, viewer, direct.helper_id, store.caps, now)
         give = await ways.upon(tx, viewer, direct.ask_id, direct.helper_id, now)
         return Beginning(
             State.WITH_HELPER,
@@ -175,7 +174,7 @@ async def begin(
             if known is None:
                 await _write(tx, viewer, fresh, await begun(tx), now)
                 await receipts.keep(*once, fresh, now)
-        except NoLongerOpen:
+        except (AskedRecently, NoLongerOpen):
             # What is in the way may be the effect of this very key, committed after the look above.
             if (known := await receipts.replay(*once)) is None:
                 raise
@@ -191,7 +190,7 @@ async def _write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now
     due = now + FIXED_DAYS * DAY
     state = State.CLOSED if begun.muted else begun.state
     reached = begun.state is State.WITH_HELPER and not begun.muted
-    pair = None if begun.muted else _pair(begun)
+    pair = _pair(begun)
     if pair:
         await tx.run("beginnings/free", viewer=viewer, pair=pair, now=now)
     await tx.run(
@@ -223,24 +222,10 @@ async def _write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now
     await changes.note(tx, "introduction", fresh, now)
 
 
-def _pair(begun: Beginning) -> str:
-    """One open introduction per ask and helper, or per two people brought together."""
+def _pair(begun: Beginning) -> str | None:
+    """One open introduction per ask and helper who was asked, or per two people brought together."""
+    if begun.muted or begun.state is State.WITH_INTRODUCER:
+        return None
     if begun.ask:
         return f"{begun.ask}|{begun.helper}"
     return "|".join(sorted((begun.asker, begun.helper)))
-
-
-async def _way_in(
-    tx: Transaction, viewer: str, way: Way, secret: bytes, now: int
-) -> tuple[str, str]:
-    """(helper, introducer) of a match that is still one."""
-    question = await asks.question(tx, viewer, way.ask_id, now)
-    if question is None:
-        raise InvalidInput("ask_id", NO_ASK)
-    match = await candidates.resolve(tx, viewer, question, secret, way.match_id, now)
-    if match is None:
-        raise NoLongerOpen()
-    chosen = way.introducer_id or match.introducer
-    if chosen not in (match.introducer, match.runner_up):
-        raise InvalidInput("introducer_id", "Choose the introducer named first, or the next.")
-    return match.helper, chosen

@@ -13,6 +13,8 @@ Refusal
 ├── TooManyIntents          thirty live gives and takes are the most
 └── OverLimit               one's own limit, with the moment it ends
     ├── TooManyOpenAsks
+    ├── TooManyAsksThisWeek
+    ├── AskedRecently       a person one asked lately has not answered
     ├── TooManyNewTopics
     └── TooManyRequests
 """
@@ -93,6 +95,14 @@ class OverLimit(Refusal):
 
 class TooManyOpenAsks(OverLimit):
     """At most five asks are open at a time."""
+
+
+class TooManyAsksThisWeek(OverLimit):
+    """At most three new asks a week, one in the first week."""
+
+
+class AskedRecently(OverLimit):
+    """One unanswered touch per pair in fourteen days; only what the sender did and saw counts."""
 
 
 class TooManyNewTopics(OverLimit):

@@ -26,6 +26,7 @@ from neo4j.exceptions import (
 )
 
 from graph import statement
+from graph.caps import STARTING, Caps
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -82,12 +83,13 @@ class Transaction:
 
 
 class Store:
-    def __init__(self, driver: AsyncDriver, database: str) -> None:
+    def __init__(self, driver: AsyncDriver, database: str, caps: Caps) -> None:
         self._driver = driver
         self._database = database
+        self.caps = caps
 
     @classmethod
-    def open(cls, address: Address) -> Self:
+    def open(cls, address: Address, caps: Caps = STARTING) -> Self:
         driver = AsyncGraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType] its settings are untyped
             address.uri,
             auth=(address.user, address.password),
@@ -104,7 +106,11 @@ class Store:
             notifications_min_severity="OFF",
             telemetry_disabled=True,
         )
-        return cls(driver, address.database)
+        return cls(driver, address.database, caps)
+
+    def under(self, caps: Caps) -> "Store":
+        """The same store with other caps."""
+        return Store(self._driver, self._database, caps)
 
     async def close(self) -> None:
         await self._driver.close()

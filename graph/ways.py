@@ -1,9 +1,23 @@
-"""What an introduction draws on: the helper's give, and the contact in between."""
+"""What an introduction draws on: the helper's give, the contact in between, the match that was chosen."""
 
 from dataclasses import dataclass
 
+from graph import asks, candidates
 from graph.matching import LEAST_FIT, MONTH, Path, Side, ways_in
+from graph.refusals import InvalidInput, NoLongerOpen
 from graph.store import Store, Transaction
+
+NO_ASK = "We cannot find this open ask."
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A match of one's own ask, and its introducer if not the one named first."""
+
+    ask_id: str
+    match_id: str
+    note: str
+    introducer_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +60,19 @@ async def back(store: Store, viewer: str, ask: str, now: int) -> str | None:
     ]
     found = ways_in(paths, now)
     return found[0].contact if found else None
+
+
+async def chosen(
+    tx: Transaction, viewer: str, way: Way, secret: bytes, now: int
+) -> tuple[str, str]:
+    """(helper, introducer) of a match that is still one."""
+    question = await asks.question(tx, viewer, way.ask_id, now)
+    if question is None:
+        raise InvalidInput("ask_id", NO_ASK)
+    match = await candidates.resolve(tx, viewer, question, secret, way.match_id, now)
+    if match is None:
+        raise NoLongerOpen()
+    chosen = way.introducer_id or match.introducer
+    if chosen not in (match.introducer, match.runner_up):
+        raise InvalidInput("introducer_id", "Choose the introducer named first, or the next.")
+    return match.helper, chosen

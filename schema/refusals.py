@@ -83,6 +83,16 @@ class OverLimit(Refusal):
 class TooManyOpenAsks(OverLimit, Refusal): ...
 
 
+@strawberry.type(description="At most three new asks a week, one in the first week.")
+class TooManyAsksThisWeek(OverLimit, Refusal): ...
+
+
+@strawberry.type(
+    description="The same person is asked again once they answered, or from this moment on."
+)
+class AskedRecently(OverLimit, Refusal): ...
+
+
 @strawberry.type
 class TooManyNewTopics(OverLimit, Refusal): ...
 

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from graph.caps import Caps
+
 PREFIX = "WEFT_"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -40,6 +42,15 @@ class Settings(BaseSettings):
     neo4j_database: str = Field(default="neo4j", description="its database")
     matching: Literal["cypher"] = Field(default="cypher", description="where candidates come from")
     heap_mb: int = Field(default=512, ge=128, description="memory of the embedded store, in MiB")
+    open_asks: int = Field(default=5, ge=1, description="asks a person may have open")
+    asks_a_week: int = Field(default=3, ge=1, description="new asks a person may post a week")
+    asks_in_first_week: int = Field(default=1, ge=1, description="and in their first week")
+    urgent_a_month: int = Field(
+        default=1, ge=1, description="urgent asks a person may post a month"
+    )
+    pair_days: int = Field(
+        default=14, ge=0, description="days between two touches of a person who has not answered"
+    )
     log: Literal["auto", "pretty", "json"] = Field(
         default="auto", description="how the log is written"
     )
@@ -82,6 +93,16 @@ class Settings(BaseSettings):
         """Where people find this Weft, without a slash at the end."""
         name = f"[{self.host}]" if ":" in self.host else self.host
         return self.public_url or f"http://{name}:{self.port}"
+
+    @property
+    def caps(self) -> Caps:
+        return Caps(
+            self.open_asks,
+            self.asks_a_week,
+            self.asks_in_first_week,
+            self.urgent_a_month,
+            self.pair_days,
+        )
 
     @property
     def secure(self) -> bool:

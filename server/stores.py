@@ -31,7 +31,7 @@ async def reached(settings: Settings) -> AsyncGenerator[Store]:
         if address is None:
             running = embedded.running(settings.data, settings.heap_mb)
             address = await stack.enter_async_context(running)
-        store = Store.open(address)
+        store = Store.open(address, settings.caps)
         stack.push_async_callback(store.close)
         await _wait(store)
         yield store

@@ -13,6 +13,7 @@ from neo4j.exceptions import Neo4jError
 
 from graph import embedded, migrate
 from graph import store as graph_store
+from graph.caps import Caps
 from graph.store import Address, Store, StoreFault
 from tests.communities import Community
 from tests.loading import LOAD_SECONDS, load_large
@@ -20,6 +21,8 @@ from tests.town import NOW
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "benchmarks"
 HEAP_MB = 2048
+# A sample asks again with every run.
+PLENTY = Caps(open_asks=1000, asks_a_week=1000, asks_in_first_week=1000, pair_days=0)
 KINDS = ("embedded", "neo4j")
 
 
@@ -34,7 +37,7 @@ async def opened(kind: str, name: str, town: Community) -> AsyncGenerator[Store]
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     async with (embedded_at if kind == "embedded" else neo4j_at)(folder) as address:
-        store = Store.open(address)
+        store = Store.open(address, PLENTY)
         try:
             if not mark.exists():
                 await _load(store, kind, town)

@@ -9,8 +9,9 @@ from graph import asks
 from graph.answers import Answer
 from graph.asks import Draft
 from graph.bounds import DAY
+from graph.caps import Caps
 from graph.introductions import State
-from graph.refusals import InvalidInput, KeyReused, TooManyOpenAsks
+from graph.refusals import InvalidInput, KeyReused, TooManyAsksThisWeek, TooManyOpenAsks
 from graph.store import Store
 from tests.cast import small
 from tests.stage import NEWEST, SECRET, answered, asking, introduced, requested, seen
@@ -73,7 +74,7 @@ async def test_a_key_posts_once(store: Store) -> None:
 
 
 async def test_thirty_asks_at_once_leave_five_open(store: Store) -> None:
-    cast = await small(store)
+    cast, store = await small(store), store.under(Caps(asks_a_week=30))
     outcomes = await asyncio.gather(
         *(asks.post(store, cast.ada, Draft(f"{TEXT} {n}"), NOW) for n in range(30)),
         return_exceptions=True,
@@ -188,3 +189,26 @@ async def test_time_alone_ends_an_ask(store: Store) -> None:
     assert await asks.matches(store, stage.cast.ada, stage.ask.id, SECRET, 10, later) == []
     found = await asks.mine(store, stage.cast.ada, "EXPIRED", NEWEST, 9, later)
     assert [one.id for one in found] == [stage.ask.id]
+
+
+async def test_three_asks_a_week_and_the_day_it_ends(store: Store) -> None:
+    cast = await small(store)
+    outcomes = await asyncio.gather(
+        *(asks.post(store, cast.ada, Draft(f"{TEXT} {n}"), NOW) for n in range(30)),
+        return_exceptions=True,
+    )
+    refused = [one for one in outcomes if isinstance(one, TooManyAsksThisWeek)]
+    assert len(refused) == 27
+    assert {one.until for one in refused} == {NOW + 7 * DAY}
+    assert await asks.post(store, cast.ada, Draft(TEXT), NOW + 7 * DAY)
+
+
+async def test_one_ask_in_the_first_week(store: Store) -> None:
+    town = Town()
+    new = town.person("Nora", joined=NOW - DAY)
+    await town.build(store)
+    await asks.post(store, new, Draft(TEXT), NOW)
+    with pytest.raises(TooManyAsksThisWeek) as refused:
+        await asks.post(store, new, Draft(TEXT), NOW)
+    assert refused.value.until == NOW + 6 * DAY
+    assert await asks.post(store, new, Draft(TEXT), NOW + 6 * DAY)

@@ -13,6 +13,7 @@ from graph import (
 )
 from graph.answers import Answer, Given
 from graph.beginnings import Offer, Way
+from graph.caps import Caps
 from graph.connecting import Draft as Request
 from graph.proposals import Proposal
 from graph.store import Store
@@ -30,7 +31,8 @@ ASKS = {
 
 
 async def build(store: Store) -> World:
-    world = World(store)
+    # One asker of many: more than one's own caps would let through.
+    world = World(store.under(Caps(open_asks=20, asks_a_week=20, pair_days=0)))
     await settle(world)
     for who, whom in (("asker", "blocked"), ("blocker", "asker")):
         await blocks.block(store, world.people[who], world.people[whom], EARLIER)

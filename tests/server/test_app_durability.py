@@ -22,6 +22,7 @@ from tests.conftest import named_neo4j
 from tests.server.test_cli import SECONDS, environment, free_port
 
 PEOPLE, CLIENTS, ASKS = 2, 4, 38
+PLENTY = {"WEFT_ASKS_A_WEEK": "1000", "WEFT_ASKS_IN_FIRST_WEEK": "1000"}
 ACKNOWLEDGED = CLIENTS * ASKS * 2
 POST = """mutation($input: PostAsk!) { postAsk(input: $input) {
   __typename ... on PostedAsk { ask { id } } } }"""
@@ -54,7 +55,7 @@ class Weft:
         with self.printed.open("ab") as out:
             self.process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "server.cli", "serve"),
-                env=environment(WEFT_DATA=str(self.folder), WEFT_PORT=str(self.port)),
+                env=environment(WEFT_DATA=str(self.folder), WEFT_PORT=str(self.port), **PLENTY),
                 stdout=out,
                 stderr=STDOUT,
             )
