@@ -20,6 +20,7 @@ SYSTEM = frozenset(
         "codes/spend",
         "codes/sweep",
         "codes/take_turn",
+        "codes/try_turn",
         "lapses/fade",
         "lapses/lapse",
         "lapses/remind",

@@ -10,12 +10,12 @@ NOW = 1_790_000_000_000
 @pytest.mark.parametrize(
     ("code", "fits"),
     [
-        (Code("h", NOW + 1, 0, []), True),
-        (Code("h", NOW + 1, TRIES - 1, []), True),
-        (Code("h", NOW + 1, TRIES, []), False),
-        (Code("h", NOW, 0, []), False),
-        (Code("x", NOW + 1, 0, []), False),
-        (Code("", NOW + 1, 0, []), False),
+        (Code("id", "h", NOW + 1, 0, []), True),
+        (Code("id", "h", NOW + 1, TRIES - 1, []), True),
+        (Code("id", "h", NOW + 1, TRIES, []), False),
+        (Code("id", "h", NOW, 0, []), False),
+        (Code("id", "x", NOW + 1, 0, []), False),
+        (Code("id", "", NOW + 1, 0, []), False),
     ],
 )
 def test_a_code_fits_while_it_lives(code: Code, fits: bool) -> None:
@@ -23,7 +23,7 @@ def test_a_code_fits_while_it_lives(code: Code, fits: bool) -> None:
 
 
 def test_a_spent_code_fits_nothing() -> None:
-    assert not Code("", NOW + 1, 0, []).fits("", NOW)
+    assert not Code("id", "", NOW + 1, 0, []).fits("", NOW)
 
 
 async def test_the_fifth_mail_of_an_hour_is_the_last(store: Store, now: int) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from pathlib import Path
-from time import perf_counter
 
 import httpx2
 import pytest
@@ -132,33 +131,6 @@ async def test_known_and_unknown_addresses_get_the_same_bytes(server: Place) -> 
         for a in answers
     ]
     assert seen[0] == seen[1] and seen[2] == seen[3]
-
-
-@pytest.mark.slow
-async def test_known_and_unknown_addresses_take_the_same_work(server: Place) -> None:
-    """Interleaved samples: a threshold learnt on one half guesses the other no better than a coin."""
-    known = [new_address() for _ in range(40)]
-    for email in known:
-        await server.signed_in(email)
-    server.clock.at += 2 * 60 * MINUTE
-    samples: list[tuple[float, bool]] = []
-    for n in range(400):
-        email = new_address() if n % 2 else known[n // 2 % 40]
-        client = server.client()
-        began = perf_counter()
-        await client.post("/auth/code", json={"email": email})
-        samples.append((perf_counter() - began, not n % 2))
-    assert guessed(samples[::4] + samples[1::4], samples[2::4] + samples[3::4]) < 0.65
-
-
-def guessed(known: list[tuple[float, bool]], asked: list[tuple[float, bool]]) -> float:
-    """The share of right guesses on `asked` with the best threshold of `known`, either way round."""
-
-    def right(samples: list[tuple[float, bool]], at: float, above: bool) -> float:
-        return sum(((took > at) == above) == is_known for took, is_known in samples) / len(samples)
-
-    ways = [(at, above) for at, _ in known for above in (True, False)]
-    return right(asked, *max(ways, key=lambda way: right(known, *way)))
 
 
 async def test_signing_out_ends_the_session_at_once(server: Place) -> None:

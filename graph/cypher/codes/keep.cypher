@@ -1,2 +1,2 @@
 MATCH (c:Code {id: $id})
-SET c.hash = $hash, c.until = $until, c.tries = 0, c.sent = $sent
+SET c.hash = $hash, c.until = $until, c.tries = $tries, c.sent = $sent
