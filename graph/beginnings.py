@@ -1,12 +1,10 @@
 """The ways an introduction begins; what may not be told is answered with silence."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from graph import asks, changes, introductions, receipts, spacing, turns, ways
-from graph.bounds import DAY, prose
-from graph.introductions import FIXED_DAYS, Introduction, Part, State, step_until
+from graph import asks, spacing, turns, ways
+from graph.bounds import prose
+from graph.introductions import Introduction, Part, State
 from graph.matching import WEEK
 from graph.refusals import (
     AskedRecently,
@@ -16,6 +14,7 @@ from graph.refusals import (
     PathExists,
     refuses,
 )
+from graph.starts import Beginning, begin
 from graph.store import Store, Transaction, new_id
 from graph.ways import NO_ASK, Way
 
@@ -33,25 +32,6 @@ class Direct:
 class Offer:
     ask_id: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """`muted`: kept for whoever began it, told to nobody, so that it looks like silence."""
-
-    state: State
-    begun_by: Part
-    asker: str
-    helper: str
-    note: str
-    ask: str | None = None
-    introducer: str | None = None
-    upon: str | None = None
-    other_note: str = ""
-    muted: bool = False
-
-
-Begin = Callable[[Transaction], Awaitable[Beginning]]
 
 
 @refuses(AskedRecently, InvalidInput, KeyReused, NoLongerOpen)
@@ -149,83 +129,3 @@ async def offer(
         )
 
     return await begin(store, viewer, "offer", key, asdict(offered), begun, now)
-
-
-async def begin(
-    store: Store,
-    viewer: str,
-    verb: str,
-    key: str | None,
-    given: dict[str, Any],
-    begun: Begin,
-    now: int,
-) -> Introduction:
-    """Writes one beginning with its mail and its change; a replay reads the first one again."""
-    fresh, turn = new_id(), new_id()
-
-    async def work(tx: Transaction) -> Introduction:
-        # The same key twice at once, or an ask withdrawn meanwhile: one after the other.
-        await tx.run(
-            "beginnings/take_turn", viewer=viewer, ask=given.get("ask_id") or "", turn=turn
-        )
-        once = (tx, viewer, f"beginnings.{verb}", key, given)
-        known = await receipts.replay(*once)
-        try:
-            if known is None:
-                await _write(tx, viewer, fresh, await begun(tx), now)
-                await receipts.keep(*once, fresh, now)
-        except (AskedRecently, NoLongerOpen):
-            # What is in the way may be the effect of this very key, committed after the look above.
-            if (known := await receipts.replay(*once)) is None:
-                raise
-        told = await introductions.told(tx, viewer, [known or fresh])
-        if not told:
-            raise NoLongerOpen()
-        return told[0]
-
-    return await store.write(work)
-
-
-async def _write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now: int) -> None:
-    due = now + FIXED_DAYS * DAY
-    state = State.CLOSED if begun.muted else begun.state
-    reached = begun.state is State.WITH_HELPER and not begun.muted
-    pair = _pair(begun)
-    if pair:
-        await tx.run("beginnings/free", viewer=viewer, pair=pair, now=now)
-    await tx.run(
-        "beginnings/begin",
-        viewer=viewer,
-        id=fresh,
-        state=state,
-        begun_by=begun.begun_by,
-        both=begun.state is State.WITH_BOTH,
-        told=not (begun.muted and begun.begun_by is Part.INTRODUCER),
-        pair=pair,
-        note=begun.note,
-        other_note=begun.other_note,
-        now=now,
-        due=due,
-        step_due=step_until(now, due),
-        asked_at=now if begun.state is State.WITH_INTRODUCER else 0,
-        reached_at=now if reached else 0,
-        ended_by=Part.HELPER if begun.muted else "",
-        asker=begun.asker,
-        helper=begun.helper,
-        # The id no node has: for a null one the embedded store looks through all of them.
-        introducer=begun.introducer or "",
-        ask=begun.ask or "",
-        upon=(reached and begun.upon) or "",
-    )
-    for part in introductions.AWAITED.get(state, frozenset[Part]()):
-        await introductions.tell(tx, viewer, fresh, part, f"introduction_{state.lower()}", now)
-    await changes.note(tx, "introduction", fresh, now)
-
-
-def _pair(begun: Beginning) -> str | None:
-    """One open introduction per ask and helper who was asked, or per two people brought together."""
-    if begun.muted or begun.state is State.WITH_INTRODUCER:
-        return None
-    if begun.ask:
-        return f"{begun.ask}|{begun.helper}"
-    return "|".join(sorted((begun.asker, begun.helper)))

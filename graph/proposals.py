@@ -3,11 +3,13 @@
 from dataclasses import asdict, dataclass
 
 from graph import turns, ways
-from graph.beginnings import NO_ASK, NOTE, Beginning, begin
+from graph.beginnings import NOTE
 from graph.bounds import prose
 from graph.introductions import Introduction, Part, State
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, refuses
+from graph.starts import Beginning, begin
 from graph.store import Store, Transaction, new_id
+from graph.ways import NO_ASK
 
 
 @dataclass(frozen=True, slots=True)
