@@ -98,6 +98,9 @@ class Introduction:
     state: str
     asked_at: int
     reached_at: int
+    begun_by: str = "ASKER"
+    told: bool = True
+    introduced_at: int = 0
 
 
 @dataclass

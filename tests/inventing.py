@@ -163,6 +163,9 @@ def _introduction(made: Community, chance: Chance, id: str) -> Introduction:
     )
     ask = chance.random.choice(made.asks)
     gives = [intent.id for intent in made.intents if intent.owner == helper]
+    state = chance.random.choice(
+        ("CLOSED", "WITH_HELPER", "WITH_INTRODUCER", "INTRODUCED", "THANKED")
+    )
     return Introduction(
         id,
         ask=ask.id if chance.often(0.5) else None,
@@ -171,11 +174,12 @@ def _introduction(made: Community, chance: Chance, id: str) -> Introduction:
         helper=helper,
         meant=meant if chance.often(0.2) else None,
         upon=chance.random.choice(gives) if gives else None,
-        state=chance.random.choice(
-            ("CLOSED", "WITH_HELPER", "WITH_INTRODUCER", "INTRODUCED", "THANKED")
-        ),
+        state=state,
         asked_at=chance.ago(chance.random.choice((7, 14))) if chance.often(0.6) else 0,
         reached_at=chance.ago(chance.random.choice((14, 30, 60))) if chance.often(0.8) else 0,
+        begun_by=chance.random.choice(("ASKER", "ASKER", "INTRODUCER", "HELPER")),
+        told=chance.often(0.8),
+        introduced_at=chance.ago(14) if state in ("INTRODUCED", "THANKED") else 0,
     )
 
 

@@ -152,6 +152,7 @@ PERSON = {"why": "", "place": "", "link": "", "photo": "", "zone": "UTC", "joine
 CIRCLE = {"purpose": "", "norms": "", "entry": "OPEN", "created": 0, "turn": ""}
 INTENT = {"note": "", "visibility": "CIRCLE", "since": 0}
 SIDE = {"reason": "met", "kind": "BOTH", "since": 0}
+INTRODUCTION = ("id", "state", "asked_at", "reached_at", "begun_by", "told", "introduced_at")
 ASK = {"text": "How?", "style": "SOFT", "unnamed": False, "turn": ""}
 
 
@@ -182,7 +183,7 @@ def _asks(asks: list[Ask]) -> Iterator[Batch]:
 
 
 def _introductions(all: list[Introduction]) -> Iterator[Batch]:
-    yield INTRODUCTIONS, [_only(one, "id", "state", "asked_at", "reached_at") for one in all]
+    yield INTRODUCTIONS, [_only(one, *INTRODUCTION) for one in all]
     yield INTRODUCTION_ASKS, [{"introduction": one.id, "ask": one.ask} for one in all if one.ask]
     yield (
         INTRODUCTION_GIVES,

@@ -94,8 +94,13 @@ class Oracle:
         return sorted(fitting, key=lambda give: (-self.best_fit(ask, give), give.id))
 
     def was_in(self, ask: Ask, person: str) -> bool:
+        """As far as the asker was told; to them a request stays one to the helper it meant."""
         return any(
-            one.ask == ask.id and person in (one.helper, one.meant)
+            one.ask == ask.id
+            and (
+                (one.told and person == (one.meant or one.helper))
+                or (one.introduced_at > 0 and person == one.helper)
+            )
             for one in self.world.introductions
         )
 

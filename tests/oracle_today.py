@@ -37,7 +37,9 @@ class TodayOracle(Oracle):
     def told_of(self, ask: Ask, person: str) -> bool:
         """In an introduction over this ask, and knows it."""
         return any(
-            one.ask == ask.id and one.helper == person and one.reached_at > 0
+            one.ask == ask.id
+            and one.helper == person
+            and (one.reached_at > 0 or one.begun_by == "HELPER")
             for one in self.world.introductions
         )
 
@@ -99,8 +101,19 @@ class TodayOracle(Oracle):
             if self.open_tie(introducer, ask.asker)
             and self.open_tie(introducer, person.id)
             and not self.tied(ask.asker, person.id)
-            and self.fits(ask, person.id)
+            and self.give_to_draw_on(ask, person.id) is not None
+            and not self.brought(introducer, ask, person.id)
         ]
+
+    def brought(self, introducer: str, ask: Ask, person: str) -> bool:
+        """They stood between the two over this ask, and know it."""
+        return any(
+            one.ask == ask.id
+            and one.introducer == introducer
+            and person in (one.helper, one.meant)
+            and (one.asked_at > 0 or one.begun_by == "INTRODUCER" or one.introduced_at > 0)
+            for one in self.world.introductions
+        )
 
     def bridge(self, introducer: str, ask: Ask, helper: str) -> float:
         strength = self.close(introducer, ask.asker) * self.close(introducer, helper)

@@ -14,6 +14,7 @@ from tests.schema.twins import (
     crossed,
     directly,
     invited,
+    knowing,
     mailed,
     named,
     nothing,
@@ -37,6 +38,7 @@ AGAIN = (
     mailed("somebody", "BLOCK", True),
 )
 REROUTED = (answered(YES), answered(("fen", "YES", "dora")))
+CHOSEN = tuple(knowing("gil", "dora", act) for act in REROUTED)
 
 TWINS = (
     Twins("a tie", "ada fen cleo olga zoe", (nothing, tied("sam", "kim", False))),
@@ -48,12 +50,11 @@ TWINS = (
     Twins("a no, a delay and silence", "ada kim gil sam olga zoe yan", QUIET),
     Twins("the helper's no", "ada fen kim gil sam olga zoe", SAID),
     Twins("the helper's no, to the asker", "ada", (*QUIET, *SAID)),
-    # Whoever is asked in somebody's place is a match no longer, as if they were full.
-    Twins("another helper", "ada kim gil sam", REROUTED, ("matches",)),
+    Twins("another helper", "ada kim gil sam", REROUTED),
+    Twins("another helper, to another contact in between", "ada gil", CHOSEN),
     Twins("a request", "cleo gil sam", (asked("EXTENDED"), answered(), answered(NO))),
     Twins("an offer", "gil kim sam yan", (asked("EXTENDED"), offered())),
-    # Whoever is left out of what one could make may be full, away or known to the other.
-    Twins("an offer, to the contact in between", "fen", (asked("EXTENDED"), offered()), ("today",)),
+    Twins("an offer, to the contact in between", "fen", (asked("EXTENDED"), offered())),
     Twins("the asker's no", "cleo fen kim", (offered(), offered(("ada", "NO")))),
     Twins("a block", "kim fen sam cleo", (nothing, blocked("ada", "kim"))),
     Twins("a block of the contact in between", "fen cleo sam", (nothing, blocked("ada", "fen"))),

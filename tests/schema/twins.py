@@ -57,6 +57,17 @@ def answered(*said: tuple[str, ...]) -> Act:
     return act
 
 
+def knowing(one: str, other: str, act: Act) -> Act:
+    """The two have got to know each other since."""
+
+    async def then(scene: Scene) -> None:
+        await act(scene)
+        scene.tie(one, other)
+        await scene.town.build(scene.store)
+
+    return then
+
+
 def offered(*said: tuple[str, ...]) -> Act:
     async def act(scene: Scene) -> None:
         await scene.built()

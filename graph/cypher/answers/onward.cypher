@@ -11,8 +11,8 @@ WITH me, i, ask, asker, helper,
      [(ask)-[:IN]->(within:Circle) | within.id] AS within,
      [(helper)-[:MEMBER]->(circle:Circle) | circle.id] AS circles,
      [(me)-[tie:KNOWS]->(p:Person {id: $helper}) | tie.via] AS onward,
-     [(ask)<-[:OVER]-(other:Introduction)-[:HELPER|MEANT]->(p:Person {id: $helper})
-       WHERE other.id <> $id | other.id] AS met
+     [(ask)<-[:OVER]-(other:Introduction)-[:HELPER]->(p:Person {id: $helper})
+       WHERE other.id <> $id AND (other.reached_at > 0 OR other.begun_by = 'HELPER') | other.id] AS met
 RETURN ask.id AS ask, helper.id AS helper,
        helper.open AND any(via IN onward WHERE via) AND helper.id <> asker.id AND size(met) = 0
          AND EXISTS { (me)-[:KNOWS]->(asker) }

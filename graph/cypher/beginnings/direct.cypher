@@ -12,10 +12,11 @@ WITH me, ask, helper,
        WHERE size(within) = 0 OR circle.id IN within | seat.organiser] AS seats,
      size([(me)-[one:KNOWS]->(:Person)-[two:KNOWS]->(p:Person {id: $helper})
            WHERE one.via AND two.via | p.id]) > 0 AS between,
-     [(ask)<-[:OVER]-(i:Introduction)-[part:HELPER|MEANT]->(p:Person {id: $helper})
+     [(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
        WHERE i.begun_by = 'HELPER' OR i.introduced_at > 0
-          OR size([(i)-[:INTRODUCER]->(f:Person) | f.id]) = 0 | i.id] AS told,
-     size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER|MEANT]->(p:Person {id: $helper}) | i.id]) AS met
+          OR i.told AND size([(i)-[:INTRODUCER]->(f:Person) | f.id]) = 0 | i.id] AS told,
+     size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
+           WHERE i.reached_at > 0 | i.id]) AS met
 WHERE tied OR frozen OR NOT blocked AND size(seats) > 0
 RETURN NOT tied AND NOT frozen AND NOT any(organiser IN seats WHERE organiser) AND between AS path,
        size(told) > 0 AS asked,

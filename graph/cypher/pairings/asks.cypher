@@ -1,10 +1,13 @@
 MATCH (me:Person {id: $viewer})-[k:KNOWS]->(p:Person)-[:ASKED]->(a:Ask)
 WHERE k.via AND a.state = 'OPEN' AND a.expires > $now AND a.audience <> 'CIRCLE'
 MATCH (a)-[:ABOUT]->(t:Topic)
-WITH k, p, a, collect(t.id) AS topics
+WITH me, k, p, a, collect(t.id) AS topics
 OPTIONAL MATCH (a)-[:IN]->(o:Circle)
-WITH k, p, a, topics, collect(o.id) AS within
-OPTIONAL MATCH (a)<-[:OVER]-(:Introduction)-[:HELPER|MEANT]->(c:Person)
+WITH me, k, p, a, topics, collect(o.id) AS within
+OPTIONAL MATCH (a)<-[:OVER]-(i:Introduction)-[:HELPER|MEANT]->(c:Person)
+// Whoever else was asked meanwhile is not the viewer's to know.
+WHERE EXISTS { (i)-[:INTRODUCER]->(me) }
+  AND (i.asked_at > 0 OR i.begun_by = 'INTRODUCER' OR i.introduced_at > 0)
 WITH k, p, a, topics, within, collect(c.id) AS met
 MATCH (p)-[:MEMBER]->(o:Circle)
 RETURN a.id AS ask, p.id AS asker, a.terms AS terms, topics, within, met, collect(o.id) AS circles,

@@ -11,7 +11,8 @@ WITH me, one, two, frozen, asker, ask, helper,
                                WHERE circle.id IN within | circle.id]) > 0 AS inside,
      size(within) = 0 OR size([(helper)-[:MEMBER]->(circle:Circle)
                                WHERE circle.id IN within | circle.id]) > 0 AS fitting,
-     size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER|MEANT]->(p:Person {id: $helper}) | i.id]) AS met,
+     size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
+           WHERE i.reached_at > 0 OR i.begun_by = 'HELPER' | i.id]) AS met,
      size([(ask)<-[:OVER]-(i:Introduction)-[:INTRODUCER]->(p:Person {id: $viewer})
            WHERE i.begun_by <> 'HELPER' AND i.due > $now
              AND size([(i)-[:HELPER]->(h:Person {id: $helper}) | h.id]) > 0 | i.id]) AS own
