@@ -1,6 +1,6 @@
 """How it went, and thanks: the outcome, the credit of helper and introducer, and its end."""
 
-from graph import changes, introductions
+from graph import changes, introductions, ledger
 from graph.bounds import line, prose
 from graph.introductions import MET, TABLE, Introduction, Move, Part, State, true_state
 from graph.refusals import InvalidInput, NotYourTurn, TooEarly, refuses
@@ -28,6 +28,7 @@ async def record(
             await tx.run(
                 "favours/credit", viewer=viewer, id=introduction_id, favour=favour, now=now
             )
+            await ledger.post(tx, viewer, favour, now)
         await _tell(tx, viewer, introduction, "outcome", now)
         return (await introductions.told(tx, viewer, [introduction_id]))[0]
 

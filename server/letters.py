@@ -105,6 +105,17 @@ LETTERS = {
         "Somebody has said thank you for what came of an introduction.",
         "/inbox/{introduction}",
     ),
+    "help_logged": Letter(
+        "{name} remembers a help between the two of you",
+        "{name} wrote down a help between the two of you. It counts once you say that it was so; "
+        "if not, leave it: nobody is told.",
+        "/give",
+    ),
+    "help_confirmed": Letter(
+        "{name} says that it was so",
+        "{name} confirmed the help you wrote down. It is in the ledger of you both, which nobody else sees.",
+        "/give",
+    ),
     "message": Letter(
         "A message waits for you",
         "Somebody you have been introduced to wrote to you.",

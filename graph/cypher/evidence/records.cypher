@@ -3,7 +3,9 @@ WITH me
 UNWIND $helpers AS helper
 MATCH (c:Person {id: helper})
 OPTIONAL MATCH (c)<-[:BY]-(v:Favour)
+WHERE NOT EXISTS { (v)<-[:OF]-(:Correction) }
 WITH c, collect(v.at) AS helped_at
 OPTIONAL MATCH (c)<-[:HELPER]-(i:Introduction) WHERE i.reached_at >= $month
+  AND (i.told OR i.introduced_at > 0 OR size([(i)-[:ASKER]->(p:Person {id: $viewer}) | p.id]) = 0)
 OPTIONAL MATCH (i)-[:UPON]->(g:Intent)
 RETURN c.id AS helper, helped_at, collect([i.reached_at, g.id]) AS reached

@@ -4,7 +4,9 @@ WITH i
 MATCH (i)-[:ASKER]->(asker:Person)
 MATCH (i)-[:HELPER]->(helper:Person)
 OPTIONAL MATCH (i)-[:OVER]->(ask:Ask)
-CREATE (favour:Favour {id: $favour, at: $now, terms: coalesce(ask.terms, 0)})
+OPTIONAL MATCH (i)-[:UPON]->(give:Intent)
+// On the terms of the give it came from; the ask's own say no more than what its asker would accept.
+CREATE (favour:Favour {id: $favour, at: $now, terms: coalesce(give.terms, ask.terms, 0)})
 CREATE (favour)-[:BY]->(helper)
 CREATE (favour)-[:FOR]->(asker)
 CREATE (favour)-[:OVER]->(i)

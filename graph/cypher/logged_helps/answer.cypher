@@ -1,0 +1,4 @@
+MATCH (me:Person {id: $viewer})
+MATCH (h:LoggedHelp {id: $id})
+WHERE EXISTS { (h)-[:WITH]->(me) }
+SET h.state = $state
