@@ -66,16 +66,16 @@ async def _write(
 
 
 async def thread(
-    store: Store, viewer: str, introduction: str, after: Cursor, first: int
+    store: Store, viewer: str, introduction: str, before: Cursor, first: int
 ) -> list[Message]:
-    """Oldest first, after the cursor; only for the two who write in it."""
+    """Newest first, before the cursor; only for the two who write in it."""
     return await store.all(
         Message,
         "messages/thread",
         viewer=viewer,
         introduction=introduction,
-        at=after[0],
-        id=after[1],
+        at=before[0],
+        id=before[1],
         first=first,
     )
 

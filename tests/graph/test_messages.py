@@ -11,6 +11,8 @@ from tests.graph.test_answers import mailed
 from tests.stage import asking, introduced, requested
 from tests.town import NOW
 
+START = (2**53 - 1, "~")
+
 
 async def test_the_two_write_and_read(store: Store) -> None:
     stage = await asking(store)
@@ -19,12 +21,12 @@ async def test_the_two_write_and_read(store: Store) -> None:
     for n, writer in enumerate((cast.ada, cast.ada, cast.cleo)):
         await messages.send(store, writer, Draft(opened.id, f"Line {n}"), NOW + n)
     for reader in (cast.ada, cast.cleo):
-        thread = await messages.thread(store, reader, opened.id, (0, ""), 10)
-        assert [one.text for one in thread] == ["Line 0", "Line 1", "Line 2"]
-    later = await messages.thread(store, cast.ada, opened.id, (NOW, thread[0].id), 1)
-    assert [one.text for one in later] == ["Line 1"]
+        thread = await messages.thread(store, reader, opened.id, START, 10)
+        assert [one.text for one in thread] == ["Line 2", "Line 1", "Line 0"]
+    earlier = await messages.thread(store, cast.ada, opened.id, (NOW + 2, thread[0].id), 1)
+    assert [one.text for one in earlier] == ["Line 1"]
     for outsider in (cast.fen, cast.zoe):
-        assert await messages.thread(store, outsider, opened.id, (0, ""), 10) == []
+        assert await messages.thread(store, outsider, opened.id, START, 10) == []
         assert await messages.of(store, outsider, [thread[0].id]) == []
         with pytest.raises(InvalidInput):
             await messages.send(store, outsider, Draft(opened.id, "Me too"), NOW)

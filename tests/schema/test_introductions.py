@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from graph import messages
 from graph.store import Store
 from schema import ids
 from tests.schema.test_asks import asked
 from tests.stage import Stage, asking, introduced, requested
+from tests.town import NOW
 
 SEEN = """
 query ($id: ID!) { node(id: $id) { ... on Introduction {
@@ -88,6 +90,22 @@ async def test_the_thread_is_not_the_introducers(store: Store) -> None:
     assert (await shown(store, stage.cast.fen, opened.id))["messages"]["nodes"] == []
 
 
+async def test_a_thread_opens_at_its_end_and_pages_back(store: Store) -> None:
+    stage = await asking(store)
+    opened = await introduced(store, stage)
+    for n in range(5):
+        draft = messages.Draft(opened.id, f"Line {n}")
+        await messages.send(store, stage.cast.cleo, draft, NOW + n)
+    id, place, pages = ids.encode("Introduction", opened.id), {"endCursor": None}, list[Any]()
+    for _ in range(3):
+        variables = {"id": id, "after": place["endCursor"]}
+        found = (await asked(store, stage.cast.ada, PAGE, **variables))["node"]["messages"]
+        pages.append([one["text"] for one in found["nodes"]])
+        place = found["pageInfo"]
+    assert pages == [["Line 4", "Line 3"], ["Line 2", "Line 1"], ["Line 0"]]
+    assert not place["hasNextPage"]
+
+
 async def test_badges_count_what_waits(store: Store) -> None:
     stage = await asking(store)
     query = "{ badges { requests answers unread } }"
@@ -113,6 +131,9 @@ async def test_the_inbox_lists_what_awaits_me(store: Store) -> None:
     assert (await asked(store, stage.cast.ada, query))["introductions"]["nodes"] == []
 
 
+PAGE = """
+query ($id: ID!, $after: String) { node(id: $id) { ... on Introduction {
+  messages(first: 2, after: $after) { nodes { text } pageInfo { hasNextPage endCursor } } } } }"""
 MATCHES = "query ($id: ID!) { ask(id: $id) { matches(first: 1) { id } } }"
 REQUEST = """
 mutation ($input: RequestIntroduction!) { requestIntroduction(input: $input) {

@@ -177,3 +177,28 @@ test('somebody brings two contacts together, and names are told when both say ye
   await page.goto('/inbox');
   await expect(page.getByText(/(Ben and Eva|Eva and Ben) have met, thanks to you\./)).toBeVisible();
 });
+
+test('a long thread opens at its end and goes back in time', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  await tie(ada, jon);
+  const askId = await ask(ada, 'Which glaze survives a dishwasher?', []);
+  const asked = { askId, helperId: jon.id, note: 'You have a kiln.' };
+  const { introduction } = await ada.act('askDirectly', asked, '... on AskedDirectly { introduction { id } }');
+  const introductionId = introduction.id;
+  await jon.act('answerIntroduction', { introductionId, answer: 'YES' });
+  for (let n = 1; n <= 24; n++) await (n % 3 ? jon : ada).act('sendMessage', { introductionId, text: `Line ${n}.` });
+
+  const page = await ada.open(`/inbox/${encodeURIComponent(introductionId)}`);
+  const line = (n: number) => page.getByText(`Line ${n}.`, { exact: true });
+  await expect(line(24)).toBeInViewport();
+  await expect(page.getByRole('textbox', { name: 'Your message' })).toBeInViewport();
+  await expect(line(4)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Earlier words' }).click();
+  await expect(line(1)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Earlier words' })).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Your message' }).fill('And the last.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('main').getByRole('list').last().getByRole('listitem').last()).toContainText(
+    'And the last.',
+  );
+});
