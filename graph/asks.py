@@ -67,6 +67,8 @@ def state(ask: Ask, now: int) -> str:
 @refuses(InvalidInput, KeyReused, TooManyAsksThisWeek, TooManyNewTopics, TooManyOpenAsks)
 async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | None = None) -> Ask:
     text = prose("text", draft.text, 1000, least=3)
+    if draft.style == "COLD":
+        raise InvalidInput("style", "A cold ask goes to one circle-mate: ask them directly.")
     expires = _expires(draft, now)
     names = await _names(store, viewer, draft, text)
     ask, turn = new_id(), new_id()

@@ -2,8 +2,9 @@
 
 from dataclasses import asdict, dataclass
 
-from graph import asks, spacing, turns, ways
-from graph.bounds import prose
+from graph import asks, cold, spacing, turns, ways
+from graph.bounds import DAY, prose
+from graph.cold import Words
 from graph.introductions import Introduction, Part, State
 from graph.matching import WEEK
 from graph.refusals import (
@@ -26,6 +27,7 @@ class Direct:
     ask_id: str
     helper_id: str
     note: str
+    cold: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,22 @@ async def request(
             helper=helper,
             now=now,
             week_ago=now - WEEK,
+            since=now - store.caps.pair_days * DAY,
         )
         if not found:
             raise NoLongerOpen()
         await spacing.keep(tx, viewer, introducer, store.caps, now)
         return Beginning(
-            State.WITH_INTRODUCER, Part.ASKER, viewer, helper, note, way.ask_id, introducer
+            State.WITH_INTRODUCER,
+            Part.ASKER,
+            viewer,
+            helper,
+            note,
+            way.ask_id,
+            introducer,
+            # Weft has asked them for the same asker already, which is not theirs to see.
+            muted=found[0]["taken"],
+            reroute=way.reroute,
         )
 
     return await begin(store, viewer, "request", key, asdict(way), begun, now)
@@ -68,8 +80,9 @@ async def request(
 async def ask_directly(
     store: Store, viewer: str, direct: Direct, now: int, key: str | None = None
 ) -> Introduction:
-    """A contact, an organiser, or a circle-mate to whom no path leads."""
+    """A contact, an organiser, or, cold, a circle-mate to whom no path leads."""
     note = prose("note", direct.note, NOTE)
+    words = direct.cold and direct.cold.bounded()
     turn = new_id()
 
     async def begun(tx: Transaction) -> Beginning:
@@ -84,6 +97,7 @@ async def ask_directly(
             raise NoLongerOpen()
         if relation["path"]:
             raise PathExists()
+        await cold.fits(tx, viewer, direct.helper_id, words)
         await spacing.keep(tx, viewer, direct.helper_id, store.caps, now)
         give = await ways.upon(tx, viewer, direct.ask_id, direct.helper_id, now)
         return Beginning(
@@ -95,6 +109,7 @@ async def ask_directly(
             direct.ask_id,
             upon=give.id,
             muted=give.full or not relation["reachable"],
+            cold=words,
         )
 
     return await begin(store, viewer, "ask_directly", key, asdict(direct), begun, now)

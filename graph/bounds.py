@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 from graph.refusals import InvalidInput
 
@@ -35,6 +36,19 @@ def address(path: str, value: str) -> str:
     if not ADDRESS.fullmatch(text):
         raise InvalidInput(path, "Write a mail address like you@example.org.")
     return text
+
+
+def web(path: str, value: str, least: int = 1) -> str:
+    """An http(s) address without a password in it, at most 200 characters."""
+    link = line(path, value, 200, least)
+    try:
+        parts = urlsplit(link)
+        good = parts.scheme in ("http", "https") and parts.hostname and not parts.username
+    except ValueError:
+        good = False
+    if link and (not good or " " in link):
+        raise InvalidInput(path, "Use a web address that starts with https:// or http://.")
+    return link
 
 
 def number(path: str, value: int, low: int, high: int) -> int:

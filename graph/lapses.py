@@ -1,5 +1,6 @@
 """What the clock decided already, written down: lapsed steps, faded threads, one reminder a step."""
 
+from graph import styles
 from graph.bounds import DAY
 from graph.introductions import THREAD_DAYS
 from graph.store import Store, Transaction, new_id
@@ -22,9 +23,10 @@ async def record(store: Store, now: int) -> int:
 
 
 async def remind(store: Store, now: int) -> int:
-    """How many were reminded: once a step, at half time, whoever is awaited and has not answered."""
+    """How many were reminded: once a step, as its style says; never a junior, nor after an answer."""
 
     async def work(tx: Transaction) -> int:
-        return len(await tx.rows("lapses/remind", now=now, most=BATCH))
+        due = await tx.rows("lapses/remind", now=now, most=BATCH, styles=styles.shares())
+        return len(due)
 
     return await store.write(work)

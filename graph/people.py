@@ -4,10 +4,9 @@ import zoneinfo
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from graph import changes
-from graph.bounds import line, number, prose
+from graph.bounds import line, number, prose, web
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
 
@@ -94,19 +93,6 @@ def _bounded(profile: Profile) -> dict[str, str | int | bool]:
     }
 
 
-def _link(value: str) -> str:
-    """An http(s) address without a password in it, or nothing."""
-    link = line("link", value, 200, least=0)
-    try:
-        parts = urlsplit(link)
-        good = parts.scheme in ("http", "https") and parts.hostname and not parts.username
-    except ValueError:
-        good = False
-    if link and (not good or " " in link):
-        raise InvalidInput("link", "Use a web address that starts with https:// or http://.")
-    return link
-
-
 def _zone(value: str) -> str:
     if value not in zoneinfo.available_timezones():
         raise InvalidInput("time_zone", "Choose a time zone such as Europe/Berlin.")
@@ -117,7 +103,7 @@ BOUNDS: dict[str, Callable[[Any], str | int]] = {
     "name": lambda value: line("name", value, 80),
     "why": lambda value: prose("why", value, 200, least=0),
     "place": lambda value: line("place", value, 80, least=0),
-    "link": _link,
+    "link": lambda value: web("link", value, 0),
     "weekly": lambda value: number("introductions_per_week", value, 0, MOST_INTRODUCTIONS),
     "zone": _zone,
 }

@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from graph import changes, introductions, receipts
+from graph import changes, cold, introductions, receipts
 from graph.bounds import DAY
+from graph.cold import Words
 from graph.introductions import FIXED_DAYS, Introduction, Part, State, step_until
 from graph.refusals import AskedRecently, NoLongerOpen
 from graph.store import Store, Transaction, new_id
@@ -31,6 +32,7 @@ class Beginning:
     due: int = 0
     reroute: bool = False
     instead_of: str = ""
+    cold: Words | None = None
 
 
 Begin = Callable[[Transaction], Awaitable[Beginning]]
@@ -106,6 +108,8 @@ async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now:
         upon=(reached and begun.upon) or "",
         instead_of=begun.instead_of,
     )
+    if begun.cold:
+        await cold.keep(tx, viewer, fresh, begun.cold)
     for part in introductions.AWAITED.get(state, frozenset[Part]()):
         await introductions.tell(tx, viewer, fresh, part, f"introduction_{state.lower()}", now)
     await changes.note(tx, "introduction", fresh, now)

@@ -13,6 +13,7 @@ from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
 from schema.matches import Match
 from schema.mutations import mutation
+from schema.styles import AskStyle
 from schema.terms import Terms
 from schema.times import DateTime
 
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
 People = list[Annotated["Person", strawberry.lazy("schema.people")]]
 SomePerson = Annotated["Person", strawberry.lazy("schema.people")]
 SomeIntroduction = Annotated["Introduction", strawberry.lazy("schema.introductions")]
-
-
-@strawberry.enum
-class AskStyle(Enum):
-    SOFT = "SOFT"
-    HARD = "HARD"
-    CASUAL = "CASUAL"
-    COLD = "COLD"
 
 
 @strawberry.enum

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from graph import beginnings, proposals
+from graph import beginnings, cold, proposals
 from schema import ids
 from schema.context import Info
 from schema.introductions import Introduction
@@ -24,16 +24,28 @@ class RequestIntroduction:
         return beginnings.Way(ids.decode("Ask", self.ask_id), str(self.match_id), self.note, chosen)
 
 
+@strawberry.input(description="What an ask carries to a circle-mate to whom no path leads.")
+class ColdWords:
+    who: str = strawberry.field(description="Who I am, in two sentences.")
+    work: str = strawberry.field(description="One link of work.")
+    after: str = strawberry.field(description="What happens after a yes.")
+
+
 @strawberry.input
 class AskDirectly:
     ask_id: strawberry.ID
     helper_id: strawberry.ID
     note: str
+    cold: ColdWords | None = strawberry.field(
+        default=None, description="For a circle-mate to whom no path leads, and nobody else."
+    )
     idempotency_key: str | None = None
 
     def direct(self) -> beginnings.Direct:
         ask, helper = ids.decode("Ask", self.ask_id), ids.decode("Person", self.helper_id)
-        return beginnings.Direct(ask, helper, self.note)
+        said = self.cold
+        words = cold.Words(said.who, said.work, said.after) if said else None
+        return beginnings.Direct(ask, helper, self.note, words)
 
 
 @strawberry.input

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 
-from graph import circles, entries
+from graph import circles, entries, juniors
 from schema import nodes
 from schema.connections import Connection, PageInfo, connect, connect_nodes, page
 from schema.context import Context, Info
@@ -49,6 +49,11 @@ class EntryRequestConnection:
         return [edge.node for edge in self.edges]
 
 
+async def marked(context: Context, keys: list[str]) -> list[bool]:
+    found = await juniors.of(context.store, context.person)
+    return [key in found for key in keys]
+
+
 @nodes.kind
 @strawberry.type(description="A micro-network around a context, in which help is looked for.")
 class Circle(nodes.Node):
@@ -86,6 +91,10 @@ class Circle(nodes.Node):
     @strawberry.field
     def joined(self) -> bool:
         return self.row.joined
+
+    @strawberry.field(description="I marked myself junior here; nobody else is told.")
+    async def junior(self, info: Info) -> bool:
+        return self.row.joined and await info.context.load(marked, self.row.id)
 
     @strawberry.field(description="I asked to be let in within the last eight days.")
     def entry_requested(self) -> bool:

@@ -10,6 +10,7 @@ from schema import nodes
 from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
 from schema.messages import Message
+from schema.styles import AskStyle, Cold, manner
 from schema.times import DateTime
 
 if TYPE_CHECKING:
@@ -96,6 +97,22 @@ class Introduction(nodes.Node):
         found = [await context.node("Person", one.helper) for one in fitting[:MOST]]
         return [person for person in found if person]
 
+    @strawberry.field(description="How they were asked: words offered, first step, reminder.")
+    async def style(self, info: Info) -> AskStyle | None:
+        style = (await info.context.load(manner, self.row.id)).style
+        return AskStyle(style) if style else None
+
+    @strawberry.field(description="Null unless it was asked cold.")
+    async def cold(self, info: Info) -> Cold | None:
+        said = (await info.context.load(manner, self.row.id)).cold
+        return Cold(who=said.who, work=said.work, after=said.after) if said else None
+
+    @strawberry.field(
+        description="Whether an answer is owed at all; where not, silence is a polite no."
+    )
+    async def answer_expected(self, info: Info) -> bool:
+        return (await info.context.load(manner, self.row.id)).due
+
     @strawberry.field
     def note(self) -> str:
         return self.row.note
@@ -120,15 +137,14 @@ class Introduction(nodes.Node):
     async def unread(self, info: Info) -> int:
         return await info.context.load(_unread, self.row.id)
 
-    @strawberry.field(description="From INTRODUCED on, newest first; the two who write only.")
+    @strawberry.field(description="From INTRODUCED on, oldest first; the two who write only.")
     async def messages(
         self, info: Info, first: int, after: str | None = None
     ) -> Connection[Message]:
         context = info.context
         asked = page(first, after)
-        rows = await messages.thread(
-            context.store, context.person, self.row.id, (asked.at, asked.id), asked.limit
-        )
+        start = (asked.at, asked.id) if after else (0, "")
+        rows = await messages.thread(context.store, context.person, self.row.id, start, asked.limit)
         return connect("Message", asked, rows, lambda row: (row.at, row.id))
 
 

@@ -8,12 +8,14 @@ from graph import (
     connecting,
     entries,
     favours,
+    juniors,
     messages,
     proposals,
 )
 from graph.answers import Answer, Given
-from graph.beginnings import Offer, Way
+from graph.beginnings import Direct, Offer, Way
 from graph.caps import Caps
+from graph.cold import Words
 from graph.connecting import Draft as Request
 from graph.proposals import Proposal
 from graph.store import Store
@@ -28,6 +30,7 @@ ASKS = {
     "circle": asks.Draft("", audience="CIRCLE"),
     "contacts": asks.Draft("", audience="CONTACTS"),
 }
+COLD = Words("I row.", "https://example.org/boat", "We talk for half an hour.")
 
 
 async def build(store: Store) -> World:
@@ -123,6 +126,10 @@ async def _under_way(world: World) -> None:
     )
     both = await proposals.propose(store, people["introducer_before"], idea, YESTERDAY)
     world.keep("Introduction", "both", both.id)
+    mate = Direct(world.keys["Ask"]["contacts"], people["member"], secret("note", "cold"), COLD)
+    cold = await beginnings.ask_directly(store, people["asker"], mate, YESTERDAY)
+    world.keep("Introduction", "cold", cold.id)
+    await juniors.mark(store, people["member"], world.keys["Circle"]["guild"], True, YESTERDAY)
     offer = Offer(world.keys["Ask"]["extended"], secret("note", "offered"))
     offered = await beginnings.offer(store, people["offerer"], offer, YESTERDAY)
     world.keep("Introduction", "offered", offered.id)

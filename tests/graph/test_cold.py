@@ -1,0 +1,76 @@
+"""A cold ask: a circle-mate to whom no path leads, with what it has to carry, and nobody else."""
+
+import pytest
+
+from graph import beginnings, lapses, manners
+from graph.beginnings import Direct
+from graph.bounds import DAY
+from graph.cold import Words, sentences
+from graph.introductions import Introduction
+from graph.refusals import InvalidInput, PathExists
+from graph.store import Store
+from tests.graph.test_answers import mailed
+from tests.stage import NOTE, Stage, asking, known
+from tests.town import NOW
+
+WORDS = Words(
+    "I set prices. I row too.", "https://example.org/work", "Half an hour, then a summary."
+)
+
+
+async def directly(store: Store, stage: Stage, helper: str, words: Words | None) -> Introduction:
+    direct = Direct(stage.ask.id, helper, NOTE, words)
+    return await beginnings.ask_directly(store, stage.cast.ada, direct, NOW)
+
+
+async def test_it_carries_who_asks_their_work_and_what_comes_after(store: Store) -> None:
+    stage = await asking(store)
+    with pytest.raises(InvalidInput) as refused:
+        await directly(store, stage, stage.cast.sam, None)
+    assert refused.value.path == "cold"
+    begun = await directly(store, stage, stage.cast.sam, WORDS)
+    for person in (stage.cast.ada, stage.cast.sam):
+        manner = (await manners.of(store, person, [begun.id]))[begun.id]
+        assert (manner.style, manner.cold, manner.due) == ("COLD", WORDS, False)
+    assert await manners.of(store, stage.cast.fen, [begun.id]) == {}
+
+
+async def test_nobody_else_is_asked_cold(store: Store) -> None:
+    stage = await asking(store)
+    for known_already in (stage.cast.fen, stage.cast.ines):
+        with pytest.raises(InvalidInput) as refused:
+            await directly(store, stage, known_already, WORDS)
+        assert refused.value.path == "cold"
+    with pytest.raises(PathExists):
+        await directly(store, stage, stage.cast.cleo, WORDS)
+    with pytest.raises(InvalidInput):
+        await directly(store, stage, stage.cast.zoe, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        (Words("", WORDS.work, WORDS.after), "cold.who"),
+        (Words("One. Two. Three.", WORDS.work, WORDS.after), "cold.who"),
+        (Words(WORDS.who, "", WORDS.after), "cold.work"),
+        (Words(WORDS.who, "javascript:alert(1)", WORDS.after), "cold.work"),
+        (Words(WORDS.who, WORDS.work, " "), "cold.after"),
+    ],
+)
+async def test_what_it_lacks_is_named(store: Store, words: Words, path: str) -> None:
+    stage = await asking(store)
+    with pytest.raises(InvalidInput) as refused:
+        await directly(store, stage, stage.cast.sam, words)
+    assert refused.value.path == path
+
+
+async def test_it_is_never_reminded_of(store: Store) -> None:
+    stage = await asking(store)
+    begun = await directly(store, stage, stage.cast.sam, WORDS)
+    await lapses.remind(store, NOW + 3 * DAY)
+    assert await mailed(store, begun.id, "reminder") == 0
+    assert (await known(store, stage.cast.sam, begun.id)).recorded == "WITH_HELPER"
+
+
+def test_two_sentences_may_hold_a_web_address() -> None:
+    assert sentences("who", "I work at example.org. I row.") == "I work at example.org. I row."
