@@ -24,6 +24,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """A person who fits, and who may be asked to introduce, the likeliest yes first."""
+
+    helper: str
+    introducers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Where one may look: own circles only, topics near enough, and nobody already met over this ask."""
 
@@ -58,6 +66,16 @@ async def resolve(
     found = await _two_away(tx, viewer, question, now)
     ranked = matching.rank(found, secret, question.ask, now)
     return next((match for match in ranked if match.id == match_id), None)
+
+
+async def ranked(tx: Transaction, viewer: str, question: Question, now: int) -> list[Ranked]:
+    """The helpers of all matches, in their order, with every way in to each."""
+    found = await _two_away(tx, viewer, question, now)
+    return [
+        Ranked(one.helper, tuple(path.contact for path in ways))
+        for one in matching.ordered(found, now)
+        if (ways := matching.ways_in(one.paths, now))
+    ]
 
 
 async def two_away(store: Store, viewer: str, question: Question, now: int) -> list[Candidate]:

@@ -104,6 +104,8 @@ class Introduction:
     outcome_at: int
     thanks: str
     updated: int
+    reroute: bool = False
+    menu: bool = False
 
 
 @dataclass(frozen=True, slots=True)

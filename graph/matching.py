@@ -170,11 +170,17 @@ def opening_reasons(give: Give, via: str | None) -> tuple[Reason, ...]:
     return (topic, Reason("path", f"You both know {via}")) if via else (topic,)
 
 
+def ordered(candidates: Iterable[Candidate], now: int) -> list[Candidate]:
+    """Best first; equal scores by id."""
+    return sorted(candidates, key=lambda found: (-score(found, now), found.helper))
+
+
 def rank(candidates: Sequence[Candidate], secret: bytes, ask: str, now: int) -> list[Match]:
     """The matches of one ask, best first; equal scores by id."""
-    ranked = sorted(candidates, key=lambda found: (-score(found, now), found.helper))
     return [
-        _match(found, ways, secret, ask) for found in ranked if (ways := ways_in(found.paths, now))
+        _match(found, ways, secret, ask)
+        for found in ordered(candidates, now)
+        if (ways := ways_in(found.paths, now))
     ]
 
 

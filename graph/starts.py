@@ -110,6 +110,8 @@ async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now:
     )
     if begun.cold:
         await cold.keep(tx, viewer, fresh, begun.cold)
+    if begun.muted and begun.introducer and begun.begun_by is Part.ASKER:
+        await tx.run("starts/stand_in", viewer=viewer, id=fresh, helper=begun.helper)
     for part in introductions.AWAITED.get(state, frozenset[Part]()):
         await introductions.tell(tx, viewer, fresh, part, f"introduction_{state.lower()}", now)
     await changes.note(tx, "introduction", fresh, now)

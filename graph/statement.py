@@ -60,6 +60,7 @@ SYSTEM = frozenset(
         "topics/since",
         "topics/take_turn",
         "topics/unrelated",
+        "waves/over",
     }
 )
 

@@ -18,6 +18,7 @@ class Way:
     match_id: str
     note: str
     introducer_id: str | None = None
+    reroute: bool = False
 
 
 @dataclass(frozen=True, slots=True)

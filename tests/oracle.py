@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import fsum, log
 
-from tests.communities import Ask, Community, Intent, Knows, Member
+from tests.communities import Ask, Community, Intent, Introduction, Knows, Member
 from tests.town import NOW
 
 DAY = 24 * 60 * 60 * 1000
@@ -20,7 +20,10 @@ class Found:
 
 @dataclass
 class Oracle:
+    """`viewer` is whoever looked last."""
+
     world: Community
+    viewer: str = ""
 
     def side(self, a: str, b: str) -> Knows | None:
         return next((k for k in self.world.knows if (k.a, k.b) == (a, b)), None)
@@ -74,7 +77,9 @@ class Oracle:
     def used_this_month(self, give: Intent) -> int:
         since = NOW - 30 * DAY
         return sum(
-            1 for one in self.world.introductions if one.upon == give.id and one.reached_at >= since
+            1
+            for one in self.world.introductions
+            if one.upon == give.id and one.reached_at >= since and self.knows_of(one)
         )
 
     def gives(self, ask: Ask, helper: str) -> list[Intent]:
@@ -92,6 +97,10 @@ class Oracle:
             and self.used_this_month(give) < give.capacity
         ]
         return sorted(fitting, key=lambda give: (-self.best_fit(ask, give), give.id))
+
+    def knows_of(self, one: Introduction) -> bool:
+        """What Weft begins for the viewer unseen changes nothing they see."""
+        return one.told or one.introduced_at > 0 or one.asker != self.viewer
 
     def was_in(self, ask: Ask, person: str) -> bool:
         """As far as the asker was told; to them a request stays one to the helper it meant."""
@@ -130,7 +139,7 @@ class Oracle:
         asked = sum(
             1
             for one in self.world.introductions
-            if one.introducer == person and one.asked_at >= since
+            if one.introducer == person and one.asked_at >= since and self.knows_of(one)
         )
         return self.weekly(person) > asked
 
@@ -178,7 +187,7 @@ class Oracle:
         reached = sum(
             1
             for one in self.world.introductions
-            if one.helper == helper and one.reached_at >= since
+            if one.helper == helper and one.reached_at >= since and self.knows_of(one)
         )
         return 1 / (1 + reached)
 
@@ -195,6 +204,7 @@ class Oracle:
         )
 
     def matches(self, ask: Ask) -> list[Found]:
+        self.viewer = ask.asker
         helpers = [
             person.id
             for person in self.within_reach(ask)
@@ -225,5 +235,6 @@ class Oracle:
         return f"{who} {self.name(give.topic)}{close} in {self.name(give.circle)}"
 
     def contacts_who_fit(self, ask: Ask) -> list[str]:
+        self.viewer = ask.asker
         some = [c for c in self.contacts(ask.asker) if self.fits(ask, c)]
         return sorted(some, key=lambda c: (-self.product(ask, c, self.close(ask.asker, c)), c))

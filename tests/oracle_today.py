@@ -21,6 +21,7 @@ class TodayOracle(Oracle):
         return [ask for ask in self.world.asks if ask.state == "OPEN" and ask.expires > NOW]
 
     def asks_for(self, helper: str) -> list[Seen]:
+        self.viewer = helper
         seen = [
             ask
             for ask in self.live()
@@ -79,6 +80,7 @@ class TodayOracle(Oracle):
 
     def could_introduce(self, person: str) -> list[tuple[str, str]]:
         """Pairs of ask and helper."""
+        self.viewer = person
         if not self.has_place(person):
             return []
         asks = [ask for ask in self.live() if ask.audience != "CIRCLE"]
@@ -87,6 +89,7 @@ class TodayOracle(Oracle):
         return [(ask.id, helper) for ask, helper in ranked]
 
     def others(self, introducer: str, ask: Ask) -> list[str]:
+        self.viewer = introducer
         if ask not in self.live() or (
             ask.audience == "CIRCLE" and ask.circle not in self.circles_of(introducer)
         ):

@@ -10,7 +10,7 @@ WITH me, ask, asker,
      [(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $viewer})
        WHERE i.reached_at > 0 OR i.begun_by = 'HELPER' | i.introduced_at] AS helping,
      [(ask)<-[:OVER]-(i:Introduction)-[:INTRODUCER]->(p:Person {id: $viewer})
-       WHERE i.begun_by <> 'HELPER' OR i.introduced_at > 0 | i.introduced_at] AS introducing
+       WHERE i.asked_at > 0 OR i.begun_by = 'INTRODUCER' OR i.introduced_at > 0 | i.introduced_at] AS introducing
 WHERE mine OR size(helping) > 0 OR size(introducing) > 0
    OR live AND NOT blocked
       AND (ask.id IN $granted OR tied AND ask.audience IN ['CONTACTS', 'EXTENDED'])

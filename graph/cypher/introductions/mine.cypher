@@ -9,9 +9,10 @@ WITH me, i, part,
           OR part = 'ASKER' AND i.state = 'WITH_BOTH' AND i.asker_yes = 0
           OR part = 'HELPER' AND i.state = 'WITH_BOTH' AND i.helper_yes = 0) AS waits
 WHERE ($waiting IS NULL OR waits = $waiting)
-  AND (part = 'ASKER' AND i.told
+  AND (part = 'ASKER' AND (i.told OR i.introduced_at > 0)
+       AND NOT EXISTS { MATCH (i)<-[:INSTEAD_OF]-(next:Introduction) WHERE next.introduced_at > 0 }
        OR part = 'HELPER' AND (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
-       OR part = 'INTRODUCER' AND (i.begun_by <> 'HELPER' OR i.introduced_at > 0))
+       OR part = 'INTRODUCER' AND (i.asked_at > 0 OR i.begun_by = 'INTRODUCER' OR i.introduced_at > 0))
   AND NOT EXISTS { (me)-[:BLOCKS]->(:Person)<-[:ASKER|HELPER]-(i) }
 RETURN i.id AS id, i.started AS started
 ORDER BY started DESC, id DESC

@@ -5,9 +5,11 @@ MATCH (i:Introduction {id: wanted})
 WITH i
 MATCH (i)-[mine:ASKER|INTRODUCER|HELPER]->(p:Person {id: $viewer})
 WITH p AS me, i, type(mine) AS part, i.introduced_at > 0 AS open
-WHERE part = 'ASKER' AND i.told
+// Where Weft moved on, what came of it stands in place of where it began.
+WHERE part = 'ASKER' AND (i.told OR open)
+      AND NOT EXISTS { MATCH (i)<-[:INSTEAD_OF]-(next:Introduction) WHERE next.introduced_at > 0 }
    OR part = 'HELPER' AND (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
-   OR part = 'INTRODUCER' AND (i.begun_by <> 'HELPER' OR open)
+   OR part = 'INTRODUCER' AND (i.asked_at > 0 OR i.begun_by = 'INTRODUCER' OR open)
 MATCH (i)-[:ASKER]->(asker:Person)
 MATCH (i)-[:HELPER]->(helper:Person)
 WITH me, i, part, open, asker, helper
@@ -29,4 +31,6 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
        CASE part WHEN 'ASKER' THEN i.asker_yes WHEN 'HELPER' THEN i.helper_yes
             ELSE i.introducer_yes END AS yes,
        i.ended_by AS ended_by, i.closed_at AS closed_at, i.outcome_note AS outcome_note,
-       i.outcome_at AS outcome_at, i.thanks AS thanks, i.updated AS updated
+       i.outcome_at AS outcome_at, i.thanks AS thanks, i.updated AS updated,
+       part = 'ASKER' AND coalesce(i.reroute, false) AND i.told AS reroute,
+       coalesce(i.menu, false) AS menu

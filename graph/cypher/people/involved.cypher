@@ -10,12 +10,12 @@ WHERE EXISTS { MATCH (p)-[:SENT]->(r:TieRequest)-[:TO]->(me) WHERE r.state = 'OP
    // As introductions/of opens names: the contact in between at once, the other two to each other in turn.
    OR EXISTS { MATCH (me)<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)-[theirs:ASKER|INTRODUCER|HELPER]->(p)
         WHERE CASE type(mine)
-          WHEN 'ASKER' THEN i.told
+          WHEN 'ASKER' THEN (i.told OR i.introduced_at > 0)
             AND (type(theirs) = 'INTRODUCER' OR i.introduced_at > 0 OR i.begun_by = 'HELPER'
                  OR NOT EXISTS { (i)-[:INTRODUCER]->(:Person) })
           WHEN 'HELPER' THEN (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
             AND (type(theirs) = 'INTRODUCER' OR i.introduced_at > 0
                  OR NOT i.both AND NOT EXISTS { (i)-[:OVER]->(:Ask {unnamed: true}) })
-          ELSE i.begun_by <> 'HELPER' OR i.introduced_at > 0 END }
+          ELSE i.asked_at > 0 OR i.begun_by = 'INTRODUCER' OR i.introduced_at > 0 END }
 RETURN p.id AS id, p.name AS name, p.why AS why, p.place AS place, p.link AS link, p.photo AS photo,
        false AS pending, null AS email, null AS open, null AS weekly, null AS zone

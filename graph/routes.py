@@ -1,0 +1,61 @@
+"""Ways in that nobody in them was in before, for what Weft asks by itself: whoever is full or away is left out."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from graph import asks, candidates, turns
+from graph.bounds import DAY
+from graph.candidates import Ranked
+from graph.matching import WEEK
+from graph.store import Transaction
+
+SHORTLIST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    introducer: str
+    helper: str
+
+
+async def known(tx: Transaction, viewer: str, ask: str, now: int) -> list[Ranked]:
+    """Who fits an ask and through whom, as far as its asker may know; the best first."""
+    question = await asks.question(tx, viewer, ask, now)
+    return await candidates.ranked(tx, viewer, question, now) if question else []
+
+
+async def choose(
+    tx: Transaction, viewer: str, ask: str, most: int, turn: str, apart_days: int, now: int
+) -> list[Route]:
+    """The best `most`, each helper and each introducer once; places are counted after their turns."""
+    ranked = (await known(tx, viewer, ask, now))[:SHORTLIST]
+    between = sorted({introducer for one in ranked for introducer in one.introducers})
+    if not between:
+        return []
+    await turns.take(tx, viewer, set(between), turn)
+    free = await tx.rows(
+        "routes/free",
+        viewer=viewer,
+        ask=ask,
+        introducers=between,
+        week_ago=now - WEEK,
+        since=now - apart_days * DAY,
+        now=now,
+    )
+    met = await tx.rows("routes/met", viewer=viewer, ask=ask)
+    return pick(ranked, {row["id"] for row in free}, {row["id"] for row in met})[:most]
+
+
+def pick(ranked: Iterable[Ranked], free: Collection[str], met: Collection[str]) -> list[Route]:
+    """Down the list, everybody by the likeliest contact who is still free."""
+    found: list[Route] = []
+    for one in ranked:
+        left = _left(one.introducers, free, found)
+        if left and one.helper not in met:
+            found.append(Route(left[0], one.helper))
+    return found
+
+
+def _left(introducers: Sequence[str], free: Collection[str], found: list[Route]) -> list[str]:
+    taken = {route.introducer for route in found}
+    return [one for one in introducers if one in free and one not in taken]

@@ -1,0 +1,230 @@
+"""Weft asks in the asker's name: a few ways in at first, and more only when those have come to nothing."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from graph import asks, changes, receipts, routes, starts
+from graph.asks import Ask
+from graph.bounds import DAY, prose
+from graph.introductions import FIXED_DAYS, Part, State
+from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, refuses
+from graph.starts import Beginning
+from graph.store import Store, Transaction, new_id
+from graph.ways import NO_ASK
+
+NOTE = 600
+MOST_WAVES = 3
+FIRST = 3
+NARROWEST = 2
+WIDEST = 5
+BATCH = 100
+
+
+class Going(StrEnum):
+    WAITING = "WAITING"
+    MOVED_ON = "MOVED_ON"
+    HELPED = "HELPED"
+
+
+@dataclass(frozen=True, slots=True)
+class Letting:
+    ask_id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """As its asker may know it: not who is in it, and not what they answered; `stopped` ends what follows."""
+
+    ask: str
+    number: int
+    started: int
+    due: int
+    live: bool
+    helped: bool
+    stopped: bool
+    last: int
+
+    def going(self, now: int) -> Going:
+        if self.helped:
+            return Going.HELPED
+        return Going.WAITING if self.live and now < self.due else Going.MOVED_ON
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the waves of one ask are, read after its turn was taken; `number` 0 before the first."""
+
+    live: bool
+    helped: bool
+    stopped: bool
+    last: int
+    note: str
+    number: int
+    due: int
+    open: bool
+    silent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """Ids made before the transaction, which may run twice."""
+
+    turn: str
+    wave: str
+    introductions: tuple[str, ...]
+
+    @classmethod
+    def made(cls) -> "Fresh":
+        return cls(new_id(), new_id(), tuple(new_id() for _ in range(WIDEST)))
+
+
+def asking(waves: Sequence[Wave], now: int) -> bool:
+    """Whether Weft still asks, or will: one wave is out, or the next one follows it."""
+    if not waves or waves[-1].stopped or any(wave.helped for wave in waves):
+        return False
+    latest = waves[-1]
+    return latest.live and (now < latest.due or latest.number < latest.last)
+
+
+def next_at(waves: Sequence[Wave], now: int) -> int:
+    """When the next wave goes out if nobody has said yes (UTC ms); 0 where there is none to come."""
+    more = asking(waves, now) and waves[-1].number < waves[-1].last
+    return waves[-1].due if more else 0
+
+
+def width(silent: int) -> int:
+    """Wider by each way in of the last wave that never reached its helper; two where all did."""
+    return min(NARROWEST + silent, WIDEST)
+
+
+@refuses(InvalidInput, KeyReused, NoLongerOpen)
+async def let_weft_ask(
+    store: Store, viewer: str, letting: Letting, now: int, key: str | None = None
+) -> Ask:
+    """The first wave goes out with the tap; while one is out a tap only lets Weft go on."""
+    note = prose("note", letting.note, NOTE)
+    fresh = Fresh.made()
+
+    async def work(tx: Transaction) -> None:
+        standing = await _standing(tx, viewer, letting.ask_id, fresh.turn, now)
+        once = (tx, viewer, "waves.let_weft_ask", key, asdict(letting))
+        if await receipts.replay(*once) is not None:
+            return
+        if not standing.live:
+            raise InvalidInput("ask_id", NO_ASK)
+        if standing.helped:
+            raise NoLongerOpen("Somebody has said yes. See how it goes with them first.")
+        out = standing.number > 0 and now < standing.due
+        last = standing.last if out else await _last(tx, viewer, letting.ask_id, standing, now)
+        await tx.run("waves/let", viewer=viewer, ask=letting.ask_id, note=note, last=last)
+        if not out:
+            number = standing.number + 1
+            await _send(tx, viewer, letting, number, FIRST, fresh, store.caps.pair_days, now)
+        await changes.note(tx, "ask", letting.ask_id, now)
+        await receipts.keep(*once, letting.ask_id, now)
+
+    await store.write(work)
+    return (await asks.of(store, viewer, [letting.ask_id], now))[0]
+
+
+@refuses(InvalidInput)
+async def stop(store: Store, viewer: str, ask_id: str, now: int) -> Ask:
+    """No further wave; whoever was asked may still answer."""
+    turn = new_id()
+
+    async def work(tx: Transaction) -> None:
+        if not await tx.rows("waves/take_turn", viewer=viewer, ask=ask_id, turn=turn):
+            raise InvalidInput("ask_id", "We cannot find this ask among yours.")
+        await tx.run("waves/stop", viewer=viewer, ask=ask_id, now=now)
+        await changes.note(tx, "ask", ask_id, now)
+
+    await store.write(work)
+    return (await asks.of(store, viewer, [ask_id], now))[0]
+
+
+async def of(store: Store, viewer: str, ids: list[str], now: int) -> dict[str, list[Wave]]:
+    """The waves of own asks, the first one first."""
+    found = await store.all(Wave, "waves/of", viewer=viewer, asks=ids, now=now)
+    return {ask: [wave for wave in found if wave.ask == ask] for ask in ids}
+
+
+async def go_on(store: Store, now: int) -> int:
+    """How many waves went out because the one before was over and nobody had been introduced."""
+    rows = await store.rows("waves/over", now=now, most=BATCH)
+    return sum([await _next(store, row["asker"], row["ask"], now) for row in rows])
+
+
+async def _next(store: Store, viewer: str, ask: str, now: int) -> int:
+    """One transaction, so that a worker that dies half-way has sent nothing, and of two one sends."""
+    fresh = Fresh.made()
+
+    async def work(tx: Transaction) -> int:
+        standing = await _standing(tx, viewer, ask, fresh.turn, now)
+        if not standing.open or now < standing.due:
+            return 0
+        await tx.run("waves/close", viewer=viewer, ask=ask)
+        over = standing.helped or standing.stopped or standing.number >= standing.last
+        if over or not standing.live:
+            return 0
+        letting, wide = Letting(ask, standing.note), width(standing.silent)
+        number = standing.number + 1
+        await _send(tx, viewer, letting, number, wide, fresh, store.caps.pair_days, now)
+        await changes.note(tx, "ask", ask, now)
+        return 1
+
+    return await store.write(work)
+
+
+async def _standing(tx: Transaction, viewer: str, ask: str, turn: str, now: int) -> Standing:
+    await tx.run("waves/take_turn", viewer=viewer, ask=ask, turn=turn)
+    standing = await tx.one(Standing, "waves/standing", viewer=viewer, ask=ask, now=now)
+    if standing is None:
+        raise InvalidInput("ask_id", NO_ASK)
+    return standing
+
+
+async def _last(tx: Transaction, viewer: str, ask: str, standing: Standing, now: int) -> int:
+    """As many waves as the contacts in between are enough for, as far as the asker may know."""
+    ranked = await routes.known(tx, viewer, ask, now)
+    between = {introducer for one in ranked for introducer in one.introducers}
+    if not between or standing.number >= MOST_WAVES:
+        raise NoLongerOpen("Weft finds no other way in for this ask just now.")
+    return min(standing.number + -(-len(between) // FIRST), MOST_WAVES)
+
+
+async def _send(
+    tx: Transaction,
+    viewer: str,
+    letting: Letting,
+    number: int,
+    wide: int,
+    fresh: Fresh,
+    apart_days: int,
+    now: int,
+) -> None:
+    """The wave with all its introductions; the key of ask and number makes it one."""
+    ask, due = letting.ask_id, now + FIXED_DAYS * DAY
+    found = await routes.choose(tx, viewer, ask, wide, fresh.turn, apart_days, now)
+    begun = [
+        Beginning(
+            State.WITH_INTRODUCER, Part.ASKER, viewer, route.helper, letting.note, ask,
+            route.introducer, told=False, due=due,
+        )
+        for route in found
+    ]  # fmt: skip
+    ids = fresh.introductions[: len(begun)]
+    for id, one in zip(ids, begun, strict=True):
+        await starts.write(tx, viewer, id, one, now)
+    await tx.run(
+        "waves/send",
+        viewer=viewer,
+        ask=ask,
+        id=fresh.wave,
+        key=f"{ask}|{number}",
+        number=number,
+        now=now,
+        due=due,
+        introductions=list(ids),
+    )
