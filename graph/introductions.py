@@ -86,6 +86,7 @@ class Introduction:
     begun_by: str
     both: bool
     note: str
+    other_note: str
     introducer_note: str
     ask: str | None
     asker: str | None

@@ -117,6 +117,10 @@ class Introduction(nodes.Node):
     def note(self) -> str:
         return self.row.note
 
+    @strawberry.field(description="The introducer of two only: their sentence for the asker.")
+    def other_note(self) -> str | None:
+        return self.row.other_note or None
+
     @strawberry.field(description="What the contact in between added; empty where they did not.")
     def introducer_note(self) -> str:
         return self.row.introducer_note

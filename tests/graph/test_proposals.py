@@ -38,6 +38,9 @@ async def test_nothing_is_revealed_until_both_say_yes(store: Store) -> None:
     ada, cleo = await known(store, cast.ada, begun), await known(store, cast.cleo, begun)
     assert (ada.helper, cleo.asker) == (None, None)
     assert (ada.note, cleo.note) == ("You will like Cleo.", NOTE)
+    fen = await known(store, cast.fen, begun)
+    assert (fen.note, fen.other_note) == (NOTE, "You will like Cleo.")
+    assert (ada.other_note, cleo.other_note) == ("", "")
     await answered(store, cast.ada, begun)
     assert (await known(store, cast.cleo, begun)).asker is None
     await answered(store, cast.cleo, begun)

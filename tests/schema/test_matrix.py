@@ -35,7 +35,7 @@ SECRETS = {
 # A sentence for each of two; an address one wrote to; the names of whom one blocked; what only a mail tells.
 APART = {
     "note.both.": "introducer_before paired",
-    "other.both.": "asker",
+    "other.both.": "asker introducer_before",
     "mail.mailed.": "asker mailed",
     "name.blocked.": "guild",
     "name.asker.": "guild contact requester mailed",

@@ -175,7 +175,10 @@ test('somebody brings two contacts together, and names are told when both say ye
   await evas.getByRole('button', { name: 'Yes', exact: true }).click();
   await expect(evas.getByRole('heading', { name: 'You and Ben are introduced, through Fen.' })).toBeVisible();
   await page.goto('/inbox');
-  await expect(page.getByText(/(Ben and Eva|Eva and Ben) have met, thanks to you\./)).toBeVisible();
+  await page.getByRole('link', { name: /(Ben and Eva|Eva and Ben) have met, thanks to you\./ }).click();
+  const written = page.getByRole('figure');
+  await expect(written.filter({ hasText: 'You wrote to Ben' })).toContainText('She builds what you sketch.');
+  await expect(written.filter({ hasText: 'You wrote to Eva' })).toContainText('He sketches what you build.');
 });
 
 test('a long thread opens at its end and goes back in time', { tag: '@desktop' }, async ({ cast }) => {
