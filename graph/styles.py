@@ -21,12 +21,6 @@ STYLES: dict[str, Style] = {
 }
 
 
-def reminder_at(style: str, since: int, until: int) -> int:
-    """When the one reminder of a step may go (UTC ms), 0 for never."""
-    share = STYLES[style].reminder
-    return since + int((until - since) * share) if share else 0
-
-
 def shares() -> list[dict[str, str | float]]:
     """The styles that remind, for the statement that does it."""
     return [

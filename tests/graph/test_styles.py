@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import graph
-from graph import asks, lapses, styles
+from graph import asks, lapses
 from graph.answers import Answer
 from graph.asks import Draft
 from graph.bounds import DAY
@@ -32,7 +32,7 @@ def test_the_table_of_the_readme_is_this_one() -> None:
 async def test_a_reminder_goes_when_the_style_says(store: Store, style: str, day: int) -> None:
     stage = await asking(store, style=style)
     begun = await requested(store, stage)
-    assert styles.reminder_at(style, NOW, NOW + 4 * DAY) == (NOW + day * DAY if day else 0)
+    assert STYLES[style].reminder * 4 == day
     for at in range(4):
         await lapses.remind(store, NOW + at * DAY)
         assert await mailed(store, begun.id, "reminder") == int(0 < day <= at)
