@@ -141,14 +141,15 @@ class Introduction(nodes.Node):
     async def unread(self, info: Info) -> int:
         return await info.context.load(_unread, self.row.id)
 
-    @strawberry.field(description="From INTRODUCED on, oldest first; the two who write only.")
+    @strawberry.field(description="From INTRODUCED on, newest first; the two who write only.")
     async def messages(
         self, info: Info, first: int, after: str | None = None
     ) -> Connection[Message]:
         context = info.context
         asked = page(first, after)
-        start = (asked.at, asked.id) if after else (0, "")
-        rows = await messages.thread(context.store, context.person, self.row.id, start, asked.limit)
+        rows = await messages.thread(
+            context.store, context.person, self.row.id, (asked.at, asked.id), asked.limit
+        )
         return connect("Message", asked, rows, lambda row: (row.at, row.id))
 
 
