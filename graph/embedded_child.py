@@ -4,10 +4,12 @@ import contextlib
 import fcntl
 import json
 import os
+import select
 import shutil
 import signal
 import sys
-from collections.abc import Generator
+import threading
+from collections.abc import Callable, Generator
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -15,6 +17,8 @@ from typing import IO, Any
 DATABASE = "weft"
 FULL_FLUSH = 2
 LOOPBACK = "127.0.0.1"
+SNAPSHOT = "snapshot"
+LOOK_SECONDS = 0.2
 
 
 def main(folder: Path, port: int, heap_mb: int) -> None:
@@ -29,10 +33,10 @@ def main(folder: Path, port: int, heap_mb: int) -> None:
     # Whoever reads an address must not find the one of a store that is gone.
     (folder / "address.json").unlink(missing_ok=True)
     try:
-        with _serving(folder, port, heap_mb):
+        with _serving(folder, port, heap_mb) as database:
             _publish(folder, port)
             _say(report, state="ready")
-            _wait()
+            _wait(lambda: _copy_if_wanted(folder, database))
     except Exception as fault:
         _say(report, state="fault", why=str(fault))
         raise
@@ -61,18 +65,38 @@ def _publish(folder: Path, port: int) -> None:
     draft.replace(folder / "address.json")
 
 
-def _wait() -> None:
+def _wait(look: Callable[[], None]) -> None:
     def leave(*_: object) -> None:
         raise SystemExit
 
     signal.signal(signal.SIGTERM, leave)
     with contextlib.suppress(SystemExit):
-        while sys.stdin.buffer.read(1):
-            pass
+        while not select.select([0], [], [], LOOK_SECONDS)[0] or os.read(0, 1):
+            look()
+
+
+def _copy_if_wanted(folder: Path, database: Any) -> None:
+    """Another process asks by a file; beside what is being served, which goes on."""
+    asked = folder / SNAPSHOT / "wanted"
+    if asked.exists():
+        asked.rename(asked.with_name("taken up"))
+        threading.Thread(target=_copy, args=(folder, database), daemon=True).start()
+
+
+def _copy(folder: Path, database: Any) -> None:
+    """ArcadeDB's own backup holds whole transactions, and all that were committed before it."""
+    try:
+        done: Any = next(iter(database.command("sql", "BACKUP DATABASE")))
+        said = {"file": str(done.getProperty("backupFile"))}
+    except Exception as fault:
+        said = {"why": str(fault)}
+    draft = folder / SNAPSHOT / "said.new"
+    draft.write_text(json.dumps(said))
+    draft.replace(folder / SNAPSHOT / "said")
 
 
 @contextlib.contextmanager
-def _serving(folder: Path, port: int, heap_mb: int) -> Generator[None]:
+def _serving(folder: Path, port: int, heap_mb: int) -> Generator[Any]:
     _prepare(folder)
     _start_jvm(folder, heap_mb)
     server: Any = import_module("arcadedb_embedded").create_server(
@@ -80,11 +104,12 @@ def _serving(folder: Path, port: int, heap_mb: int) -> Generator[None]:
     )
     server.start()
     try:
-        _check_flush(_open_database(server, folder))
+        database = _open_database(server, folder)
+        _check_flush(database)
         # HTTP, and with it MCP, start by themselves: Bolt is all that Weft speaks.
         server._java_server.getHttpServer().stopService()
         _silence_console()
-        yield
+        yield database._java_db
     finally:
         server.stop()
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,11 +44,14 @@ def written(home: Path = HOME) -> list[Migration]:
     return [Migration(path.stem, path.read_text("utf-8")) for path in sorted(home.glob("*.cypher"))]
 
 
-async def apply(store: Store, now: int, home: Path = HOME) -> list[str]:
-    """Runs what has not run yet and returns its names; WrongGraph before anything is touched."""
-    known, applied = written(home), await _applied(store)
-    _refuse_foreign(known, applied)
-    waiting = [migration for migration in known if migration.name not in applied]
+async def apply(
+    store: Store, now: int, home: Path = HOME, only: Collection[str] | None = None
+) -> list[str]:
+    """Runs what has not run yet (of `only`) and returns its names; WrongGraph before anything is touched."""
+    known, there = written(home), await recorded(store)
+    _refuse_foreign(known, there)
+    wanted = {migration.name for migration in known} if only is None else only
+    waiting = [one for one in known if one.name in wanted and one.name not in there]
     for migration in waiting:
         for text in migration.statements:
             await _run(store, migration.name, text)
@@ -58,9 +61,9 @@ async def apply(store: Store, now: int, home: Path = HOME) -> list[str]:
 
 async def check(store: Store, home: Path = HOME) -> None:
     """WrongGraph when the graph is older or newer than the program, or lacks a constraint."""
-    known, applied = written(home), await _applied(store)
-    _refuse_foreign(known, applied)
-    if waiting := [migration.name for migration in known if migration.name not in applied]:
+    known, there = written(home), await recorded(store)
+    _refuse_foreign(known, there)
+    if waiting := [migration.name for migration in known if migration.name not in there]:
         raise WrongGraph(f"The graph is older than this Weft ({_list(waiting)}). Run: weft migrate")
     if missing := promised(known) - await constraints(store):
         keys = [f"{label}.{key}" for label, key in missing]
@@ -99,7 +102,8 @@ def _refuse_foreign(known: list[Migration], applied: dict[str, str]) -> None:
         )
 
 
-async def _applied(store: Store) -> dict[str, str]:
+async def recorded(store: Store) -> dict[str, str]:
+    """The names of what has run, with the checksums of the files it was then."""
     return {row["name"]: row["checksum"] for row in await store.rows("migrations/applied")}
 
 

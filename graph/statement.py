@@ -8,10 +8,15 @@ from typing import Any, LiteralString, cast
 
 HOME = Path(__file__).parent / "cypher"
 PARAMETER = re.compile(r"\$(\w+)")
+PLACE = re.compile(r"<(\w+)>")
+PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 # Statements that do not start at a viewer: nobody asks them, the house does.
 SYSTEM = frozenset(
     {
+        "backup/labels",
+        "backup/nodes",
+        "backup/relationships",
         "changes/note",
         "changes/since",
         "changes/sweep",
@@ -32,6 +37,17 @@ SYSTEM = frozenset(
         "outbox/put",
         "outbox/retry",
         "receipts/sweep",
+        "restore/finish",
+        "restore/forget",
+        "restore/index",
+        "restore/mark",
+        "restore/marks",
+        "restore/nodes",
+        "restore/relationships",
+        "restore/take_turn",
+        "restore/unindex",
+        "restore/unrecord",
+        "restore/verified",
         "sample/aliases",
         "sample/anybody",
         "sample/asks",
@@ -69,6 +85,10 @@ class WrongParameters(Exception):
     """A caller gave a statement other parameters than it names."""
 
 
+class WrongName(Exception):
+    """A label, type or key is not a plain word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     name: str
@@ -86,6 +106,13 @@ class Statement:
 @cache
 def load(name: str) -> Statement:
     return written(name, (HOME / f"{name}.cypher").read_text(encoding="utf-8"))
+
+
+def fitted(name: str, **names: str) -> Statement:
+    """A statement for whatever labels there are: each <place> takes a plain word, else WrongName."""
+    if odd := [word for word in names.values() if not PLAIN.fullmatch(word)]:
+        raise WrongName(f"{name}: {odd[0]!r}")
+    return written(name, PLACE.sub(lambda place: names[place[1]], load(name).text))
 
 
 def written(name: str, text: str) -> Statement:

@@ -3,7 +3,8 @@
 import asyncio
 import random
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
@@ -14,6 +15,7 @@ from neo4j import (
     AsyncGraphDatabase,
     AsyncManagedTransaction,
     AsyncSession,
+    AsyncTransaction,
     unit_of_work,
 )
 from neo4j.exceptions import (
@@ -61,7 +63,7 @@ def new_id() -> str:
 class Transaction:
     """What a unit of work may do; rows come back as dicts, or as the shape asked for."""
 
-    def __init__(self, transaction: AsyncManagedTransaction) -> None:
+    def __init__(self, transaction: AsyncManagedTransaction | AsyncTransaction) -> None:
         self._transaction = transaction
 
     async def rows(self, name: str, /, **parameters: Any) -> list[Row]:
@@ -70,6 +72,12 @@ class Transaction:
     async def answer(self, asked: statement.Statement, /, **parameters: Any) -> list[Row]:
         result = await self._transaction.run(asked.text, asked.checked(parameters))
         return [dict(record) async for record in result]
+
+    async def stream(self, asked: statement.Statement, /, **parameters: Any) -> AsyncGenerator[Row]:
+        """Row by row, as the store finds them: for more than memory should hold."""
+        result = await self._transaction.run(asked.text, asked.checked(parameters))
+        async for record in result:
+            yield dict(record)
 
     async def all(self, shape: Callable[..., T], name: str, /, **parameters: Any) -> list[T]:
         return [shape(**row) for row in await self.rows(name, **parameters)]
@@ -147,6 +155,24 @@ class Store:
 
     async def one(self, shape: Callable[..., T], name: str, /, **parameters: Any) -> T | None:
         return await self.read(lambda tx: tx.one(shape, name, **parameters))
+
+    @asynccontextmanager
+    async def reading(self, seconds: float) -> AsyncGenerator[Transaction]:
+        """One long read for a stream; nothing in it runs twice."""
+        try:
+            async with (
+                self._session(READ_ACCESS) as session,
+                await session.begin_transaction(timeout=seconds) as transaction,
+            ):
+                yield Transaction(transaction)
+        except (ServiceUnavailable, SessionExpired, TransientError) as fault:
+            raise StoreFault(str(fault)) from fault
+
+    async def last_commit(self) -> frozenset[str]:
+        """Names the newest commit on a Neo4j: the same twice, and nobody wrote in between."""
+        async with self._session(READ_ACCESS) as session:
+            await (await session.begin_transaction()).commit()
+            return (await session.last_bookmarks()).raw_values
 
     async def _within(self, seconds: float, access: str, work: Work[T]) -> T:
         @unit_of_work(timeout=seconds)

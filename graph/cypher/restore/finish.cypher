@@ -1,0 +1,2 @@
+MATCH (m:Restore)
+DETACH DELETE m

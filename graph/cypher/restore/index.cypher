@@ -1,0 +1,1 @@
+CREATE INDEX restoring_<label> IF NOT EXISTS FOR (n:<label>) ON (n.restoring)

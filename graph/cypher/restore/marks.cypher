@@ -1,0 +1,2 @@
+MATCH (m:Restore)
+RETURN m.id AS id, m.done AS done, m.verified AS verified

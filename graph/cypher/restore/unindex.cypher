@@ -1,0 +1,1 @@
+DROP INDEX restoring_<label> IF EXISTS

@@ -1,0 +1,3 @@
+MATCH (m:Migration)
+WHERE NOT m.name IN $names
+DETACH DELETE m

@@ -1,0 +1,2 @@
+MATCH (m:Restore)
+SET m.verified = true

@@ -1,0 +1,135 @@
+"""Restore: an archive into an empty store; cut short, it goes on where it stopped."""
+
+import asyncio
+from dataclasses import dataclass
+
+from graph import archive, backup, batches, migrate, statement
+from graph.archive import Archive
+from graph.backup import RESTORING, Keys
+from graph.batches import SIZE, Batch
+from graph.contents import ArchiveFault, Contents, Tell
+from graph.statement import Statement
+from graph.store import Row, Store, Transaction, new_id
+
+BATCH_SECONDS = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Kept in the store until everything is in: which archive, and how many of its batches are done."""
+
+    id: str
+    done: int
+    verified: bool
+
+
+async def load(store: Store, source: Archive, now: int, tell: Tell) -> None:
+    """ArchiveFault before anything is written when the two do not fit; run again to go on."""
+    mark = await _begin(store, source, now)
+    keys = {label: key or RESTORING for label, key in source.header.keys.items()}
+    if not mark.verified:
+        await _put(store, source, keys, mark.done, tell)
+        await _verify(store, source.contents, keys, tell)
+        await store.write(lambda tx: tx.run("restore/verified"))
+    for label in _nameless(source):
+        await _forget(store, label)
+    await migrate.apply(store, now)
+    await migrate.check(store)
+    await store.write(lambda tx: tx.run("restore/finish"))
+
+
+async def check(store: Store) -> None:
+    """ArchiveFault while a restore into this store has not come to its end."""
+    if await _mark(store):
+        raise ArchiveFault(
+            "A restore into this store was cut short. Run it again with the same archive, "
+            "and it goes on where it stopped."
+        )
+
+
+async def _begin(store: Store, source: Archive, now: int) -> Mark:
+    """The store has the form the archive was written in, and is empty or holds a part of it."""
+    _refuse_foreign(source)
+    mark = await _mark(store)
+    if mark and mark.id != source.sha256:
+        raise ArchiveFault(
+            "Another archive was being restored into this store. Go on with that one, "
+            "or empty the store."
+        )
+    if not mark and (there := await store.read(backup.census)):
+        found = ", ".join(f"{count} {label}" for label, count in there.items())
+        raise ArchiveFault(f"The store is not empty ({found}). Restore into an empty one.")
+    names = list(source.header.migrations)
+    await migrate.apply(store, now, only=names)
+    # Newer ones may have found nothing to change in the empty store: they run again afterwards.
+    await store.write(lambda tx: tx.run("restore/unrecord", names=names))
+    for label in _nameless(source):
+        asked = statement.fitted("restore/index", label=label)
+        await _answer(store, asked)
+    return mark or Mark(source.sha256, 0, False)
+
+
+def _refuse_foreign(source: Archive) -> None:
+    known = {one.name: one.checksum for one in migrate.written()}
+    if odd := [name for name, sum in source.header.migrations.items() if known.get(name) != sum]:
+        raise ArchiveFault(
+            f"{source.path} was written by a newer or another Weft ({', '.join(odd)}). "
+            "Restore it with that one."
+        )
+
+
+async def _put(store: Store, source: Archive, keys: Keys, done: int, tell: Tell) -> None:
+    passed = 0
+    for batch in batches.of(archive.items(source.path), keys):
+        if batch.number >= done:
+            await _once(store, source.sha256, batch)
+        passed += len(batch.rows)
+        tell(passed)
+        # Other tasks of this process have their turn, also while batches are only counted.
+        await asyncio.sleep(0)
+
+
+async def _once(store: Store, id: str, batch: Batch) -> None:
+    """The batch and its mark are one transaction: run twice, or by two at once, it is in once."""
+    turn = new_id()
+
+    async def work(tx: Transaction) -> None:
+        done = (await tx.rows("restore/take_turn", id=id, turn=turn))[0]["done"]
+        if done > batch.number:
+            return
+        put = sum(row["count"] for row in await tx.answer(batch.put, rows=batch.rows))
+        if put != len(batch.rows):
+            raise ArchiveFault(f"{len(batch.rows) - put} relationships found no node to end at.")
+        await tx.run("restore/mark", id=id, done=batch.number + 1)
+
+    await store.write(work, BATCH_SECONDS)
+
+
+async def _verify(store: Store, wanted: Contents, keys: Keys, tell: Tell) -> None:
+    found = await backup.measure(store, keys, tell)
+    if found.digest != wanted.digest:
+        odd = ", ".join(wanted.differences(found)) or "values differ"
+        raise ArchiveFault(
+            f"What was read back is not what the archive holds ({odd}). Do not use this store: "
+            "empty it and restore again."
+        )
+
+
+async def _forget(store: Store, label: str) -> None:
+    """What told nodes apart that have no key of their own."""
+    asked = statement.fitted("restore/forget", label=label)
+    while (await _answer(store, asked, size=SIZE))[0]["count"]:
+        pass
+    await _answer(store, statement.fitted("restore/unindex", label=label))
+
+
+async def _answer(store: Store, asked: Statement, **parameters: int) -> list[Row]:
+    return await store.write(lambda tx: tx.answer(asked, **parameters), BATCH_SECONDS)
+
+
+async def _mark(store: Store) -> Mark | None:
+    return await store.one(Mark, "restore/marks")
+
+
+def _nameless(source: Archive) -> list[str]:
+    return [label for label, key in source.header.keys.items() if key is None]
