@@ -1,6 +1,6 @@
 """How it went, and thanks: the outcome, the credit of helper and introducer, and its end."""
 
-from graph import changes, introductions, ledger
+from graph import changes, introductions, ledger, thanks
 from graph.bounds import line, prose
 from graph.introductions import MET, TABLE, Introduction, Move, Part, State, true_state
 from graph.refusals import InvalidInput, NotYourTurn, TooEarly, refuses
@@ -50,7 +50,7 @@ async def skip_thanks(store: Store, viewer: str, introduction_id: str, now: int)
 async def _close(
     store: Store, viewer: str, introduction_id: str, text: str, public: bool, now: int
 ) -> Introduction:
-    turn = new_id()
+    turn, fresh = new_id(), new_id()
 
     async def work(tx: Transaction) -> Introduction:
         introduction = await _mine(tx, viewer, introduction_id, turn)
@@ -66,6 +66,8 @@ async def _close(
             public=public,
             now=now,
         )
+        if text and public:
+            await thanks.publish(tx, viewer, introduction_id, fresh, text, now)
         if text:
             await _tell(tx, viewer, introduction, "thanks", now)
         return (await introductions.told(tx, viewer, [introduction_id]))[0]

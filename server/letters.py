@@ -116,6 +116,23 @@ LETTERS = {
         "{name} confirmed the help you wrote down. It is in the ledger of you both, which nobody else sees.",
         "/give",
     ),
+    "vouch": Letter(
+        "{name} wrote about your help",
+        "{name} says on your page what your help was like, for your contacts and circles to read. "
+        "You can take it off your page.",
+        "/me",
+    ),
+    "gift": Letter(
+        "{name} has something for you",
+        "{name} left something for you on Weft. There is nothing to answer.",
+        "/give",
+    ),
+    "mention": Letter(
+        "May {circle_name} name you for your help?",
+        "{circle_name} would like to say thank you to those who helped in {month}. "
+        "You are named only if you say yes; a no needs no word, and nobody sees it.",
+        "/give",
+    ),
     "message": Letter(
         "A message waits for you",
         "Somebody you have been introduced to wrote to you.",

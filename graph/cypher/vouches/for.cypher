@@ -1,0 +1,19 @@
+MATCH (me:Person {id: $viewer})
+MATCH (p:Person {id: $person})
+OPTIONAL MATCH (me)-[:HAD]->(past:PastTie)-[:WITH]->(p)
+WHERE past.frozen
+WITH me, p, head(collect(past)) AS past, EXISTS { (me)-[:BLOCKS]-(p) } AS apart
+WHERE (NOT apart OR past IS NOT NULL)
+  AND (apart OR me = p OR EXISTS { (me)-[:KNOWS]->(p) }
+       OR EXISTS { MATCH (me)-[:MEMBER]->(:Circle)<-[:MEMBER]-(p) })
+MATCH (p)<-[:TO]-(v:Vouch)
+WHERE (v.at < $at OR v.at = $at AND v.id < $id) AND (NOT apart OR v.at <= past.ended)
+WITH me, p, v
+MATCH (v)-[:FROM]->(by:Person)
+WHERE (NOT v.hidden OR me IN [p, by]) AND NOT EXISTS { (me)-[:BLOCKS]-(by) }
+WITH v
+MATCH (v)-[:OVER]->(f:Favour)
+WHERE NOT EXISTS { (f)<-[:OF]-(:Correction) }
+RETURN v.id AS id, v.at AS at
+ORDER BY at DESC, id DESC
+LIMIT $first

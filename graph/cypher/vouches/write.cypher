@@ -1,0 +1,6 @@
+MATCH (me:Person {id: $viewer})
+MATCH (f:Favour {id: $favour})
+MATCH (p:Person {id: $person})
+CREATE (v:Vouch {id: $id, key: $key, text: $text, at: $now, hidden: $hidden})-[:FROM]->(me)
+CREATE (v)-[:TO]->(p)
+CREATE (v)-[:OVER]->(f)
