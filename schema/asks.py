@@ -13,6 +13,7 @@ from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
 from schema.matches import Match
 from schema.mutations import mutation
+from schema.send_checks import Checking
 from schema.styles import AskStyle
 from schema.terms import Terms
 from schema.times import DateTime
@@ -45,7 +46,7 @@ class Audience(Enum):
 
 @nodes.kind
 @strawberry.type
-class Ask(nodes.Node):
+class Ask(nodes.Node, Checking):
     row: strawberry.Private[asks.Ask]
 
     @classmethod
