@@ -45,6 +45,12 @@ async def running(folder: Path, heap_mb: int = 512) -> AsyncGenerator[Address]:
         await keeper.stop()
 
 
+def alone(folder: Path) -> None:
+    """EmbeddedFault when a Weft is running here."""
+    if folder.exists() and _held(folder):
+        raise EmbeddedFault(f"Weft is running on {folder}. Stop it first (weft serve, weft work).")
+
+
 class _Keeper:
     """Holds the child process, or waits as a guest until nobody holds the folder."""
 

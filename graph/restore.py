@@ -16,31 +16,34 @@ BATCH_SECONDS = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Kept in the store until everything is in: which archive, and how many of its batches are done."""
+    """Kept in the store: which archive, how many of its batches are in, and LOADING, VERIFIED or DONE."""
 
     id: str
     done: int
-    verified: bool
+    state: str
 
 
-async def load(store: Store, source: Archive, now: int, tell: Tell) -> None:
-    """ArchiveFault before anything is written when the two do not fit; run again to go on."""
+async def load(store: Store, source: Archive, now: int, writing: Tell, comparing: Tell) -> bool:
+    """Run again, it goes on; False when all was in already. ArchiveFault when the two do not fit."""
     mark = await _begin(store, source, now)
-    keys = {label: key or RESTORING for label, key in source.header.keys.items()}
-    if not mark.verified:
-        await _put(store, source, keys, mark.done, tell)
-        await _verify(store, source.contents, keys, tell)
-        await store.write(lambda tx: tx.run("restore/verified"))
+    if mark.state == "DONE":
+        return False
+    if mark.state == "LOADING":
+        keys = {label: key or RESTORING for label, key in source.header.keys.items()}
+        await _put(store, source, keys, mark.done, writing)
+        await _verify(store, source.contents, keys, comparing)
+        await _enter(store, source, "VERIFIED")
     for label in _nameless(source):
         await _forget(store, label)
     await migrate.apply(store, now)
     await migrate.check(store)
-    await store.write(lambda tx: tx.run("restore/finish"))
+    await _enter(store, source, "DONE")
+    return True
 
 
 async def check(store: Store) -> None:
     """ArchiveFault while a restore into this store has not come to its end."""
-    if await _mark(store):
+    if any(mark.state != "DONE" for mark in await _marks(store)):
         raise ArchiveFault(
             "A restore into this store was cut short. Run it again with the same archive, "
             "and it goes on where it stopped."
@@ -50,23 +53,39 @@ async def check(store: Store) -> None:
 async def _begin(store: Store, source: Archive, now: int) -> Mark:
     """The store has the form the archive was written in, and is empty or holds a part of it."""
     _refuse_foreign(source)
-    mark = await _mark(store)
-    if mark and mark.id != source.sha256:
-        raise ArchiveFault(
-            "Another archive was being restored into this store. Go on with that one, "
-            "or empty the store."
-        )
-    if not mark and (there := await store.read(backup.census)):
+    mark = await _own(store, source)
+    if mark is None:
+        await _refuse_full(store)
+    if mark is None or mark.state == "LOADING":
+        await _prepare(store, source, now)
+    return mark or Mark(source.sha256, 0, "LOADING")
+
+
+async def _own(store: Store, source: Archive) -> Mark | None:
+    for mark in await _marks(store):
+        if mark.id == source.sha256:
+            return mark
+        if mark.state != "DONE":
+            raise ArchiveFault(
+                "Another archive was being restored into this store. Go on with that one, "
+                "or empty the store."
+            )
+    return None
+
+
+async def _refuse_full(store: Store) -> None:
+    if there := await store.read(backup.census):
         found = ", ".join(f"{count} {label}" for label, count in there.items())
         raise ArchiveFault(f"The store is not empty ({found}). Restore into an empty one.")
+
+
+async def _prepare(store: Store, source: Archive, now: int) -> None:
     names = list(source.header.migrations)
     await migrate.apply(store, now, only=names)
     # Newer ones may have found nothing to change in the empty store: they run again afterwards.
     await store.write(lambda tx: tx.run("restore/unrecord", names=names))
     for label in _nameless(source):
-        asked = statement.fitted("restore/index", label=label)
-        await _answer(store, asked)
-    return mark or Mark(source.sha256, 0, False)
+        await _answer(store, statement.fitted("restore/index", label=label))
 
 
 def _refuse_foreign(source: Archive) -> None:
@@ -127,8 +146,12 @@ async def _answer(store: Store, asked: Statement, **parameters: int) -> list[Row
     return await store.write(lambda tx: tx.answer(asked, **parameters), BATCH_SECONDS)
 
 
-async def _mark(store: Store) -> Mark | None:
-    return await store.one(Mark, "restore/marks")
+async def _marks(store: Store) -> list[Mark]:
+    return await store.all(Mark, "restore/marks")
+
+
+async def _enter(store: Store, source: Archive, state: str) -> None:
+    await store.write(lambda tx: tx.run("restore/enter", id=source.sha256, state=state))
 
 
 def _nameless(source: Archive) -> list[str]:

@@ -22,6 +22,8 @@ COPYING_SECONDS = 3600.0
 @asynccontextmanager
 async def taken(folder: Path, heap_mb: int) -> AsyncGenerator[Address]:
     """A store of its own that nobody else knows; gone afterwards."""
+    if not (folder / "created").exists():
+        raise EmbeddedFault(f"There is no store in {folder}. Is WEFT_DATA the right folder?")
     with _place(folder) as place:
         async with embedded.running(folder, heap_mb):
             packed = folder / "backups" / DATABASE / await _copied(place)

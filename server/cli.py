@@ -4,24 +4,24 @@ import argparse
 import asyncio
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import structlog
 import uvicorn
 from fastapi import FastAPI
 
 from graph import sample as community
+from graph.contents import ArchiveFault
 from graph.embedded import EmbeddedFault
 from graph.migrate import WrongGraph
 from graph.store import StoreFault
 from schema import root
-from server import app, clock, house, logs, settings, sign_in, stores
+from server import app, clock, copies, house, logs, settings, sign_in, stores
 from server.house import House
 from server.settings import Settings, WrongSettings
 
 log = structlog.get_logger("weft")
 DRAIN_SECONDS = 10
-Verb = Callable[[Settings], Awaitable[None]]
 
 
 def main() -> None:
@@ -29,8 +29,8 @@ def main() -> None:
     try:
         configured = settings.read()
         logs.configure(configured.log)
-        asyncio.run(given.verb(configured))
-    except (WrongSettings, EmbeddedFault, WrongGraph, StoreFault, OSError) as wrong:
+        asyncio.run(given.verb(configured, *given.words))
+    except (WrongSettings, EmbeddedFault, WrongGraph, StoreFault, ArchiveFault, OSError) as wrong:
         sys.exit(f"Weft stopped: {wrong}")
     except KeyboardInterrupt:
         sys.exit(130)
@@ -41,7 +41,14 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="command")
     for verb in (serve, run, work, migrate, sample, schema):
         words = (verb.__doc__ or "").rstrip(".")
-        verbs.add_parser(verb.__name__, help=words, description=words).set_defaults(verb=verb)
+        verbs.add_parser(verb.__name__, help=words, description=words).set_defaults(
+            verb=verb, words=[]
+        )
+    for verb, word in ((backup, "FILE"), (restore, "FILE"), (migrate_to, "URI")):
+        words, name = (verb.__doc__ or "").rstrip("."), verb.__name__.replace("_", "-")
+        told = verbs.add_parser(name, help=words, description=words)
+        told.set_defaults(verb=verb)
+        told.add_argument("words", nargs=1, metavar=word)
     return parser
 
 
@@ -81,6 +88,21 @@ async def sample(configured: Settings) -> None:
     async with stores.opened(configured, clock.now) as store:
         email = await community.load(store, clock.now(), print)
         print(f"Sign in as {email}; the code is printed where Weft runs.")
+
+
+async def backup(configured: Settings, file: str) -> None:
+    """Write everything into FILE, while Weft runs or not."""
+    await copies.backup(configured, Path(file), print)
+
+
+async def restore(configured: Settings, file: str) -> None:
+    """Bring a backup back into an empty store; cut short, run it again."""
+    await copies.restore(configured, Path(file), print)
+
+
+async def migrate_to(configured: Settings, uri: str) -> None:
+    """Copy the embedded store into the Neo4j at URI; cut short, run it again."""
+    await copies.migrate_to(configured, uri, print)
 
 
 async def schema(_: Settings) -> None:

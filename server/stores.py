@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import structlog
 
-from graph import embedded, migrate
+from graph import embedded, migrate, restore, snapshot
 from graph.store import Address, Store, StoreFault, StoreRefuses
 from server.settings import Settings
 
@@ -16,8 +16,9 @@ PATIENCE = 60
 
 @asynccontextmanager
 async def opened(settings: Settings, clock: Callable[[], int]) -> AsyncGenerator[Store]:
-    """Reached and migrated; StoreFault, EmbeddedFault or WrongGraph with a sentence otherwise."""
+    """Reached and migrated; StoreFault, EmbeddedFault, WrongGraph or ArchiveFault otherwise."""
     async with reached(settings) as store:
+        await restore.check(store)
         for name in await migrate.apply(store, clock()):
             log.info("migrated", migration=name)
         await migrate.check(store)
@@ -35,6 +36,19 @@ async def reached(settings: Settings) -> AsyncGenerator[Store]:
         stack.push_async_callback(store.close)
         await _wait(store)
         yield store
+
+
+@asynccontextmanager
+async def still(settings: Settings) -> AsyncGenerator[tuple[Store, bool]]:
+    """To be read at leisure, and whether nobody else can write there: a snapshot, or a Neo4j itself."""
+    async with AsyncExitStack() as stack:
+        if settings.neo4j_uri:
+            yield await stack.enter_async_context(reached(settings)), False
+        else:
+            taken = snapshot.taken(settings.data, settings.heap_mb)
+            store = Store.open(await stack.enter_async_context(taken))
+            stack.push_async_callback(store.close)
+            yield store, True
 
 
 def _named(settings: Settings) -> Address | None:

@@ -1,2 +1,2 @@
 MATCH (m:Restore)
-RETURN m.id AS id, m.done AS done, m.verified AS verified
+RETURN m.id AS id, m.done AS done, m.state AS state

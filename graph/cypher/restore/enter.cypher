@@ -1,0 +1,2 @@
+MATCH (m:Restore {id: $id})
+SET m.state = $state

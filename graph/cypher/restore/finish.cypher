@@ -1,2 +1,0 @@
-MATCH (m:Restore)
-DETACH DELETE m

@@ -1,2 +1,0 @@
-MATCH (m:Restore)
-SET m.verified = true
