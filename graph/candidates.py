@@ -5,7 +5,8 @@ from typing import Any
 
 from graph import evidence, matching
 from graph.evidence import Near, Record, Way
-from graph.matching import Candidate, Contact, Match, Path, Side
+from graph.formula import Candidate, Path, Side
+from graph.matching import Contact, Match
 from graph.store import Row, Store, Transaction
 
 # Reading a give costs about half of what following two ties does, and most people see some 3,000 pairs of ties.
@@ -121,6 +122,7 @@ def _path(row: list[Any], way: Way, question: Question) -> Path:
         onward=Side(onward_ring, onward_touched),
         available=way.has_place and (way.inside or not question.circle_only),
         led_to_help=way.led_to_help,
+        ties=way.ties,
     )
 
 
@@ -153,8 +155,9 @@ def _candidate(row: Row, record: Record, scope: Scope, paths: tuple[Path, ...] =
     return Candidate(
         row["helper"],
         evidence.gives(row["gives"], record, scope.near),
-        row["shared"],
-        record.helped_at,
+        tuple(row["sizes"]),
+        record.helps,
         record.reached,
         paths,
+        record.ties,
     )

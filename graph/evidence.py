@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph import matching
-from graph.matching import Give, Side
+from graph.formula import RARITY, Give, Help, Side
 from graph.store import Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """How well a topic fits an ask, and the ask's topic it fits best."""
+    """How well a topic fits an ask, and the ask's topic it fits best, with its rarity."""
 
     fit: float
     asked: str
+    rarity: float = RARITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,16 @@ class Neighbourhood:
 
     topic: str
     name: str
+    rarity: float
     fits: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Helps given (UTC ms), times reached in the last 14 days, and how often each give was drawn on this month."""
+    """Helps given, ties, times reached in the last 14 days, and how often each give was drawn on this month."""
 
-    helped_at: tuple[int, ...]
+    helps: tuple[Help, ...]
+    ties: int
     reached: int
     drawn_on: dict[str, int]
 
@@ -47,6 +50,7 @@ class Way:
     has_place: bool
     inside: bool
     led_to_help: int
+    ties: int
 
     @property
     def side(self) -> Side:
@@ -64,7 +68,7 @@ async def neighbourhoods(
 
 def _neighbourhood(row: dict[str, Any]) -> Neighbourhood:
     fits = {topic: fit for topic, fit in row["near"] if topic is not None}
-    return Neighbourhood(row["topic"], row["name"], fits | {row["topic"]: 1.0})
+    return Neighbourhood(row["topic"], row["name"], row["rarity"], fits | {row["topic"]: 1.0})
 
 
 def near(asked: Iterable[Neighbourhood]) -> dict[str, Near]:
@@ -73,7 +77,7 @@ def near(asked: Iterable[Neighbourhood]) -> dict[str, Near]:
     for around in sorted(asked, key=lambda around: around.topic):
         for topic, fit in around.fits.items():
             if topic not in best or best[topic].fit < fit:
-                best[topic] = Near(fit, around.name)
+                best[topic] = Near(fit, around.name, around.rarity)
     return best
 
 
@@ -84,16 +88,17 @@ async def records(
         return {}
     month = now - matching.MONTH
     rows = await tx.rows("evidence/records", viewer=viewer, helpers=sorted(helpers), month=month)
-    return {row["helper"]: _record(row, now) for row in rows}
+    return {row["helper"]: record(row, now) for row in rows}
 
 
-def _record(row: dict[str, Any], now: int) -> Record:
+def record(row: dict[str, Any], now: int) -> Record:
     reached = [(at, give) for at, give in row["reached"] if at is not None]
     drawn_on: dict[str, int] = {}
     for _, give in reached:
         drawn_on[give] = drawn_on.get(give, 0) + 1
     lately = sum(1 for at, _ in reached if at >= now - matching.REST)
-    return Record(tuple(row["helped_at"]), lately, drawn_on)
+    helps = tuple(Help(*help) for help in row["helps"] if help[0] is not None)
+    return Record(helps, row["ties"], lately, drawn_on)
 
 
 async def ways(
@@ -112,7 +117,11 @@ async def ways(
 def gives(rows: Iterable[list[Any]], record: Record, fits: Mapping[str, Near]) -> tuple[Give, ...]:
     """Those with capacity left this month; a row is [id, capacity, topic id, topic, circle]."""
     return tuple(
-        Give(id, name, circle, fits[topic].fit, fits[topic].asked)
+        _give(id, topic, name, circle, fits[topic])
         for id, capacity, topic, name, circle in rows
         if record.drawn_on.get(id, 0) < capacity
     )
+
+
+def _give(id: str, topic: str, name: str, circle: str, near: Near) -> Give:
+    return Give(id, name, circle, near.fit, near.asked, about=topic, rarity=near.rarity)

@@ -4,62 +4,24 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import fsum, log
 
 from graph.bounds import DAY
+from graph.formula import (
+    PACE,
+    Candidate,
+    Give,
+    Path,
+    Side,
+    closeness,
+    score,
+    willingness,
+    worth,
+)
 
-# Starting values of the design; none of them has been tuned on real data yet.
 LEAST_FIT = 0.35
-RINGS = {"NEW": 1.0, "FAMILIAR": 2.0, "CLOSE": 4.0, "CORE": 8.0}
-TIE_HALF_LIFE = 180 * DAY
-HELP_HALF_LIFE = 90 * DAY
 WEEK = 7 * DAY
 REST = 14 * DAY
 MONTH = 30 * DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One person's side of a tie; `touched` in UTC ms."""
-
-    ring: str
-    touched: int
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """An open path asker - contact - helper; `available` when the contact may be asked to introduce."""
-
-    contact: str
-    name: str
-    near: Side  # asker towards contact
-    back: Side  # contact towards asker
-    onward: Side  # contact towards helper
-    available: bool
-    led_to_help: int
-
-
-@dataclass(frozen=True, slots=True)
-class Give:
-    """A give that may be drawn on; `asked` is the name of the ask's topic it fits best."""
-
-    id: str
-    topic: str
-    circle: str
-    fit: float
-    asked: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A person who could help; `helped_at` in UTC ms, `reached` in the last 14 days."""
-
-    helper: str
-    gives: tuple[Give, ...]
-    shared_circles: int
-    helped_at: tuple[int, ...]
-    reached: int
-    paths: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,60 +51,14 @@ class Contact:
     reasons: tuple[Reason, ...]
 
 
-def fading(age: int, half_life: int) -> float:
-    """1 now, 0.5 after one half-life (both in ms); never above 1."""
-    return 2.0 ** (-max(age, 0) / half_life)
-
-
-def weight(side: Side, now: int) -> float:
-    return RINGS[side.ring] * (0.5 + 0.5 * fading(now - side.touched, TIE_HALF_LIFE))
-
-
-def closeness(side: Side, now: int) -> float:
-    """Concave, so that a hub does not win by being a hub."""
-    return log(1 + weight(side, now))
-
-
-def strength(paths: Iterable[Path], now: int) -> float:
-    """Summed exactly (fsum), so that every engine gets the same number in whatever order it reads."""
-    return fsum(closeness(path.near, now) * closeness(path.onward, now) for path in paths)
-
-
-def helpfulness(helped_at: Iterable[int], now: int) -> float:
-    return log(2 + fsum(fading(now - at, HELP_HALF_LIFE) for at in helped_at))
-
-
-def circles(shared: int) -> float:
-    return 1 + 0.5 * log(1 + shared)
-
-
-def rest(reached: int) -> float:
-    return 1 / (1 + reached)
-
-
 def best_give(gives: Iterable[Give]) -> Give:
     return min(gives, key=lambda give: (-give.fit, give.id))
 
 
-def score(candidate: Candidate, now: int) -> float:
-    return (
-        best_give(candidate.gives).fit
-        * strength(candidate.paths, now)
-        * helpfulness(candidate.helped_at, now)
-        * circles(candidate.shared_circles)
-        * rest(candidate.reached)
-    )
-
-
-def willingness(path: Path, now: int) -> float:
-    """How likely this contact says yes to introducing."""
-    return weight(path.back, now) * weight(path.onward, now) * log(2 + path.led_to_help)
-
-
-def ways_in(paths: Iterable[Path], now: int) -> list[Path]:
+def ways_in(paths: Iterable[Path], now: int, pace: int = PACE) -> list[Path]:
     """Those who may be asked, the likeliest yes first."""
     available = (path for path in paths if path.available)
-    return sorted(available, key=lambda path: (-willingness(path, now), path.contact))
+    return sorted(available, key=lambda path: (-willingness(path, now, pace), path.contact))
 
 
 def match_id(secret: bytes, ask: str, helper: str) -> str:
@@ -170,17 +86,19 @@ def opening_reasons(give: Give, via: str | None) -> tuple[Reason, ...]:
     return (topic, Reason("path", f"You both know {via}")) if via else (topic,)
 
 
-def ordered(candidates: Iterable[Candidate], now: int) -> list[Candidate]:
+def ordered(candidates: Iterable[Candidate], now: int, pace: int = PACE) -> list[Candidate]:
     """Best first; equal scores by id."""
-    return sorted(candidates, key=lambda found: (-score(found, now), found.helper))
+    return sorted(candidates, key=lambda found: (-score(found, now, pace), found.helper))
 
 
-def rank(candidates: Sequence[Candidate], secret: bytes, ask: str, now: int) -> list[Match]:
+def rank(
+    candidates: Sequence[Candidate], secret: bytes, ask: str, now: int, pace: int = PACE
+) -> list[Match]:
     """The matches of one ask, best first; equal scores by id."""
     return [
         _match(found, ways, secret, ask)
-        for found in ordered(candidates, now)
-        if (ways := ways_in(found.paths, now))
+        for found in ordered(candidates, now, pace)
+        if (ways := ways_in(found.paths, now, pace))
     ]
 
 
@@ -195,29 +113,25 @@ def _match(candidate: Candidate, ways: list[Path], secret: bytes, ask: str) -> M
         reasons=(
             topic_reason(give),
             path_reason(ways[0].name),
-            circles_reason(candidate.shared_circles),
+            circles_reason(len(candidate.circle_sizes)),
         ),
     )
 
 
-def rank_contacts(known: Sequence[tuple[Candidate, Side]], now: int) -> list[Contact]:
+def rank_contacts(
+    known: Sequence[tuple[Candidate, Side]], now: int, pace: int = PACE
+) -> list[Contact]:
     """Contacts who fit with the asker's side of the tie, best first; as for a match, the tie in place of the paths."""
-    ranked = sorted(known, key=lambda pair: (-_contact_score(*pair, now), pair[0].helper))
+    ranked = sorted(known, key=lambda pair: (-_contact_score(*pair, now, pace), pair[0].helper))
     return [_contact(found) for found, _ in ranked]
 
 
-def _contact_score(candidate: Candidate, side: Side, now: int) -> float:
-    return (
-        best_give(candidate.gives).fit
-        * closeness(side, now)
-        * helpfulness(candidate.helped_at, now)
-        * circles(candidate.shared_circles)
-        * rest(candidate.reached)
-    )
+def _contact_score(candidate: Candidate, side: Side, now: int, pace: int) -> float:
+    return worth(candidate, now, pace) * closeness(side, now, pace)
 
 
 def _contact(candidate: Candidate) -> Contact:
     give = best_give(candidate.gives)
     return Contact(
-        candidate.helper, give.id, (topic_reason(give), circles_reason(candidate.shared_circles))
+        candidate.helper, give.id, (topic_reason(give), circles_reason(len(candidate.circle_sizes)))
     )

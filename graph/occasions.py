@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph import matching, openings, pairings
+from graph import formula, matching, openings, pairings
 from graph.bounds import DAY
+from graph.formula import Give, Side
 from graph.introductions import THREAD_DAYS, State
-from graph.matching import Give, Reason, Side
+from graph.matching import Reason
 from graph.openings import Own
 from graph.store import Row, Store, Transaction
 
@@ -118,7 +119,7 @@ def _take(row: Row, own: Iterable[Own], now: int) -> tuple[float, Occasion] | No
     if not fitting:
         return None
     give = matching.best_give(fitting)
-    score = give.fit * matching.closeness(Side(row["ring"], row["touched"]), now)
+    score = give.fit * formula.closeness(Side(row["ring"], row["touched"]), now)
     reasons = (matching.topic_reason(give, "You give"),)
     return score, Occasion(Kind.TAKE, row["id"], row["person"], reasons=reasons)
 

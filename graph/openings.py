@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph import evidence, matching
+from graph import evidence, formula, matching
 from graph.evidence import Near, Way
-from graph.matching import Give, Path, Reason, Side
+from graph.formula import Give, Path, Side
+from graph.matching import Reason
 from graph.store import Row, Store, Transaction
 
 
@@ -118,9 +119,9 @@ def _opening(row: Row, own: list[Own], ways: dict[str, Way], now: int) -> Openin
     give = matching.best_give(fitting)
     via = next(iter(matching.ways_in(paths, now)), None)
     closeness = (
-        matching.closeness(Side(row["ring"], row["touched"]), now)
+        formula.closeness(Side(row["ring"], row["touched"]), now)
         if tied
-        else matching.strength(paths, now)
+        else formula.strength(paths, now)
     )
     reasons = matching.opening_reasons(give, via.name if via else None)
     return Opening(
@@ -160,5 +161,12 @@ def _path(row: list[Any], way: Way) -> Path:
     _, ring, touched, onward_ring, onward_touched = row
     near, onward = Side(ring, touched), Side(onward_ring, onward_touched)
     return Path(
-        way.contact, way.name, near, way.side, onward, available=True, led_to_help=way.led_to_help
+        way.contact,
+        way.name,
+        near,
+        way.side,
+        onward,
+        available=True,
+        led_to_help=way.led_to_help,
+        ties=way.ties,
     )

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph import evidence, matching
+from graph import evidence, formula, matching
 from graph.evidence import Near, Record
-from graph.matching import Candidate, Path, Reason, Side
+from graph.formula import Candidate, Path, Side
+from graph.matching import Reason
 from graph.store import Row, Store, Transaction
 
 
@@ -112,18 +113,29 @@ def _pairing(asked: Asked, giver: Row, record: Record, now: int) -> Pairing | No
     if not gives:
         return None
     give = matching.best_give(gives)
-    shared = len(asked.circles.intersection(giver["circles"]))
     found = Candidate(
-        helper, gives, shared, record.helped_at, record.reached, (_path(asked, giver),)
+        helper,
+        gives,
+        _sizes(asked, giver),
+        record.helps,
+        record.reached,
+        (_path(asked, giver),),
+        record.ties,
     )
     reason = matching.topic_reason(give, f"{giver['name']} gives")
-    return Pairing(asked.ask, asked.asker, helper, give.id, matching.score(found, now), (reason,))
+    return Pairing(asked.ask, asked.asker, helper, give.id, formula.score(found, now), (reason,))
 
 
 def _within(rows: Iterable[list[Any]], asked: Asked) -> Iterable[list[Any]]:
     for *give, circle, terms in rows:
         if circle in asked.circles and terms <= asked.terms and give[2] in asked.near:
             yield give
+
+
+def _sizes(asked: Asked, giver: Row) -> tuple[int, ...]:
+    """Of the circles asker and giver share."""
+    both = zip(giver["circles"], giver["sizes"], strict=True)
+    return tuple(size for circle, size in both if circle in asked.circles)
 
 
 def _path(asked: Asked, giver: Mapping[str, Any]) -> Path:

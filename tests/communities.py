@@ -9,6 +9,7 @@ class Member:
     name: str
     open: bool
     weekly: int
+    ties: int = 1
 
 
 @dataclass
@@ -45,12 +46,14 @@ class Belonging:
 class Topic:
     id: str
     name: str
+    rarity: float = 3.0
 
 
 @dataclass
 class Circle:
     id: str
     name: str
+    size: int = 2
 
 
 @dataclass
@@ -110,6 +113,7 @@ class Favour:
     of: str
     through: str | None
     at: int
+    topic: str | None = None
 
 
 @dataclass

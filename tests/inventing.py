@@ -63,7 +63,8 @@ def invent(seed: int, people: int, density: float) -> Community:
 def _people(made: Community, chance: Chance, count: int) -> None:
     for number, id in enumerate(chance.ids("p", count)):
         weekly = chance.random.choice((0, 1, 1, 1, 2, 2, 3))
-        made.people.append(Member(id, f"Person {number}", chance.often(0.9), weekly))
+        ties = chance.random.choice((1, 1, 3, 40))
+        made.people.append(Member(id, f"Person {number}", chance.often(0.9), weekly, ties))
 
 
 def _ties(made: Community, chance: Chance, density: float) -> None:
@@ -86,8 +87,14 @@ def _tie(made: Community, chance: Chance, a: str, b: str) -> None:
 
 
 def _subjects(made: Community, chance: Chance) -> None:
-    made.circles = [Circle(id, f"Circle {n}") for n, id in enumerate(chance.ids("c", 3))]
-    made.topics = [Topic(id, f"topic {n}") for n, id in enumerate(chance.ids("t", 5))]
+    made.circles = [
+        Circle(id, f"Circle {n}", chance.random.choice((2, 9, 9, 300)))
+        for n, id in enumerate(chance.ids("c", 3))
+    ]
+    made.topics = [
+        Topic(id, f"topic {n}", chance.random.choice((0.5, 2.0, 3.0)))
+        for n, id in enumerate(chance.ids("t", 5))
+    ]
     for person in made.people:
         made.belongings += [
             Belonging(person.id, circle.id) for circle in made.circles if chance.often(0.75)
@@ -151,10 +158,22 @@ def _history(made: Community, chance: Chance) -> None:
     for id in chance.ids("n", len(made.people) // 2):
         made.introductions.append(_introduction(made, chance, id))
     for id in chance.ids("f", len(made.people)):
-        by, of, through = chance.random.sample(made.people, 3)
-        made.favours.append(
-            Favour(id, by.id, of.id, through.id if chance.often(0.6) else None, chance.ago(200))
-        )
+        made.favours.append(_favour(made, chance, id))
+
+
+def _favour(made: Community, chance: Chance, id: str) -> Favour:
+    by, of, through = chance.random.sample(made.people, 3)
+    topic = chance.random.choice(made.topics).id
+    # Few moments, so that the newest is not always one.
+    at = chance.random.choice((NOW, NOW - 30 * DAY, chance.ago(200)))
+    return Favour(
+        id,
+        by.id,
+        of.id,
+        through.id if chance.often(0.6) else None,
+        at,
+        topic if chance.often(0.7) else None,
+    )
 
 
 def _introduction(made: Community, chance: Chance, id: str) -> Introduction:

@@ -64,7 +64,7 @@ FAVOURS = """
 UNWIND $rows AS row
 MATCH (by:Person {id: row.by})
 MATCH (of:Person {id: row.of})
-CREATE (f:Favour {id: row.id, at: row.at, terms: 0})
+CREATE (f:Favour {id: row.id, at: row.at, terms: 0, topic: row.topic})
 CREATE (f)-[:BY]->(by)
 CREATE (f)-[:FOR]->(of)"""
 

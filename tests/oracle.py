@@ -1,12 +1,11 @@
 """The definition of a match in plain Python over a whole community: slow, and written to be read."""
 
 from dataclasses import dataclass
-from math import fsum, log
+from math import fsum, log, log1p, sqrt
 
-from tests.communities import Ask, Community, Intent, Introduction, Knows, Member
+from tests.communities import Ask, Favour, Intent
+from tests.oracle_rules import DAY, Rules
 from tests.town import NOW
-
-DAY = 24 * 60 * 60 * 1000
 
 
 @dataclass(frozen=True)
@@ -18,130 +17,8 @@ class Found:
     reasons: tuple[tuple[str, str], ...]
 
 
-@dataclass
-class Oracle:
-    """`viewer` is whoever looked last."""
-
-    world: Community
-    viewer: str = ""
-
-    def side(self, a: str, b: str) -> Knows | None:
-        return next((k for k in self.world.knows if (k.a, k.b) == (a, b)), None)
-
-    def member(self, id: str) -> Member:
-        return next(one for one in self.world.people if one.id == id)
-
-    def intents_of(self, person: str) -> list[Intent]:
-        return [intent for intent in self.world.intents if intent.owner == person]
-
-    def within_reach(self, ask: Ask) -> list[Member]:
-        """Everybody; whoever knows more may look at fewer."""
-        return self.world.people
-
-    def tied(self, a: str, b: str) -> bool:
-        return self.side(a, b) is not None and not self.blocked(a, b)
-
-    def blocked(self, a: str, b: str) -> bool:
-        return any({block.a, block.b} == {a, b} for block in self.world.blocks)
-
-    def contacts(self, person: str) -> set[str]:
-        return {other.id for other in self.world.people if self.tied(person, other.id)}
-
-    def open_tie(self, a: str, b: str) -> bool:
-        mine, theirs = self.side(a, b), self.side(b, a)
-        return bool(mine and theirs and mine.allows and theirs.allows) and not self.blocked(a, b)
-
-    def name(self, id: str) -> str:
-        named = [*self.world.people, *self.world.topics, *self.world.circles]
-        return next(thing.name for thing in named if thing.id == id)
-
-    def circles_of(self, person: str) -> set[str]:
-        return {one.circle for one in self.world.belongings if one.person == person}
-
-    def circles(self, ask: Ask) -> set[str]:
-        """C: the ask's circle, while the asker is in it, or all of theirs."""
-        mine = self.circles_of(ask.asker)
-        return mine & {ask.circle} if ask.circle else mine
-
-    def fit(self, asked: str, given: str) -> float:
-        if asked == given:
-            return 1.0
-        return max(
-            (near.fit for near in self.world.near if (near.a, near.b) == (asked, given)),
-            default=0.0,
-        )
-
-    def best_fit(self, ask: Ask, give: Intent) -> float:
-        return max(self.fit(topic, give.topic) for topic in ask.topics)
-
-    def used_this_month(self, give: Intent) -> int:
-        since = NOW - 30 * DAY
-        return sum(
-            1
-            for one in self.world.introductions
-            if one.upon == give.id and one.reached_at >= since and self.knows_of(one)
-        )
-
-    def gives(self, ask: Ask, helper: str) -> list[Intent]:
-        """Those this ask may draw on, best fit first."""
-        shared = self.circles(ask) & self.circles_of(helper)
-        fitting = [
-            give
-            for give in self.intents_of(helper)
-            if give.kind == "GIVE"
-            and not give.closed
-            and give.until > NOW
-            and give.circle in shared
-            and give.terms <= ask.terms
-            and self.best_fit(ask, give) >= 0.35
-            and self.used_this_month(give) < give.capacity
-        ]
-        return sorted(fitting, key=lambda give: (-self.best_fit(ask, give), give.id))
-
-    def knows_of(self, one: Introduction) -> bool:
-        """What Weft begins for the viewer unseen changes nothing they see."""
-        return one.told or one.introduced_at > 0 or one.asker != self.viewer
-
-    def was_in(self, ask: Ask, person: str) -> bool:
-        """As far as the asker was told; to them a request stays one to the helper it meant."""
-        return any(
-            one.ask == ask.id
-            and (
-                (one.told and person == (one.meant or one.helper))
-                or (one.introduced_at > 0 and person == one.helper)
-            )
-            for one in self.world.introductions
-        )
-
-    def give_to_draw_on(self, ask: Ask, helper: str) -> str | None:
-        if helper == ask.asker or not self.member(helper).open or self.blocked(ask.asker, helper):
-            return None
-        gives = self.gives(ask, helper)
-        return gives[0].id if gives else None
-
-    def fits(self, ask: Ask, helper: str) -> bool:
-        """The rules of a candidate less those of the path."""
-        return self.give_to_draw_on(ask, helper) is not None and not self.was_in(ask, helper)
-
-    def between(self, ask: Ask, helper: str) -> list[str]:
-        """Common contacts with an open path."""
-        return sorted(
-            f.id
-            for f in self.world.people
-            if self.open_tie(ask.asker, f.id) and self.open_tie(f.id, helper)
-        )
-
-    def weekly(self, person: str) -> int:
-        return self.member(person).weekly
-
-    def has_place(self, person: str) -> bool:
-        since = NOW - 7 * DAY
-        asked = sum(
-            1
-            for one in self.world.introductions
-            if one.introducer == person and one.asked_at >= since and self.knows_of(one)
-        )
-        return self.weekly(person) > asked
+class Oracle(Rules):
+    """Who is best, and through whom."""
 
     def introducers(self, ask: Ask, helper: str) -> list[str]:
         inside = [
@@ -158,29 +35,71 @@ class Oracle:
         led = sum(1 for favour in self.world.favours if favour.through == f)
         return self.weight(f, asker) * self.weight(f, helper) * log(2 + led)
 
+    def fading(self, at: int) -> float:
+        return 1 / (1 + max(NOW - at, 0) / (30 * DAY))
+
+    def floored(self, share: float) -> float:
+        return 0.1 + (1 - 0.1) * share
+
     def weight(self, a: str, b: str) -> float:
         side = self.side(a, b)
         assert side is not None
         ring = {"NEW": 1, "FAMILIAR": 2, "CLOSE": 4, "CORE": 8}[side.ring]
-        return ring * (0.5 + 0.5 * 2 ** (-(NOW - side.touched) / (180 * DAY)))
+        return ring * self.floored(self.fading(side.touched))
 
     def close(self, a: str, b: str) -> float:
-        return log(1 + self.weight(a, b))
+        return log1p(self.weight(a, b))
 
     def total(self, numbers: list[float]) -> float:
         return fsum(numbers)
 
+    def step(self, a: str, f: str, b: str) -> float:
+        return sqrt(self.close(a, f) * self.close(f, b)) / self.member(f).ties ** 0.25
+
     def strength(self, ask: Ask, helper: str) -> float:
-        return self.total(
-            [self.close(ask.asker, f) * self.close(f, helper) for f in self.between(ask, helper)]
-        )
+        steps = [self.step(ask.asker, f, helper) for f in self.between(ask, helper)]
+        return sqrt(self.total(steps))
+
+    def helps(self, helper: str) -> list[Favour]:
+        """The newest for each person helped, and of these the newest eight."""
+        given = [favour for favour in self.world.favours if favour.by == helper]
+        newest = sorted(given, key=lambda one: (-one.at, one.topic or ""))
+        first = {one.of: one for one in reversed(newest)}
+        return sorted(first.values(), key=lambda one: (-one.at, one.of))[:8]
 
     def helpfulness(self, helper: str) -> float:
-        given = [favour.at for favour in self.world.favours if favour.by == helper]
-        return log(2 + fsum(2 ** (-(NOW - at) / (90 * DAY)) for at in given))
+        return sqrt(log(2 + fsum(self.fading(one.at) for one in self.helps(helper))))
+
+    def recency(self, helper: str) -> float:
+        helps = self.helps(helper)
+        return self.floored(self.fading(helps[0].at)) if helps else 0.1
+
+    def proof(self, give: Intent) -> float:
+        helps = self.helps(give.owner)
+        about = 1 + sum(1 for one in helps if one.topic == give.topic)
+        return about / (2 + 0.25 * about + 0.75 * (1 + len(helps)))
+
+    def topical(self, ask: Ask, helper: str) -> float:
+        worth: dict[str, float] = {}
+        for give in self.gives(ask, helper):
+            asked = self.asked(ask, give)
+            here = self.rarity(asked) ** 2 * self.best_fit(ask, give) * self.proof(give)
+            worth[asked] = max(here, worth.get(asked, 0))
+        return 0.3 + fsum(worth.values())
+
+    def asked(self, ask: Ask, give: Intent) -> str:
+        """The ask's topic this give fits best, the first by id where two fit alike."""
+        return min(ask.topics, key=lambda topic: (-self.fit(topic, give.topic), topic))
+
+    def rarity(self, id: str) -> float:
+        return next(topic.rarity for topic in self.world.topics if topic.id == id)
+
+    def sizes(self, ask: Ask, helper: str) -> list[int]:
+        shared = self.circles(ask) & self.circles_of(helper)
+        return [circle.size for circle in self.world.circles if circle.id in shared]
 
     def shared(self, ask: Ask, helper: str) -> int:
-        return len(self.circles(ask) & self.circles_of(helper))
+        return len(self.sizes(ask, helper))
 
     def rest(self, helper: str) -> float:
         since = NOW - 14 * DAY
@@ -196,12 +115,13 @@ class Oracle:
 
     def product(self, ask: Ask, helper: str, strength: float) -> float:
         return (
-            self.best_fit(ask, self.gives(ask, helper)[0])
-            * strength
+            self.topical(ask, helper)
             * self.helpfulness(helper)
-            * (1 + 0.5 * log(1 + self.shared(ask, helper)))
+            * self.recency(helper)
+            * (1 + 0.5 * fsum(1 / log1p(size) for size in self.sizes(ask, helper)))
+            * self.member(helper).ties ** -0.1
             * self.rest(helper)
-        )
+        ) * strength
 
     def matches(self, ask: Ask) -> list[Found]:
         self.viewer = ask.asker

@@ -1,6 +1,7 @@
 """The definition read from the other sides: who could help with what, and whom one could bring together."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 from tests.communities import Ask
 from tests.oracle import Oracle
@@ -63,10 +64,8 @@ class TodayOracle(Oracle):
         fit = self.best_fit(ask, self.gives(ask, helper)[0])
         if self.tied(ask.asker, helper):
             return fit * self.close(helper, ask.asker)
-        steps = [
-            self.close(helper, f) * self.close(f, ask.asker) for f in self.through(ask, helper)
-        ]
-        return fit * self.total(steps)
+        steps = [self.step(helper, f, ask.asker) for f in self.through(ask, helper)]
+        return fit * sqrt(self.total(steps))
 
     def seen(self, ask: Ask, helper: str) -> Seen:
         through = self.through(ask, helper)
@@ -119,5 +118,5 @@ class TodayOracle(Oracle):
         )
 
     def bridge(self, introducer: str, ask: Ask, helper: str) -> float:
-        strength = self.close(introducer, ask.asker) * self.close(introducer, helper)
+        strength = sqrt(sqrt(self.close(introducer, ask.asker) * self.close(introducer, helper)))
         return self.product(ask, helper, strength)

@@ -80,7 +80,7 @@ async def test_only_what_was_confirmed_counts_in_matching(store: Store) -> None:
 
     async def helped() -> int:
         found = await store.rows("evidence/records", viewer=cast.ada, helpers=[cast.fen], month=0)
-        return len(found[0]["helped_at"])
+        return sum(at is not None for at, _, _ in found[0]["helps"])
 
     logged = await logged_helps.log(store, cast.fen, Draft(cast.ada, True, "Read it."), NOW)
     assert await helped() == 0

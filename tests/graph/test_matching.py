@@ -1,15 +1,9 @@
 """The rules of a match by hand-made numbers; the store's side is held against the definition elsewhere."""
 
 from dataclasses import replace
-from math import isclose, log
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graph import matching
-from graph.bounds import DAY
-from graph.matching import Candidate, Give, Path, Side
+from graph.formula import Candidate, Give, Help, Path, Side
 from tests.town import NOW
 
 SECRET = b"a secret of tests"
@@ -18,36 +12,11 @@ PRICING = Give("give", "pricing", "Field founders", 1.0, "pricing")
 FRESH = Side("FAMILIAR", NOW)
 MIRA = Path("mira", "Mira", FRESH, FRESH, FRESH, available=True, led_to_help=0)
 THEO = replace(MIRA, contact="theo", name="Theo")
-CLEO = Candidate("cleo", (PRICING,), 1, (), 0, (MIRA,))
+CLEO = Candidate("cleo", (PRICING,), (9,), (), 0, (MIRA,))
 
 
 def ranked(*candidates: Candidate) -> list[str]:
     return [match.helper for match in matching.rank(candidates, SECRET, "ask", NOW)]
-
-
-@pytest.mark.parametrize(
-    ("ring", "days", "expected"),
-    [
-        ("NEW", 0, 1),
-        ("FAMILIAR", 0, 2),
-        ("CLOSE", 0, 4),
-        ("CORE", 0, 8),
-        ("CORE", 180, 6),
-        ("CORE", 360, 5),
-    ],
-)
-def test_a_tie_cools_to_half_of_its_ring(ring: str, days: int, expected: float) -> None:
-    assert matching.weight(Side(ring, NOW - days * DAY), NOW) == expected
-
-
-def test_a_touch_in_the_future_of_a_slow_clock_is_fresh() -> None:
-    assert matching.weight(Side("NEW", NOW + DAY), NOW) == 1
-
-
-def test_the_score_is_the_product_of_its_factors() -> None:
-    helped = replace(CLEO, helped_at=(NOW - 90 * DAY,), reached=1, shared_circles=2)
-    expected = log(3) * log(3) * log(2.5) * (1 + 0.5 * log(3)) / 2
-    assert isclose(matching.score(helped, NOW), expected, rel_tol=1e-12)
 
 
 def test_two_ordinary_paths_are_stronger_than_one_of_twice_the_weight() -> None:
@@ -60,17 +29,6 @@ def test_two_ordinary_paths_are_stronger_than_one_of_twice_the_weight() -> None:
 def test_equal_scores_are_ordered_by_id_however_they_come() -> None:
     some = [replace(CLEO, helper=id) for id in "cab"]
     assert ranked(*some) == ranked(*reversed(some)) == ["a", "b", "c"]
-
-
-@given(
-    st.permutations(
-        [replace(MIRA, contact=f"f{n}", near=Side("NEW", NOW - n * 37 * DAY)) for n in range(9)]
-    )
-)
-def test_the_order_of_rows_changes_no_score(paths: list[Path]) -> None:
-    assert matching.strength(paths, NOW) == matching.strength(
-        sorted(paths, key=lambda path: path.contact), NOW
-    )
 
 
 def test_nobody_is_matched_whose_introducers_may_not_be_asked() -> None:
@@ -101,7 +59,7 @@ def test_introducers_alike_are_ordered_by_id() -> None:
 
 
 def test_the_reasons_say_topic_path_and_circles_and_nothing_else() -> None:
-    [match] = matching.rank([replace(CLEO, shared_circles=2)], SECRET, "ask", NOW)
+    [match] = matching.rank([replace(CLEO, circle_sizes=(9, 30))], SECRET, "ask", NOW)
     assert [(reason.factor, reason.sentence) for reason in match.reasons] == [
         ("topic", "Gives pricing in Field founders"),
         ("path", "Mira knows someone who fits"),
@@ -118,7 +76,9 @@ def test_a_topic_that_is_only_near_says_what_it_is_near_to() -> None:
 
 
 def test_reasons_tell_nothing_of_load_or_of_closed_ways() -> None:
-    busy = replace(CLEO, reached=3, helped_at=(NOW,), paths=(MIRA, replace(THEO, available=False)))
+    helped = (Help(NOW, "kai", ""),)
+    closed = replace(THEO, available=False)
+    busy = replace(CLEO, reached=3, helps=helped, ties=99, paths=(MIRA, closed))
     [quiet], [tired] = (matching.rank([one], SECRET, "ask", NOW) for one in (CLEO, busy))
     assert quiet == tired
 
