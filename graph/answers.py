@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph import changes, introductions, turns, ways
+from graph import changes, introductions, partings, turns, ways
 from graph.bounds import prose
 from graph.introductions import (
     TABLE,
@@ -19,6 +19,8 @@ from graph.refusals import InvalidInput, NotYourTurn, refuses
 from graph.store import Store, Transaction, new_id
 
 NOTE = 600
+# Ended, and nobody may know: to all who take part it goes on waiting until its date.
+UNSEEN = ""
 
 
 class Answer(StrEnum):
@@ -72,7 +74,7 @@ async def _found(tx: Transaction, viewer: str, id: str) -> Introduction:
 def _same(introduction: Introduction, answer: Answer) -> bool:
     """The state already is what this answer would have left."""
     if answer is Answer.NO:
-        return introduction.part in introduction.ended_by.split()
+        return introduction.left > 0 or introduction.part in introduction.ended_by.split()
     return answer is Answer.YES and bool(introduction.yes)
 
 
@@ -84,6 +86,8 @@ async def _take(
         raise InvalidInput("helper_id", "Only the contact in between can choose somebody else.")
     if given.answer is Answer.NOT_NOW:
         await _put_aside(tx, viewer, introduction, now)
+    elif given.answer is Answer.NO and introduction.both:
+        await partings.leave(tx, viewer, introduction.id, now)
     elif given.answer is Answer.NO:
         await _close(tx, viewer, introduction, part, now)
     elif State(introduction.recorded) is State.WITH_INTRODUCER:
@@ -99,7 +103,7 @@ async def _put_aside(tx: Transaction, viewer: str, introduction: Introduction, n
 
 
 async def _close(
-    tx: Transaction, viewer: str, introduction: Introduction, ended_by: Part, now: int
+    tx: Transaction, viewer: str, introduction: Introduction, ended_by: str, now: int
 ) -> None:
     await tx.run("answers/close", viewer=viewer, id=introduction.id, ended_by=ended_by, now=now)
 
@@ -118,19 +122,18 @@ async def _pass_on(
     if not found:
         raise InvalidInput("helper_id", "Choose one of your own contacts.")
     onward = found[0]
-    await tx.run("answers/agree", viewer=viewer, id=introduction.id, part=Part.INTRODUCER, now=now)
+    await _yes(tx, viewer, introduction, Part.INTRODUCER, note, now)
     give = await ways.upon(tx, viewer, onward["ask"], onward["helper"], now)
     if helper_id:
         await tx.run("answers/choose", viewer=viewer, id=introduction.id, helper=helper_id)
-    if give.id is None or not onward["reachable"]:
-        await _close(tx, viewer, introduction, Part.HELPER, now)
+    if introduction.void or give.id is None or not onward["reachable"]:
+        await _close(tx, viewer, introduction, UNSEEN, now)
         return
     await tx.run(
         "answers/pass_on",
         viewer=viewer,
         id=introduction.id,
         state=TABLE[State.WITH_INTRODUCER, Part.INTRODUCER, Move.YES],
-        note=note,
         pair=f"{onward['ask']}|{onward['helper']}",
         upon=give.id,
         step_due=step_until(now, introduction.due),
@@ -141,12 +144,22 @@ async def _pass_on(
     )
 
 
+async def _yes(
+    tx: Transaction, viewer: str, introduction: Introduction, part: Part, note: str, now: int
+) -> bool:
+    """Whether now all have agreed whose answer was awaited; the note is the introducer's."""
+    given = {"id": introduction.id, "part": part, "note": note, "now": now}
+    return bool((await tx.rows("answers/agree", viewer=viewer, **given))[0]["all_agreed"])
+
+
 async def _agree(
     tx: Transaction, viewer: str, introduction: Introduction, part: Part, now: int
 ) -> None:
     """Asker's or helper's yes; of two who are brought together, the second yes opens both names."""
-    rows = await tx.rows("answers/agree", viewer=viewer, id=introduction.id, part=part, now=now)
-    if not rows[0]["all_agreed"]:
+    if not await _yes(tx, viewer, introduction, part, "", now):
+        return
+    if introduction.void:
+        await _close(tx, viewer, introduction, UNSEEN, now)
         return
     state = TABLE[State(introduction.recorded), part, Move.YES]
     await tx.run("answers/introduce", viewer=viewer, id=introduction.id, state=state, now=now)

@@ -141,6 +141,7 @@ async def offer(
             note,
             offered.ask_id,
             None if found[0]["tied"] else via,
+            muted=found[0]["blocked"],
         )
 
     return await begin(store, viewer, "offer", key, asdict(offered), begun, now)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import changes, introductions, people, ties, turns
+from graph import changes, partings, people, ties, turns
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction, new_id
 from graph.ties import Cursor
@@ -41,7 +41,7 @@ async def block(store: Store, viewer: str, person: str, now: int) -> Blocked:
         await ties.let_go(tx, viewer, person)
         await tx.run("blocks/still", viewer=viewer, person=person, now=now)
         await tx.run("blocks/withdraw", viewer=viewer, person=person, now=now)
-        await introductions.sever(tx, viewer, person, kept, now)
+        await partings.sever(tx, viewer, person, kept, now)
         await tx.run("blocks/block", viewer=viewer, person=person, name=seen.name, now=now)
         await _noted(tx, viewer, person, now)
         return Blocked(person, seen.name, now)

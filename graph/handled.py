@@ -51,6 +51,8 @@ def _answered(introduction: Introduction, drawn: int, now: int) -> bool:
     """Put aside counts for the day; a no counts, and so does one's own silence."""
     if awaited(introduction, now):
         return introduction.quiet_until > drawn
+    if introduction.yes or introduction.left:
+        return True
     if true_state(introduction, now) is State.CLOSED:
         return introduction.ended_by.partition(" ")[0] == introduction.part
     return True

@@ -105,6 +105,8 @@ class Introduction:
     outcome_at: int
     thanks: str
     updated: int
+    left: int = 0
+    void: bool = False
     reroute: bool = False
     menu: bool = False
 
@@ -131,9 +133,9 @@ def quiet_until(now: int, since: int, until: int) -> int:
 
 
 def true_state(introduction: Introduction, now: int) -> State:
-    """The state by the clock: steps lapse and threads close without anybody recording it."""
+    """The state by the clock, whether or not it is recorded; to whoever left it is over."""
     state = State(introduction.recorded)
-    lapsed = state in AWAITED and introduction.step_due <= now
+    lapsed = state in AWAITED and (introduction.step_due <= now or introduction.left > 0)
     faded = state is State.INTRODUCED and introduction.introduced_at + THREAD_DAYS * DAY <= now
     return State.CLOSED if lapsed or faded else state
 
@@ -154,7 +156,8 @@ def seen(introduction: Introduction, now: int) -> Seen:
         quiet = introduction.quiet_until > now
         return Seen(state, not quiet, introduction.step_due, _moved(introduction))
     if state is State.CLOSED and _knows_end(introduction):
-        return Seen(state, False, 0, introduction.closed_at or introduction.step_due)
+        ended = introduction.left or introduction.closed_at or introduction.step_due
+        return Seen(state, False, 0, ended)
     if now < introduction.due:
         return Seen(State.WAITING, False, introduction.due, _moved(introduction))
     return Seen(State.CLOSED, False, 0, introduction.due)
@@ -162,8 +165,8 @@ def seen(introduction: Introduction, now: int) -> Seen:
 
 def _knows_end(introduction: Introduction) -> bool:
     """Whose own answer, silence or withdrawal ended it knows so at once."""
-    if introduction.ended_by:
-        return introduction.part in introduction.ended_by.split()
+    if introduction.ended_by or introduction.left:
+        return introduction.left > 0 or introduction.part in introduction.ended_by.split()
     parts = AWAITED.get(State(introduction.recorded), frozenset())
     return introduction.part in parts and not introduction.yes
 
@@ -234,11 +237,6 @@ async def tell(tx: Transaction, viewer: str, id: str, part: Part, kind: str, now
         about=json.dumps({"introduction": id}),
         now=now,
     )
-
-
-async def sever(tx: Transaction, viewer: str, person: str, turn: str, now: int) -> None:
-    """Closes whatever waits between two who part; to the other it looks like silence."""
-    await tx.run("introductions/sever", viewer=viewer, person=person, turn=turn, now=now)
 
 
 async def touch(

@@ -87,7 +87,7 @@ async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now:
         state=state,
         begun_by=begun.begun_by,
         both=begun.state is State.WITH_BOTH,
-        told=begun.told and not (begun.muted and begun.begun_by is Part.INTRODUCER),
+        told=begun.told and not (begun.muted and begun.begun_by is not Part.ASKER),
         pair=pair,
         note=begun.note,
         other_note=begun.other_note,
@@ -99,7 +99,6 @@ async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now:
         reroute=begun.reroute,
         # Less than a day is too short for anybody to answer.
         reroute_until=due - DAY if begun.reroute else 0,
-        ended_by=Part.HELPER if begun.muted else "",
         asker=begun.asker,
         helper=begun.helper,
         # The id no node has: for a null one the embedded store looks through all of them.

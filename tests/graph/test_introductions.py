@@ -4,6 +4,7 @@ from itertools import product
 
 from graph import beginnings, blocks, introductions, messages, people
 from graph.beginnings import Direct
+from graph.caps import Caps
 from graph.introductions import AWAITED, MET, TABLE, Introduction, Move, Part, State, seen
 from graph.messages import Draft
 from graph.store import Store
@@ -27,7 +28,7 @@ def test_every_end_is_reached_from_somewhere() -> None:
 def at(part: Part, state: State, now: int, ended_by: str = "") -> State:
     """What shows of a request that stands at `state`, begun at 0 and due at 800."""
     row = Introduction(
-        "id", part, state, "ASKER", False, NOTE, "", None, None, None, None, 0, 800, 400, 0, 0, 0, 0,
+        "id", part, state, "ASKER", False, NOTE, "", "", None, None, None, None, 0, 800, 400, 0, 0, 0, 0,
         ended_by, 0, "", 0, "", 0,
     )  # fmt: skip
     return seen(row, now).state
@@ -76,6 +77,7 @@ async def test_a_block_leaves_the_other_talking_to_nobody(store: Store) -> None:
 
 
 async def test_a_hidden_introduction_takes_no_place_in_a_list(store: Store) -> None:
+    store = store.under(Caps(pair_days=0))
     stage = await asking(store)
     ada = stage.cast.ada
     direct = Direct(stage.ask.id, stage.cast.fen, NOTE)
@@ -85,11 +87,3 @@ async def test_a_hidden_introduction_takes_no_place_in_a_list(store: Store) -> N
     mine = await introductions.mine(store, ada, NOW, None, NEWEST, 1)
     over = await introductions.over(store, ada, stage.ask.id, NEWEST, 1)
     assert [one.id for one in mine + over] == [shown.id, shown.id]
-
-
-async def test_an_asker_who_blocks_looks_like_one_who_took_the_ask_back(store: Store) -> None:
-    stage = await asking(store)
-    begun = await requested(store, stage)
-    await blocks.block(store, stage.cast.ada, stage.cast.fen, NOW)
-    shown = await seen_by(store, stage.cast.fen, begun.id)
-    assert shown and shown.state is State.CLOSED

@@ -5,22 +5,21 @@ import asyncio
 import pytest
 
 from graph.store import Store
+from tests.schema.mailing import crossed, invited, mailed, requested, writing
 from tests.schema.scene import Scene
 from tests.schema.twins import (
     Twins,
     answered,
     asked,
+    away,
     blocked,
-    crossed,
     directly,
-    invited,
     knowing,
-    mailed,
     named,
     nothing,
     offered,
     paused,
-    requested,
+    then,
     tied,
     together,
     wanted,
@@ -39,6 +38,12 @@ AGAIN = (
 )
 REROUTED = (answered(YES), answered(("fen", "YES", "dora")))
 CHOSEN = tuple(knowing("gil", "dora", act) for act in REROUTED)
+# Nobody else gives, so that there is no other pair to bring together.
+ALONE = answered(dora={"capacity": 0})
+REACHED, BOTH = then(ALONE, YES), together(nothing)
+LEFT = (ALONE, then(ALONE, ("ada", "fen")))
+GONE = (REACHED, then(away("cleo", ALONE), YES))
+WRITTEN = writing("ada", "cleo")
 
 TWINS = (
     Twins("a tie", "ada fen cleo olga zoe", (nothing, tied("sam", "kim", False))),
@@ -56,9 +61,24 @@ TWINS = (
     Twins("an offer", "gil kim sam yan", (asked("EXTENDED"), offered())),
     Twins("an offer, to the contact in between", "fen", (asked("EXTENDED"), offered())),
     Twins("the asker's no", "cleo fen kim", (offered(), offered(("ada", "NO")))),
+    Twins("a block while the contact in between is awaited", "fen", LEFT),
+    Twins("a block before their yes", "fen", (then(ALONE, YES), then(ALONE, ("ada", "fen"), YES))),
+    Twins("a block before their no", "fen", (then(ALONE, NO), then(ALONE, ("ada", "fen"), NO))),
+    Twins("a block while the helper is awaited", "cleo", (REACHED, then(REACHED, ("ada", "fen")))),
+    Twins(
+        "a block of the helper who is awaited",
+        "cleo",
+        (REACHED, then(REACHED, ("ada", "cleo"))),
+        ("members", "memberCount", "circles"),  # A circle-mate who is not met any more.
+    ),
+    Twins("an offer of whoever is asked for", "fen", (ALONE, then(ALONE, ("cleo",)))),
+    Twins("a no of one of two", "dora fen", (BOTH, then(BOTH, ("cleo", "NO")))),
+    Twins("a no of the other of two", "cleo fen", (BOTH, then(BOTH, ("dora", "NO")))),
+    Twins("a block between two and a third", "cleo dora", (BOTH, then(BOTH, ("fen", "dora")))),
+    Twins("a yes to a helper who is away", "ada fen kim", GONE),
     Twins("a block", "kim fen sam cleo", (nothing, blocked("ada", "kim"))),
     Twins("a block of the contact in between", "fen cleo sam", (nothing, blocked("ada", "fen"))),
-    Twins("mail before a block", "cleo", (blocked("ada", "cleo"), blocked("ada", "cleo", "cleo"))),
+    Twins("mail before a block", "cleo", (blocked("ada", "cleo"), then(WRITTEN, ("ada", "cleo")))),
     Twins("why a helper is away", "ada fen kim sam zoe yan", AWAY),
     Twins("whether a helper is away", "kim sam zoe yan", (*AWAY, paused("cleo"))),
     Twins("why a contact is silent", "ada fen kim sam", FULL),

@@ -115,13 +115,13 @@ async def test_malformed_foreign_and_missing_items_answer_alike(store: Store, qu
     assert "itemId" in answer
 
 
-async def test_blocked_people_vanish_at_once(store: Store) -> None:
+async def test_whom_one_blocks_vanishes_at_once(store: Store) -> None:
     near = await neighbourhood(store)
     await near.connect(near.kai, near.mia)
     await near.directly(near.ben, await near.ask(near.ben), near.mia)
     assert len(await seen(near, near.mia)) == 2
     for person in (near.ben, near.kai):
-        await blocks.block(store, person, near.mia, NOW + 1)
+        await blocks.block(store, near.mia, person, NOW + 1)
     told = (await ask(near, TODAY, near.mia))["today"]
     assert told["items"] == [] and told["done"]
 

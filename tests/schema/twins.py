@@ -4,10 +4,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from graph import beginnings, blocks, connecting, entries, invitations, proposals, tie_requests
+from graph import beginnings, blocks, entries, people, proposals
 from graph.beginnings import Direct, Offer
-from graph.connecting import Draft as Request
-from graph.invitations import Draft as Invitation
+from graph.people import Profile
 from graph.proposals import Proposal
 from tests.schema.scene import THEN, Scene
 from tests.stage import NOTE
@@ -46,9 +45,9 @@ def asked(audience: Any) -> Act:
     return act
 
 
-def answered(*said: tuple[str, ...]) -> Act:
+def answered(*said: tuple[str, ...], **gives: Any) -> Act:
     async def act(scene: Scene) -> None:
-        await scene.built()
+        await scene.built(**gives)
         await scene.ask()
         await scene.request("cleo")
         for one in said:
@@ -79,13 +78,27 @@ def offered(*said: tuple[str, ...]) -> Act:
     return act
 
 
-def blocked(who: str, whom: str, *before: str) -> Act:
-    """After `before`, a mail from the one who is to block."""
+def then(act: Act, *said: tuple[str, ...]) -> Act:
+    """What these say afterwards: two names for a block, a name and an answer, a name alone for an offer."""
 
+    async def acted(scene: Scene) -> None:
+        await act(scene)
+        for one in said:
+            known, last = scene.people, one[-1]
+            if last in known and len(one) == 2:
+                await blocks.block(scene.store, known[one[0]], known[last], THEN + 1)
+            elif last in known:
+                offer = Offer(scene.asked, NOTE)
+                await beginnings.offer(scene.store, known[last], offer, THEN + 1)
+            else:
+                await scene.say(*one)
+
+    return acted
+
+
+def blocked(who: str, whom: str) -> Act:
     async def act(scene: Scene) -> None:
         await scene.built()
-        for to in before:
-            await mail(scene, who, to)
         await blocks.block(scene.store, scene.people[who], scene.people[whom], THEN + 1)
 
     return act
@@ -103,6 +116,16 @@ def paused(name: str, **changed: Any) -> Act:
         await scene.ask()
 
     return act
+
+
+def away(name: str, act: Act) -> Act:
+    """Closed to asks since."""
+
+    async def then(scene: Scene) -> None:
+        await act(scene)
+        await people.update(scene.store, scene.people[name], Profile(open=False), THEN)
+
+    return then
 
 
 def directly(act: Act) -> Act:
@@ -128,85 +151,11 @@ def named(helper: str) -> Act:
     return act
 
 
-async def mail(scene: Scene, who: str, to: str) -> str:
-    email = f"{to}.{scene.tail}@example.org"
-    draft = Request(None, email, "We met once.", "BOTH", True)
-    sent = await connecting.connect(scene.store, scene.people[who], draft, THEN)
-    assert sent.request
-    return sent.request.id
-
-
-def mailed(to: str, does: str = "", again: bool = False) -> Act:
-    """Ada writes to one address, the same in every world; whose it is differs."""
-
-    async def act(scene: Scene) -> None:
-        for row in scene.town.rows["people"]:
-            if row["id"] == scene.people["zoe"]:
-                row["email"] = f"{to}.{scene.tail}@example.org"
-        await scene.built()
-        request = await mail(scene, "ada", "somebody")
-        if does == "NO":
-            given = tie_requests.Answer(False)
-            await tie_requests.answer(scene.store, scene.people["zoe"], request, given, THEN + 1)
-        if does == "BLOCK":
-            await blocks.block(scene.store, scene.people["zoe"], scene.people["ada"], THEN + 1)
-        if again:
-            await mail(scene, "ada", "somebody")
-
-    return act
-
-
-def crossed(to: str) -> Act:
-    """Sam asks Ada, who writes to an address that may be Sam's, and then says yes."""
-
-    async def act(scene: Scene) -> None:
-        for row in scene.town.rows["people"]:
-            if row["id"] == scene.people["sam"]:
-                row["email"] = f"{to}.{scene.tail}@example.org"
-        await scene.built()
-        sam, ada = scene.people["sam"], scene.people["ada"]
-        draft = Request(ada, None, "We row.", "BOTH", True)
-        sent = await connecting.connect(scene.store, sam, draft, THEN)
-        assert sent.request
-        await mail(scene, "ada", "somebody")
-        yes = tie_requests.Answer(True, "We row.", "BOTH", True)
-        await tie_requests.answer(scene.store, ada, sent.request.id, yes, THEN + 1)
-
-    return act
-
-
-def requested(accept: bool | None) -> Act:
-    async def act(scene: Scene) -> None:
-        await scene.built()
-        draft = Request(scene.people["sam"], None, "We row.", "BOTH", True)
-        sent = await connecting.connect(scene.store, scene.people["ada"], draft, THEN)
-        assert sent.request
-        if accept is not None:
-            no, sam = tie_requests.Answer(accept), scene.people["sam"]
-            await tie_requests.answer(scene.store, sam, sent.request.id, no, THEN + 1)
-
-    return act
-
-
-def invited(to: str) -> Act:
-    async def act(scene: Scene) -> None:
-        for row in scene.town.rows["people"]:
-            if row["id"] in (scene.people["zoe"], scene.people["sam"]):
-                name = next(n for n, key in scene.people.items() if key == row["id"])
-                mine = "somebody" if name == to else name
-                row["email"] = f"{mine}.{scene.tail}@example.org"
-        await scene.built()
-        draft = Invitation(scene.guild, None, f"somebody.{scene.tail}@example.org")
-        await invitations.invite(scene.store, scene.people["olga"], draft, THEN)
-
-    return act
-
-
 def together(act: Act) -> Act:
     async def then(scene: Scene) -> None:
         await act(scene)
         idea = Proposal(scene.people["cleo"], NOTE, None, scene.people["dora"], NOTE)
-        await proposals.propose(scene.store, scene.people["fen"], idea, THEN)
+        scene.begun = await proposals.propose(scene.store, scene.people["fen"], idea, THEN)
 
     return then
 

@@ -1,6 +1,6 @@
 MATCH (me:Person {id: $viewer})<-[:INTRODUCER]-(i:Introduction)
 WHERE i.id = $id
-SET i.state = $state, i.reached_at = $now, i.introducer_note = $note, i.pair = $pair,
+SET i.state = $state, i.reached_at = $now, i.pair = $pair,
     i.step_due = $step_due, i.quiet_until = 0, i.reminded_at = 0, i.updated = $now
 WITH i
 OPTIONAL MATCH (give:Intent {id: $upon})

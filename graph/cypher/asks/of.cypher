@@ -5,7 +5,9 @@ MATCH (ask:Ask {id: wanted})<-[:ASKED]-(asker:Person)
 WITH me, ask, asker,
      asker.id = $viewer AS mine,
      ask.state = 'OPEN' AND ask.expires > $now AS live,
-     EXISTS { (me)-[:KNOWS]->(asker) } AS tied,
+     // A contact who blocked one is a contact still, as far as one knows.
+     EXISTS { (me)-[:KNOWS]->(asker) }
+       OR EXISTS { MATCH (me)-[:HAD]->(t:PastTie)-[:WITH]->(asker) WHERE t.frozen } AS tied,
      EXISTS { (me)-[:BLOCKS]-(asker) } AS blocked,
      [(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $viewer})
        WHERE i.reached_at > 0 OR i.begun_by = 'HELPER' | i.introduced_at] AS helping,
@@ -25,5 +27,5 @@ RETURN ask.id AS id, ask.text AS text, ask.terms AS terms, ask.style AS style,
             THEN {id: asker.id, name: asker.name, why: asker.why, place: asker.place,
                   link: asker.link, photo: asker.photo} ELSE null END AS asker,
        circles[0] AS circle, topics, mine,
-       live AND NOT mine AND NOT blocked AND size(helping) = 0
-         AND (tied OR ask.id IN $granted) AS can_offer
+       live AND NOT mine AND size(helping) = 0
+         AND (tied OR NOT blocked AND ask.id IN $granted) AS can_offer

@@ -33,5 +33,7 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
             ELSE i.introducer_yes END AS yes,
        i.ended_by AS ended_by, i.closed_at AS closed_at, i.outcome_note AS outcome_note,
        i.outcome_at AS outcome_at, i.thanks AS thanks, i.updated AS updated,
+       coalesce(i[toLower(part) + '_left'], 0) AS left,
+       coalesce(i.asker_left, i.introducer_left, i.helper_left, 0) > 0 AS void,
        part = 'ASKER' AND coalesce(i.reroute, false) AND i.told AS reroute,
        coalesce(i.menu, false) AS menu

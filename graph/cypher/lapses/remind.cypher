@@ -11,9 +11,10 @@ WITH i LIMIT $most
 SET i.reminded_at = $now
 WITH i, [(i)-[:OVER]->(:Ask)-[:IN]->(within:Circle) | within.id] AS within
 MATCH (i)-[part:ASKER|INTRODUCER|HELPER]->(p:Person)
-WHERE i.state = 'WITH_' + type(part)
-   OR i.state = 'WITH_BOTH' AND (type(part) = 'ASKER' AND i.asker_yes = 0
-                                 OR type(part) = 'HELPER' AND i.helper_yes = 0)
+WHERE coalesce(i[toLower(type(part)) + '_left'], 0) = 0
+  AND (i.state = 'WITH_' + type(part)
+       OR i.state = 'WITH_BOTH' AND (type(part) = 'ASKER' AND i.asker_yes = 0
+                                     OR type(part) = 'HELPER' AND i.helper_yes = 0))
 WITH i, p, type(part) AS part,
      size([(p)-[seat:MEMBER]->(circle:Circle)
            WHERE coalesce(seat.junior, false) AND (size(within) = 0 OR circle.id IN within) | circle.id]) > 0 AS junior

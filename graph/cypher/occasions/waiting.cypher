@@ -1,12 +1,12 @@
 MATCH (me:Person {id: $viewer})<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)
 WITH me, i, type(mine) AS part
-WHERE i.step_due > $now AND i.quiet_until <= $drawn
+WHERE i.step_due > $now AND i.quiet_until <= $drawn AND coalesce(i[toLower(part) + '_left'], 0) = 0
   AND (part = 'INTRODUCER' AND i.state = 'WITH_INTRODUCER'
        OR part = 'HELPER' AND i.state = 'WITH_HELPER'
        OR part = 'ASKER' AND i.state = 'WITH_ASKER'
        OR part = 'ASKER' AND i.state = 'WITH_BOTH' AND i.asker_yes = 0
        OR part = 'HELPER' AND i.state = 'WITH_BOTH' AND i.helper_yes = 0)
-  AND NOT EXISTS { (me)-[:BLOCKS]-(:Person)<-[:ASKER|INTRODUCER|HELPER]-(i) }
+  AND NOT EXISTS { (me)-[:BLOCKS]->(:Person)<-[:ASKER|HELPER]-(i) }
 RETURN i.id AS id, i.step_due AS due
 ORDER BY due, id
 LIMIT 20

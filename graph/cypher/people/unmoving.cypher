@@ -10,7 +10,14 @@ WITH me, p, head(collect(kept)) AS kept
 OPTIONAL MATCH (me)-[:SENT]->(asked:TieRequest)-[:TO]->(p)
 WHERE asked.email IS NULL AND asked.until > $now AND asked.state <> 'ACCEPTED'
 WITH me, p, kept, head(collect(asked)) AS asked, NOT EXISTS { (me)-[:BLOCKS]->(p) }
-       AND EXISTS { (me)<-[:ASKER|HELPER]-(i:Introduction)-[:ASKER|HELPER]->(p) WHERE i.introduced_at > 0 } AS met
+       // In an introduction whoever was named stays named: as introductions/of opens names.
+       AND EXISTS { MATCH (me)<-[mine:ASKER|HELPER]-(i:Introduction)-[:ASKER|HELPER]->(p)
+            WHERE i.introduced_at > 0
+               OR CASE type(mine)
+                    WHEN 'ASKER' THEN i.told
+                      AND (i.begun_by = 'HELPER' OR NOT EXISTS { (i)-[:INTRODUCER]->(:Person) })
+                    ELSE NOT i.both AND (i.begun_by = 'HELPER' OR i.reached_at > 0)
+                      AND NOT EXISTS { (i)-[:OVER]->(:Ask {unnamed: true}) } END } AS met
 WITH p, asked, CASE WHEN kept IS NOT NULL THEN kept WHEN met THEN p ELSE asked END AS shown
 WHERE shown.name IS NOT NULL
 RETURN p.id AS id, shown.name AS name, shown.why AS why, shown.place AS place, shown.link AS link,

@@ -11,7 +11,8 @@ WITH helper, other,
          AND size([(i)-[:ASKER|HELPER]->(p:Person) WHERE p.id IN [$helper, $other] | p.id]) = 2
        | i.id] AS own,
      [(helper)<-[:ASKER|HELPER]-(i:Introduction)-[:ASKER|HELPER]->(p:Person {id: $other})
-       WHERE i.both AND i.state = 'WITH_BOTH' AND i.step_due > $now | i.id] AS open
+       WHERE i.both AND i.state = 'WITH_BOTH' AND i.step_due > $now
+         AND coalesce(i.asker_left, i.introducer_left, i.helper_left) IS NULL | i.id] AS open
 WHERE size(ties) + size(frozen) = 2
 RETURN size(own) > 0 AS proposed,
        size([via IN ties WHERE via]) = 2 AND size(open) = 0
