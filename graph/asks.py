@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from graph import candidates, caps, changes, receipts, topics, turns
+from graph import candidates, caps, changes, checks, mirror_follow, receipts, topics, turns
 from graph.bounds import DAY, later, prose
 from graph.candidates import Question
 from graph.caps import Caps
@@ -178,6 +178,10 @@ async def matches(
     store: Store, viewer: str, ask: str, secret: bytes, first: int, now: int
 ) -> list[Match]:
     """The ways in to people two ties away; an ask among contacts has none."""
+    if mirror := await mirror_follow.fresh(store):
+        found = await checks.matches(store, mirror, viewer, ask, secret, now, first)
+        if found is not None:
+            return found
     asked = await store.read(lambda tx: question(tx, viewer, ask, now))
     return await candidates.matches(store, viewer, asked, secret, now, first) if asked else []
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from graph.store import Store, Transaction, new_id
+from graph.store import Noted, Store, Transaction, new_id
 
 AT_ONCE = 1_000
+# Whose change concerns so much that what is held in memory is read anew as a whole.
+EVERYTHING = "everything"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +18,14 @@ class Change:
 
 
 async def note(tx: Transaction, what: str, of: str, now: int) -> None:
-    await tx.run("changes/note", id=new_id(), what=what, of=of, now=now)
+    id = new_id()
+    await tx.run("changes/note", id=id, what=what, of=of, now=now)
+    tx.noted.append(Noted(id, of))
 
 
-async def since(store: Store, at: int, limit: int = AT_ONCE) -> list[Change]:
-    """Oldest first, from `at` (UTC ms) on: ask with an overlap and drop doubles by id."""
-    return await store.all(Change, "changes/since", at=at, limit=limit)
+async def since(store: Store, at: int, id: str = "", limit: int = AT_ONCE) -> list[Change]:
+    """Oldest first, after the change (at in UTC ms, id): ask with an overlap and drop doubles by id."""
+    return await store.all(Change, "changes/since", at=at, id=id, limit=limit)
 
 
 async def sweep(store: Store, before: int) -> None:

@@ -16,6 +16,7 @@ from neo4j import (
     AsyncManagedTransaction,
     AsyncSession,
     AsyncTransaction,
+    Query,
     unit_of_work,
 )
 from neo4j.exceptions import (
@@ -56,6 +57,14 @@ class Address:
     database: str
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A change that a transaction wrote: its own id, and whose it is."""
+
+    id: str
+    of: str
+
+
 def new_id() -> str:
     return uuid.uuid4().hex
 
@@ -65,6 +74,7 @@ class Transaction:
 
     def __init__(self, transaction: AsyncManagedTransaction | AsyncTransaction) -> None:
         self._transaction = transaction
+        self.noted: list[Noted] = []
 
     async def rows(self, name: str, /, **parameters: Any) -> list[Row]:
         return await self.answer(statement.load(name), **parameters)
@@ -94,6 +104,8 @@ class Store:
     def __init__(self, driver: AsyncDriver, database: str, caps: Caps) -> None:
         self._driver = driver
         self._database = database
+        # Told of the changes of every transaction of this process, once it is committed.
+        self.listening: list[Callable[[list[Noted]], None]] = []
         self.caps = caps
 
     @classmethod
@@ -138,6 +150,19 @@ class Store:
 
     async def write(self, work: Work[T], seconds: float = WRITE_SECONDS) -> T:
         """Runs the whole work again when a unique key was taken meanwhile."""
+        noted: list[Noted] = []
+
+        async def noting(tx: Transaction) -> T:
+            result = await work(tx)
+            noted[:] = tx.noted
+            return result
+
+        result = await self._written(seconds, noting)
+        for told in self.listening if noted else ():
+            told(noted)
+        return result
+
+    async def _written(self, seconds: float, work: Work[T]) -> T:
         for tries in range(KEY_CONFLICT_TRIES):
             try:
                 return await self._within(seconds, WRITE_ACCESS, work)
@@ -155,6 +180,17 @@ class Store:
 
     async def one(self, shape: Callable[..., T], name: str, /, **parameters: Any) -> T | None:
         return await self.read(lambda tx: tx.one(shape, name, **parameters))
+
+    async def once(self, name: str, /, **parameters: Any) -> list[Row]:
+        """One read statement in one round trip; as `rows` where that meets with a fault."""
+        asked = statement.load(name)
+        try:
+            async with self._session(READ_ACCESS) as session:
+                query = Query(asked.text, timeout=READ_SECONDS)
+                result = await session.run(query, asked.checked(parameters))
+                return [dict(record) async for record in result]
+        except (ServiceUnavailable, SessionExpired, TransientError):
+            return await self.rows(name, **parameters)
 
     @asynccontextmanager
     async def reading(self, seconds: float) -> AsyncGenerator[Transaction]:

@@ -9,7 +9,7 @@ from fastapi import Request
 
 from auth import session
 from auth.session import Cookie
-from graph import sessions
+from graph import mirror_follow, sessions
 from graph.store import Store
 from schema.context import Context
 from server import clock, secret, stores
@@ -36,8 +36,18 @@ async def opened(settings: Settings) -> AsyncGenerator[House]:
     async with stores.opened(settings, clock.now) as store:
         key = secret.of_host(settings)
         worker = Worker(store, settings, key, clock.now)
-        async with working(worker):
+        async with working(worker), matching(settings, store):
             yield House(settings, store, key, clock.now, worker)
+
+
+@contextlib.asynccontextmanager
+async def matching(settings: Settings, store: Store) -> AsyncGenerator[None]:
+    """From memory, if set so."""
+    if settings.matching == "cypher":
+        yield
+        return
+    async with mirror_follow.following(store, settings.matching_memory, clock.now):
+        yield
 
 
 @contextlib.asynccontextmanager

@@ -40,7 +40,12 @@ class Settings(BaseSettings):
     neo4j_user: str = Field(default="neo4j", description="its user")
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="its password")
     neo4j_database: str = Field(default="neo4j", description="its database")
-    matching: Literal["cypher"] = Field(default="cypher", description="where candidates come from")
+    matching: Literal["memory", "cypher"] = Field(
+        default="memory", description="where candidates come from"
+    )
+    matching_memory: int = Field(
+        default=512, ge=1, description="the most memory matching may take, in MiB"
+    )
     heap_mb: int = Field(default=512, ge=128, description="memory of the embedded store, in MiB")
     open_asks: int = Field(default=5, ge=1, description="asks a person may have open")
     asks_a_week: int = Field(default=3, ge=1, description="new asks a person may post a week")

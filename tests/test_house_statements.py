@@ -17,6 +17,7 @@ NAME = re.compile(r"[a-z_]+/[a-z_]+")
 SHARED = {
     "introductions": {"answers", "asks", "beginnings", "favours", "lapses"},
     "migrations": {"migrate"},
+    "mirror": {"mirror_follow", "mirror_load"},
     "occasions": {"handled", "today"},
     "topics": {"catalogue"},
 }

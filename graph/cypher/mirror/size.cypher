@@ -1,0 +1,2 @@
+MATCH (:Person)-[k:KNOWS]->()
+RETURN count(k) AS ties

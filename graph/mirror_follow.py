@@ -1,0 +1,134 @@
+"""The mirror's life: built in the background, then following the changes of every process."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncGenerator, Callable, Collection, Coroutine
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from graph import mirror_load
+from graph.changes import EVERYTHING
+from graph.feed import Feed
+from graph.mirror import Mirror
+from graph.mirror_load import MB, TooLarge
+from graph.store import Noted, Store, StoreFault
+
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 0.3
+AGAIN_SECONDS = 30.0
+Clock = Callable[[], int]
+
+_followers: "WeakKeyDictionary[Store, Follower]" = WeakKeyDictionary()
+
+
+async def fresh(store: Store) -> Mirror | None:
+    """The mirror with everything this process wrote in it; None while there is none."""
+    follower = _followers.get(store)
+    return await follower.fresh() if follower else None
+
+
+@contextlib.asynccontextmanager
+async def following(store: Store, most_mb: int, clock: Clock) -> AsyncGenerator["Follower"]:
+    """Keeps a mirror of the store; whoever asks before it is built is told there is none."""
+    follower = Follower(store, most_mb, clock)
+    _followers[store] = follower
+    store.listening.append(follower.hear)
+    task = asyncio.create_task(follower.run())
+    try:
+        yield follower
+    finally:
+        del _followers[store]
+        store.listening.remove(follower.hear)
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+class Follower:
+    """The only writer of its mirror."""
+
+    def __init__(self, store: Store, most_mb: int, clock: Clock) -> None:
+        self._store = store
+        self._most_mb = most_mb
+        self._clock = clock
+        self._mirror: Mirror | None = None
+        self._own: list[Noted] = []
+        self._feed = Feed(store)
+        self._heard = asyncio.Event()
+        self._reading = asyncio.Lock()
+        self._given_up = False
+
+    def hear(self, noted: list[Noted]) -> None:
+        """This process wrote: that is read at once, not at the next look."""
+        if not self._given_up:
+            self._own += noted
+            self._heard.set()
+
+    async def fresh(self) -> Mirror | None:
+        while self._mirror and self._own:
+            async with self._reading:
+                await self._guarded(self._catch_up())
+        return self._mirror
+
+    async def run(self) -> None:
+        while not self._given_up:
+            self._mirror, self._own = None, []
+            if not await self._guarded(self._build()) and not self._given_up:
+                await asyncio.sleep(AGAIN_SECONDS)
+            while self._mirror:
+                self._heard.clear()
+                async with self._reading:
+                    await self._guarded(self._look())
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._heard.wait(), LOOK_SECONDS)
+
+    async def _guarded(self, step: Coroutine[Any, Any, None]) -> bool:
+        """Without a mirror the store answers, so no fault of ours may reach whoever reads."""
+        try:
+            await step
+        except TooLarge as large:
+            self._given_up = True
+            log.warning("matching stays with the store: %s", large)
+        except StoreFault:
+            log.warning("the store is away; the mirror is made anew when it is back")
+        except Exception:
+            log.exception("the mirror is made anew")
+        else:
+            return True
+        self._mirror = None
+        return False
+
+    async def _build(self) -> None:
+        began = self._clock()
+        await self._feed.begin(began)
+        mirror = await mirror_load.build(self._store, began, self._most_mb)
+        # What was committed meanwhile may be in one page and not in the next.
+        await self._read(mirror, [change.of for change in await self._feed.new(self._clock())])
+        self._mirror = mirror
+        took, held = (self._clock() - began) / 1000, mirror.nbytes // MB + 1
+        people = len(mirror.people.known)
+        log.info("the mirror holds %d people in %d MB, built in %.1f s", people, held, took)
+
+    async def _look(self) -> None:
+        await self._catch_up()
+        new = await self._feed.new(self._clock())
+        if self._mirror:
+            await self._read(self._mirror, [change.of for change in new])
+            await asyncio.to_thread(self._mirror.compact)
+            if self._mirror.nbytes > self._most_mb * MB:
+                raise TooLarge("The mirror has grown beyond WEFT_MATCHING_MEMORY.")
+
+    async def _catch_up(self) -> None:
+        own = list(self._own)
+        if own and self._mirror:
+            await self._read(self._mirror, [noted.of for noted in own])
+            self._feed.skip((noted.id for noted in own), self._clock())
+        del self._own[: len(own)]
+
+    async def _read(self, mirror: Mirror, changed: Collection[str]) -> None:
+        if EVERYTHING in changed:
+            self._mirror = None
+        elif changed:
+            await mirror_load.refresh(self._store, mirror, set(changed), self._clock())
