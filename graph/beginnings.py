@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from graph import asks, cold, spacing, turns, ways
+from graph import asks, cold, spacing, takes, turns, ways
 from graph.bounds import DAY, prose
 from graph.cold import Words
 from graph.introductions import Introduction, Part, State
@@ -32,8 +32,11 @@ class Direct:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    ask_id: str
+    """Over an ask, or over what a contact looks for."""
+
+    ask_id: str | None
     note: str
+    intent_id: str | None = None
 
 
 @refuses(AskedRecently, InvalidInput, KeyReused, NoLongerOpen)
@@ -119,27 +122,38 @@ async def ask_directly(
 async def offer(
     store: Store, viewer: str, offered: Offer, now: int, key: str | None = None
 ) -> Introduction:
-    """Somebody who may come across an ask offers help, through the best contact in between."""
+    """Somebody who may come across an ask or a take offers help."""
     note = prose("note", offered.note, NOTE)
+    if offered.intent_id is not None and offered.ask_id is None:
+        return await takes.offer(store, viewer, offered.intent_id, note, asdict(offered), now, key)
+    if offered.ask_id is None or offered.intent_id is not None:
+        raise InvalidInput("intent_id", "Name an ask, or what a contact looks for.")
+    return await _offer(store, viewer, offered, offered.ask_id, note, now, key)
+
+
+async def _offer(
+    store: Store, viewer: str, offered: Offer, ask: str, note: str, now: int, key: str | None
+) -> Introduction:
+    """Through the best contact in between, where the two are no contacts."""
     turn = new_id()
-    visible = await asks.of(store, viewer, [offered.ask_id], now)
+    visible = await asks.of(store, viewer, [ask], now)
     if not visible or visible[0].mine:
         raise InvalidInput("ask_id", NO_ASK)
-    via = await ways.back(store, viewer, offered.ask_id, now)
+    via = await ways.back(store, viewer, ask, now)
 
     async def begun(tx: Transaction) -> Beginning:
         await turns.take(tx, viewer, {viewer}, turn)
-        found = await tx.rows("beginnings/offer", viewer=viewer, ask=offered.ask_id, now=now)
+        found = await tx.rows("beginnings/offer", viewer=viewer, ask=ask, now=now)
         if not found or found[0]["offered"]:
             raise NoLongerOpen()
-        await tx.run("beginnings/supersede", viewer=viewer, ask=offered.ask_id, now=now, turn=turn)
+        await tx.run("beginnings/supersede", viewer=viewer, ask=ask, now=now, turn=turn)
         return Beginning(
             State.WITH_ASKER,
             Part.HELPER,
             found[0]["asker"],
             viewer,
             note,
-            offered.ask_id,
+            ask,
             None if found[0]["tied"] else via,
             muted=found[0]["blocked"],
         )

@@ -76,15 +76,20 @@ async def visible(store: Store, viewer: str, ids: list[str], now: int) -> list[I
 
 
 async def _of(tx: Transaction, viewer: str, people: list[str], now: int) -> list[Intent]:
-    fits = await tx.rows("intents/fits", viewer=viewer, now=now, fit=LEAST_FIT)
     return await tx.all(
         Intent,
         "intents/of",
         viewer=viewer,
         people=people,
         now=now,
-        fits=[f"{topic}|{row['circle']}" for row in fits for topic in [row["topic"], *row["near"]]],
+        fits=await fits(tx, viewer, now),
     )
+
+
+async def fits(tx: Transaction, viewer: str, now: int) -> list[str]:
+    """What one's gives fit, each "<topic>|<circle>"."""
+    rows = await tx.rows("intents/fits", viewer=viewer, now=now, fit=LEAST_FIT)
+    return [f"{topic}|{row['circle']}" for row in rows for topic in [row["topic"], *row["near"]]]
 
 
 async def _own(tx: Transaction, viewer: str, ids: list[str]) -> list[Intent]:

@@ -5,7 +5,7 @@ ASKER       an ask            an introducer   WITH_INTRODUCER, WITH_HELPER
 ASKER       an ask            directly        WITH_HELPER
 INTRODUCER  an ask            (their own)     WITH_HELPER
 INTRODUCER  a good idea       (their own)     WITH_BOTH
-HELPER      an ask            by themselves   WITH_ASKER
+HELPER      an ask or a take  by themselves   WITH_ASKER
 """
 
 import json
@@ -89,6 +89,7 @@ class Introduction:
     other_note: str
     introducer_note: str
     ask: str | None
+    take: str | None
     asker: str | None
     introducer: str | None
     helper: str | None

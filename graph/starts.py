@@ -32,6 +32,7 @@ class Beginning:
     due: int = 0
     reroute: bool = False
     instead_of: str = ""
+    take: str | None = None
     cold: Words | None = None
 
 
@@ -104,6 +105,7 @@ async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now:
         # The id no node has: for a null one the embedded store looks through all of them.
         introducer=begun.introducer or "",
         ask=begun.ask or "",
+        take=begun.take or "",
         upon=(reached and begun.upon) or "",
         instead_of=begun.instead_of,
     )
@@ -117,9 +119,9 @@ async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now:
 
 
 def _pair(begun: Beginning) -> str | None:
-    """One open introduction per ask and helper who was asked, or per two people brought together."""
+    """One open introduction per ask or take and helper who was asked, or per two people brought together."""
     if begun.muted or begun.state is State.WITH_INTRODUCER:
         return None
-    if begun.ask:
-        return f"{begun.ask}|{begun.helper}"
+    if over := begun.ask or begun.take:
+        return f"{over}|{begun.helper}"
     return "|".join(sorted((begun.asker, begun.helper)))

@@ -48,11 +48,17 @@ class AskDirectly:
         return beginnings.Direct(ask, helper, self.note, words)
 
 
-@strawberry.input
+@strawberry.input(description="Over an ask, or over a contact's take that one's give fits.")
 class OfferHelp:
-    ask_id: strawberry.ID
+    ask_id: strawberry.ID | None = None
+    intent_id: strawberry.ID | None = None
     note: str
     idempotency_key: str | None = None
+
+    def offer(self) -> beginnings.Offer:
+        ask = None if self.ask_id is None else ids.decode("Ask", self.ask_id)
+        take = None if self.intent_id is None else ids.decode("Intent", self.intent_id)
+        return beginnings.Offer(ask, self.note, take)
 
 
 @strawberry.input(description="Over an ask, or two contacts (otherId) with a sentence for each.")
@@ -122,9 +128,8 @@ class Mutation:
     @mutation(beginnings.offer)
     async def offer_help(self, info: Info, input: OfferHelp) -> HelpOffered:
         context = info.context
-        offered = beginnings.Offer(ids.decode("Ask", input.ask_id), input.note)
         row = await beginnings.offer(
-            context.store, context.person, offered, context.now, input.idempotency_key
+            context.store, context.person, input.offer(), context.now, input.idempotency_key
         )
         return HelpOffered(introduction=Introduction(row=row))
 

@@ -15,6 +15,7 @@ from schema.times import DateTime
 
 if TYPE_CHECKING:
     from schema.asks import Ask
+    from schema.intents import Intent
     from schema.people import Person
 
 SomePerson = Annotated["Person", strawberry.lazy("schema.people")]
@@ -55,6 +56,12 @@ class Introduction(nodes.Node):
     @strawberry.field(description="Null where two people are brought together without one.")
     async def ask(self, info: Info) -> SomeAsk | None:
         return await info.context.node("Ask", self.row.ask or "")
+
+    @strawberry.field(description="What the asker looks for, where help was offered over it.")
+    async def take(
+        self, info: Info
+    ) -> Annotated["Intent", strawberry.lazy("schema.intents")] | None:
+        return await info.context.node("Intent", self.row.take or "")
 
     @strawberry.field
     def begun_by(self) -> Part:

@@ -74,8 +74,9 @@ LETTERS = {
         "/inbox/{introduction}",
     ),
     "introduction_with_asker": Letter(
-        "Somebody offers to help with your ask",
-        "Somebody read your ask and would like to help. You decide whether the two of you meet.",
+        "Somebody offers to help you",
+        "Somebody read what you are looking for and would like to help. "
+        "You decide whether the two of you meet.",
         "/inbox/{introduction}",
     ),
     "introduction_with_both": Letter(

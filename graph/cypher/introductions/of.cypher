@@ -16,11 +16,12 @@ WITH me, i, part, open, asker, helper
 WHERE NOT EXISTS { (me)-[:BLOCKS]->(asker) } AND NOT EXISTS { (me)-[:BLOCKS]->(helper) }
 OPTIONAL MATCH (i)-[:INTRODUCER]->(introducer:Person)
 OPTIONAL MATCH (i)-[:OVER]->(ask:Ask)
+OPTIONAL MATCH (i)-[:OVER_TAKE]->(take:Intent)
 RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS both,
        CASE WHEN i.both AND part = 'ASKER' THEN i.other_note ELSE i.note END AS note,
        CASE WHEN i.both AND part = 'INTRODUCER' THEN i.other_note ELSE '' END AS other_note,
        CASE WHEN part = 'ASKER' AND NOT open THEN '' ELSE i.introducer_note END AS introducer_note,
-       ask.id AS ask,
+       ask.id AS ask, take.id AS take,
        CASE WHEN part = 'HELPER' AND NOT open AND (i.both OR ask.unnamed) THEN null
             ELSE asker.id END AS asker,
        introducer.id AS introducer,

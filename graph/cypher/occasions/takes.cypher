@@ -2,6 +2,7 @@ MATCH (me:Person {id: $viewer})-[k:KNOWS]->(p:Person)
 WITH k, p
 MATCH (p)-[:DECLARED]->(i:Intent)
 WHERE i.kind = 'TAKE' AND NOT i.closed AND i.until > $now AND i.visibility <> 'MATCHING'
+  AND size([(i)<-[:OVER_TAKE]-(:Introduction)-[:HELPER]->(c:Person {id: $viewer}) | c.id]) = 0
 WITH k, p, i
 MATCH (i)-[:ABOUT]->(t:Topic) WHERE t.id IN $near
 WITH k, p, i, t

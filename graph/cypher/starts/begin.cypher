@@ -19,6 +19,9 @@ WITH i
 OPTIONAL MATCH (ask:Ask {id: $ask})
 FOREACH (over IN CASE WHEN ask IS NULL THEN [] ELSE [ask] END | CREATE (i)-[:OVER]->(over))
 WITH i
+OPTIONAL MATCH (take:Intent {id: $take})
+FOREACH (sought IN CASE WHEN take IS NULL THEN [] ELSE [take] END | CREATE (i)-[:OVER_TAKE]->(sought))
+WITH i
 OPTIONAL MATCH (give:Intent {id: $upon})
 FOREACH (g IN CASE WHEN give IS NULL THEN [] ELSE [give] END | CREATE (i)-[:UPON]->(g))
 WITH i
