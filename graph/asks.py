@@ -3,12 +3,13 @@
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from graph import candidates, caps, changes, checks, mirror_follow, receipts, topics, turns
+from graph import candidates, caps, changes, checks, goals, mirror_follow, receipts, topics, turns
 from graph.bounds import DAY, later, prose
 from graph.candidates import Question
 from graph.caps import Caps
 from graph.matching import LEAST_FIT, WEEK, Contact, Match
 from graph.refusals import (
+    GoalFirst,
     InvalidInput,
     KeyReused,
     TooManyAsksThisWeek,
@@ -64,7 +65,7 @@ def state(ask: Ask, now: int) -> str:
     return "EXPIRED" if ask.recorded == "OPEN" and ask.expires <= now else ask.recorded
 
 
-@refuses(InvalidInput, KeyReused, TooManyAsksThisWeek, TooManyNewTopics, TooManyOpenAsks)
+@refuses(GoalFirst, InvalidInput, KeyReused, TooManyAsksThisWeek, TooManyNewTopics, TooManyOpenAsks)
 async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | None = None) -> Ask:
     text = prose("text", draft.text, 1000, least=3)
     if draft.style == "COLD":
@@ -79,6 +80,8 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
             return earlier
         await _room(tx, viewer, store.caps, now)
         await _circle(tx, viewer, draft)
+        if draft.audience == "CIRCLE":
+            await goals.needed(tx, viewer)
         about = await topics.named(tx, viewer, names, now)
         await tx.run(
             "asks/post",

@@ -38,6 +38,15 @@ def address(path: str, value: str) -> str:
     return text
 
 
+def sentences(path: str, value: str, least: int = 1) -> str:
+    """Two sentences at most, in 280 characters."""
+    text = prose(path, value, 280, least)
+    ends = [word for word in text.split() if word.rstrip("\"')").endswith((".", "!", "?"))]
+    if len(ends) > 2:
+        raise InvalidInput(path, "Two sentences are enough.")
+    return text
+
+
 def web(path: str, value: str, least: int = 1) -> str:
     """An http(s) address without a password in it, at most 200 characters."""
     link = line(path, value, 200, least)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.bounds import prose, web
+from graph.bounds import prose, sentences, web
 from graph.refusals import InvalidInput
 from graph.store import Transaction
 
@@ -24,15 +24,6 @@ class Words:
             web("cold.work", self.work),
             prose("cold.after", self.after, 200),
         )
-
-
-def sentences(path: str, value: str, least: int = 1) -> str:
-    """Two sentences at most, in 280 characters."""
-    text = prose(path, value, 280, least)
-    ends = [word for word in text.split() if word.rstrip("\"')").endswith((".", "!", "?"))]
-    if len(ends) > 2:
-        raise InvalidInput(path, "Two sentences are enough.")
-    return text
 
 
 async def fits(tx: Transaction, viewer: str, helper: str, words: Words | None) -> None:

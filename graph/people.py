@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph import changes
-from graph.bounds import line, number, prose, web
+from graph.bounds import line, number, prose, sentences, web
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
 
@@ -43,6 +43,11 @@ class Profile:
     open: bool | None = None
     weekly: int | None = None
     zone: str | None = None
+    pitch: str | None = None
+    about: str | None = None
+    proof: str | None = None
+    reply_time: str | None = None
+    next_step: str | None = None
 
 
 def card(known: dict[str, str]) -> Person:
@@ -106,4 +111,9 @@ BOUNDS: dict[str, Callable[[Any], str | int]] = {
     "link": lambda value: web("link", value, 0),
     "weekly": lambda value: number("introductions_per_week", value, 0, MOST_INTRODUCTIONS),
     "zone": _zone,
+    "pitch": lambda value: sentences("pitch", value, 0),
+    "about": lambda value: prose("about", value, 2000, least=0),
+    "proof": lambda value: web("proof", value, 0),
+    "reply_time": lambda value: line("reply_time", value, 60, least=0),
+    "next_step": lambda value: line("next_step", value, 120, least=0),
 }

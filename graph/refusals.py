@@ -10,6 +10,7 @@ Refusal
 ├── TooEarly                there is nothing to record or thank for yet
 ├── NoLongerOpen            the ask, the way in or the person fits no longer
 ├── PathExists              a cold ask where somebody in between could introduce
+├── GoalFirst               before an ask to a whole circle
 ├── TooManyIntents          thirty live gives and takes are the most
 └── OverLimit               one's own limit, with the moment it ends
     ├── TooManyOpenAsks
@@ -78,6 +79,11 @@ class NoLongerOpen(Refusal):
 @dataclass
 class PathExists(Refusal):
     message: str = "Somebody you know can introduce you. Ask them first."
+
+
+@dataclass
+class GoalFirst(Refusal):
+    message: str = "Say first what you are after: then a whole circle can tell whether it fits."
 
 
 @dataclass

@@ -13,6 +13,7 @@ from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
 from schema.matches import Match
 from schema.mutations import mutation
+from schema.profiles import Proving
 from schema.send_checks import Checking
 from schema.styles import AskStyle
 from schema.terms import Terms
@@ -46,7 +47,7 @@ class Audience(Enum):
 
 @nodes.kind
 @strawberry.type
-class Ask(nodes.Node, Checking):
+class Ask(nodes.Node, Checking, Proving):
     row: strawberry.Private[asks.Ask]
 
     @classmethod

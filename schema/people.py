@@ -9,6 +9,7 @@ from graph import circles, intents, people
 from schema import ids, nodes
 from schema.context import Context, Info
 from schema.mutations import mutation
+from schema.profiles import Speaking
 
 if TYPE_CHECKING:
     from schema.circles import Circle
@@ -32,7 +33,7 @@ async def live(context: Context, keys: list[str]) -> Sequence[list[intents.Inten
 
 @nodes.kind
 @strawberry.type(description="An account: a name and one sentence. No CV.")
-class Person(nodes.Node):
+class Person(nodes.Node, Speaking):
     row: strawberry.Private[people.Person]
 
     @classmethod
@@ -112,6 +113,11 @@ class UpdateProfile:
     open_to_asks: bool | None = None
     introductions_per_week: int | None = None
     time_zone: str | None = None
+    pitch: str | None = None
+    about: str | None = None
+    proof: str | None = None
+    reply_time: str | None = None
+    next_step: str | None = None
 
     def profile(self) -> people.Profile:
         return people.Profile(
@@ -122,6 +128,11 @@ class UpdateProfile:
             open=self.open_to_asks,
             weekly=self.introductions_per_week,
             zone=self.time_zone,
+            pitch=self.pitch,
+            about=self.about,
+            proof=self.proof,
+            reply_time=self.reply_time,
+            next_step=self.next_step,
         )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import strawberry
 
-from graph import topics
+from graph import goals, topics
 from schema import nodes
 from schema.context import Context, Info
 
@@ -36,8 +36,12 @@ class Query:
         found = await topics.find(context.store, context.person, matching, first)
         return [Topic(row=row) for row in found]
 
-    @strawberry.field(description="For free text, before an ask or an intent is posted.")
+    @strawberry.field(
+        description="For free text, before an ask or an intent is posted; where it says little, from my goal."
+    )
     async def suggest_topics(self, info: Info, text: str, first: int) -> list[Topic]:
         context = info.context
         found = await topics.suggest(context.store, context.person, text, first)
+        if not found and (goal := await goals.of(context.store, context.person)):
+            found = await topics.suggest(context.store, context.person, goal.sentence, first)
         return [Topic(row=row) for row in found]

@@ -107,6 +107,7 @@ class Town:
             "place": "",
             "link": "",
             "photo": "",
+            "goal": "I look for help.",
             "zone": "Europe/Berlin",
             "open": True,
             "weekly": 1,

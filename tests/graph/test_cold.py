@@ -4,8 +4,8 @@ import pytest
 
 from graph import beginnings, lapses, manners
 from graph.beginnings import Direct
-from graph.bounds import DAY
-from graph.cold import Words, sentences
+from graph.bounds import DAY, sentences
+from graph.cold import Words
 from graph.introductions import Introduction
 from graph.refusals import InvalidInput, PathExists
 from graph.store import Store

@@ -30,7 +30,9 @@ SECRETS = {
     "take": ("Intent.note",), "ask": ("Ask.text",), "note": ("Introduction.note",),
     "onward": ("Introduction.introducerNote",), "outcome": ("Introduction.outcomeNote",),
     "thanks": ("Introduction.thanks",), "message": ("Message.text",),
-    "request": ("TieRequest.reason",),
+    "request": ("TieRequest.reason",), "pitch": ("Person.pitch",), "about": ("Person.about",),
+    "proof": ("Person.proof",), "reply_time": ("Person.replyTime",),
+    "next_step": ("Person.nextStep",),
 }  # fmt: skip
 # A sentence for each of two; an address one wrote to; the names of whom one blocked; what only a mail tells.
 APART = {

@@ -76,9 +76,12 @@ def _person(town: Town, part: str) -> str:
         why=secret("why", part),
         place=secret("place", part),
         link=f"https://{secret('link', part)}example.org",
+        **{what: secret(what, part) for what in ("pitch", "about", "reply_time", "next_step")},
+        proof=f"https://{secret('proof', part)}example.org",
         photo=f"https://{secret('photo', part)}example.org",
         email=f"{secret('mail', part)}{new_id()}@example.org",
         weekly=20,
+        named_in_thanks=part == "introducer_done",
     )
 
 
