@@ -46,6 +46,7 @@ SYSTEM = frozenset(
         "outbox/put",
         "outbox/retry",
         "receipts/sweep",
+        "reroutes/ended",
         "restore/enter",
         "restore/forget",
         "restore/index",

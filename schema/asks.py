@@ -18,6 +18,7 @@ from schema.send_checks import Checking
 from schema.styles import AskStyle
 from schema.terms import Terms
 from schema.times import DateTime
+from schema.waves import Waving
 
 if TYPE_CHECKING:
     from schema.circles import Circle
@@ -47,7 +48,7 @@ class Audience(Enum):
 
 @nodes.kind
 @strawberry.type
-class Ask(nodes.Node, Checking, Proving):
+class Ask(nodes.Node, Waving, Checking, Proving):
     row: strawberry.Private[asks.Ask]
 
     @classmethod

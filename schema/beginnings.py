@@ -17,11 +17,16 @@ class RequestIntroduction:
         default=None, description="The runner-up instead."
     )
     note: str
+    reroute: bool = strawberry.field(
+        default=False,
+        description="If this does not work out, Weft may try the next way in, with the same note.",
+    )
     idempotency_key: str | None = None
 
     def way(self) -> beginnings.Way:
         chosen = None if self.introducer_id is None else ids.decode("Person", self.introducer_id)
-        return beginnings.Way(ids.decode("Ask", self.ask_id), str(self.match_id), self.note, chosen)
+        ask = ids.decode("Ask", self.ask_id)
+        return beginnings.Way(ask, str(self.match_id), self.note, chosen, self.reroute)
 
 
 @strawberry.input(description="What an ask carries to a circle-mate to whom no path leads.")

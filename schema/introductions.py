@@ -132,6 +132,10 @@ class Introduction(nodes.Node):
     def introducer_note(self) -> str:
         return self.row.introducer_note
 
+    @strawberry.field(description="The asker only: Weft may try the next way in.")
+    def reroute(self) -> bool:
+        return self.row.reroute
+
     @strawberry.field
     def outcome_note(self) -> str | None:
         return self.row.outcome_note or None

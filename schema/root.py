@@ -35,6 +35,7 @@ from schema import (
     times,
     today,
     topics,
+    waves,
 )
 from schema.context import Info
 from schema.faults import note_operation, on_the_wire, without_guess
@@ -61,6 +62,7 @@ NOUNS: list[Any] = [
     tie_requests,
     today,
     topics,
+    waves,
 ]
 
 PRINTED = Path(__file__).parent / "schema.graphql"

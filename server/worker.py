@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from graph import changes, codes, lapses, outbox, receipts, sessions, topics
+from graph import changes, codes, lapses, outbox, receipts, reroutes, sessions, topics, waves
 from graph.bounds import DAY
 from graph.outbox import Letter
 from graph.store import Store, StoreFault
@@ -21,6 +21,10 @@ SWEEPING = 3_600_000
 KEPT = 8 * DAY
 Clock = Callable[[], int]
 Chore = Callable[[Store, int], Awaitable[object]]
+# What has lapsed is written down before anything follows from it.
+ROUND: tuple[Chore, ...] = (
+    topics.relate, lapses.record, lapses.remind, reroutes.go_on, waves.go_on,
+)  # fmt: skip
 
 
 class Worker:
@@ -84,7 +88,7 @@ class Worker:
         await outbox.retry(self._store, letter, self._clock())
 
     async def _chores(self) -> None:
-        for chore in (topics.relate, lapses.record, lapses.remind):
+        for chore in ROUND:
             await self._every(CHORES, chore)
         await self._every(SWEEPING, sweep)
 

@@ -11,6 +11,7 @@ from graph import (
     juniors,
     messages,
     proposals,
+    waves,
 )
 from graph.answers import Answer, Given
 from graph.beginnings import Direct, Offer, Way
@@ -19,6 +20,8 @@ from graph.cold import Words
 from graph.connecting import Draft as Request
 from graph.proposals import Proposal
 from graph.store import Store
+from graph.waves import Letting
+from tests.reading import rows
 from tests.schema.world import EARLIER, YESTERDAY, World, secret, settle
 from tests.stage import SECRET
 
@@ -30,6 +33,7 @@ ASKS = {
     "circle": asks.Draft("", audience="CIRCLE"),
     "contacts": asks.Draft("", audience="CONTACTS"),
 }
+IN_WAVE = "MATCH (:Ask {id: $ask})-[:IN_WAVE]->(:Wave)-[:OF]->(i:Introduction) RETURN i.id AS id"
 COLD = Words("I row.", "https://example.org/boat", "We talk for half an hour.")
 
 
@@ -68,7 +72,7 @@ async def _request(world: World, name: str, ask: str, helper: str, at: int) -> s
     store, asker, key = world.store, world.people["asker"], world.keys["Ask"][ask]
     found = await asks.matches(store, asker, key, SECRET, 10, at)
     (match,) = [match for match in found if match.helper == world.people[helper]]
-    way = Way(key, match.id, secret("note", name))
+    way = Way(key, match.id, secret("note", name), reroute=name == "requested")
     begun = await beginnings.request(store, asker, way, SECRET, at)
     return world.keep("Introduction", name, begun.id)
 
@@ -130,9 +134,19 @@ async def _under_way(world: World) -> None:
     cold = await beginnings.ask_directly(store, people["asker"], mate, YESTERDAY)
     world.keep("Introduction", "cold", cold.id)
     await juniors.mark(store, people["member"], world.keys["Circle"]["guild"], True, YESTERDAY)
+    await _wave(world)
     offer = Offer(world.keys["Ask"]["extended"], secret("note", "offered"))
     offered = await beginnings.offer(store, people["offerer"], offer, YESTERDAY)
     world.keep("Introduction", "offered", offered.id)
+
+
+async def _wave(world: World) -> None:
+    """Only one contact has not been asked lately."""
+    store, asker, ask = world.store, world.people["asker"], world.keys["Ask"]["unnamed"]
+    letting = Letting(ask, secret("note", "waved"))
+    await waves.let_weft_ask(store.under(Caps()), asker, letting, YESTERDAY)
+    (row,) = await rows(store, IN_WAVE, ask=ask)
+    world.keep("Introduction", "waved", row["id"])
 
 
 async def _requests(world: World) -> None:
