@@ -58,6 +58,7 @@ class Between:
     reason: str | None
     kind: str | None
     allows: bool | None
+    left: bool
 
     @property
     def reachable(self) -> bool:
@@ -146,6 +147,7 @@ async def _agree(tx: Transaction, sending: Sending, person: str, between: Betwee
         reason=between.reason or "",
         kind=between.kind or "",
         allows=bool(between.allows),
+        left=between.left,
     )
     await tie_requests.accept(tx, sending.viewer, asked, sending.side, sending.now)
     return person

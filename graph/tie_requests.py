@@ -35,7 +35,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request to the viewer; `until` in UTC ms."""
+    """A request to the viewer; `until` in UTC ms; `left`: its sender has blocked the viewer since."""
 
     sender: str
     email: str
@@ -45,6 +45,7 @@ class Asked:
     reason: str
     kind: str
     allows: bool
+    left: bool
 
 
 async def addressed(
@@ -128,6 +129,8 @@ async def accept(tx: Transaction, viewer: str, asked: Asked, mine: Side, now: in
     if (tie := await ties.told(tx, viewer, asked.sender)) or asked.state == "ACCEPTED":
         await tx.run("tie_requests/settle", viewer=viewer, person=asked.sender)
         return tie
+    if asked.left:
+        return await _in_vain(tx, viewer, asked, mine, now)
     theirs = Side(asked.reason, asked.kind, asked.allows)
     await ties.make(tx, viewer, asked.sender, mine, theirs, now)
     await tx.run("tie_requests/settle", viewer=viewer, person=asked.sender)
@@ -138,6 +141,22 @@ async def accept(tx: Transaction, viewer: str, asked: Asked, mine: Side, now: in
         about={"person": viewer, "name": asked.name},
         now=now,
     )
+    return await ties.told(tx, viewer, asked.sender)
+
+
+async def _in_vain(tx: Transaction, viewer: str, asked: Asked, mine: Side, now: int) -> Tie | None:
+    """The tie as they would see it had they been blocked after it was made."""
+    given = {"reason": mine.reason, "kind": mine.kind, "allows": mine.allows}
+    await tx.run(
+        "tie_requests/agree_in_vain",
+        viewer=viewer,
+        person=asked.sender,
+        id=new_id(),
+        now=now,
+        **given,
+    )
+    await tx.run("tie_requests/settle", viewer=viewer, person=asked.sender)
+    await ties.noted(tx, viewer, asked.sender, now)
     return await ties.told(tx, viewer, asked.sender)
 
 

@@ -2,13 +2,13 @@
 
 from itertools import product
 
-from graph import beginnings, blocks, introductions, messages, people
+from graph import beginnings, blocks, introductions, messages, people, ties
 from graph.beginnings import Direct
 from graph.caps import Caps
 from graph.introductions import AWAITED, MET, TABLE, Introduction, Move, Part, State, seen
 from graph.messages import Draft
 from graph.store import Store
-from tests.stage import NEWEST, NOTE, asking, introduced, known, requested
+from tests.stage import NEWEST, NOTE, answered, asking, introduced, known, requested
 from tests.stage import seen as seen_by
 from tests.town import NOW
 
@@ -87,3 +87,18 @@ async def test_a_hidden_introduction_takes_no_place_in_a_list(store: Store) -> N
     mine = await introductions.mine(store, ada, NOW, None, NEWEST, 1)
     over = await introductions.over(store, ada, stage.ask.id, NEWEST, 1)
     assert [one.id for one in mine + over] == [shown.id, shown.id]
+
+
+async def test_the_unmoving_tie_moves_as_any_other_when_used(store: Store) -> None:
+    touched: list[int] = []
+    for block in (False, True):
+        stage = await asking(store)
+        opened = await beginnings.ask_directly(
+            store, stage.cast.ada, Direct(stage.ask.id, stage.cast.fen, NOTE), NOW
+        )
+        await answered(store, stage.cast.fen, opened.id)
+        if block:
+            await blocks.block(store, stage.cast.fen, stage.cast.ada, NOW)
+        await messages.send(store, stage.cast.ada, Draft(opened.id, "Hello?"), NOW + 5)
+        touched += [tie.touched for tie in await ties.of(store, stage.cast.ada, [stage.cast.fen])]
+    assert touched == [NOW + 5, NOW + 5]

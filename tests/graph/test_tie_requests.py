@@ -171,14 +171,6 @@ async def test_a_block_ends_it_in_silence(store: Store) -> None:
         await tie_requests.answer(store, ben, request, YES, NOW)
 
 
-async def test_whoever_asked_and_then_blocks_takes_it_back(store: Store) -> None:
-    ada, ben, request = await asked(store)
-    await blocks.block(store, ada, ben, NOW)
-    assert await sent(store, ada) == await addressed(store, ben) == []
-    with pytest.raises(InvalidInput):
-        await tie_requests.answer(store, ben, request, YES, NOW)
-
-
 async def test_what_was_mailed_waits_for_whoever_joins(store: Store) -> None:
     town, newcomer = Town(), new_id()
     ada = town.person("Ada")

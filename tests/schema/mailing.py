@@ -62,15 +62,19 @@ def crossed(to: str) -> Act:
     return act
 
 
-def requested(accept: bool | None) -> Act:
+def requested(accept: bool | None, blocks_first: bool = False) -> Act:
+    """Ada asks Sam, may block him, and he answers."""
+
     async def act(scene: Scene) -> None:
         await scene.built()
         draft = Request(scene.people["sam"], None, "We row.", "BOTH", True)
         sent = await connecting.connect(scene.store, scene.people["ada"], draft, THEN)
         assert sent.request
+        if blocks_first:
+            await blocks.block(scene.store, scene.people["ada"], scene.people["sam"], THEN)
         if accept is not None:
-            no, sam = tie_requests.Answer(accept), scene.people["sam"]
-            await tie_requests.answer(scene.store, sam, sent.request.id, no, THEN + 1)
+            sam, given = scene.people["sam"], tie_requests.Answer(accept, "We row.", "BOTH", True)
+            await tie_requests.answer(scene.store, sam, sent.request.id, given, THEN + 1)
 
     return act
 

@@ -44,6 +44,11 @@ REACHED, BOTH = then(ALONE, YES), together(nothing)
 LEFT = (ALONE, then(ALONE, ("ada", "fen")))
 GONE = (REACHED, then(away("cleo", ALONE), YES))
 WRITTEN = writing("ada", "cleo")
+ASKED, TURNED_DOWN, ACCEPTED = (
+    (requested(answer), requested(answer, True)) for answer in (None, False, True)
+)
+# A circle-mate without a tie is not met any more, as if they had left.
+MATES = ("members", "memberCount", "circles")
 
 TWINS = (
     Twins("a tie", "ada fen cleo olga zoe", (nothing, tied("sam", "kim", False))),
@@ -69,7 +74,7 @@ TWINS = (
         "a block of the helper who is awaited",
         "cleo",
         (REACHED, then(REACHED, ("ada", "cleo"))),
-        ("members", "memberCount", "circles"),  # A circle-mate who is not met any more.
+        MATES,
     ),
     Twins("an offer of whoever is asked for", "fen", (ALONE, then(ALONE, ("cleo",)))),
     Twins("a no of one of two", "dora fen", (BOTH, then(BOTH, ("cleo", "NO")))),
@@ -78,7 +83,10 @@ TWINS = (
     Twins("a yes to a helper who is away", "ada fen kim", GONE),
     Twins("a block", "kim fen sam cleo", (nothing, blocked("ada", "kim"))),
     Twins("a block of the contact in between", "fen cleo sam", (nothing, blocked("ada", "fen"))),
-    Twins("mail before a block", "cleo", (blocked("ada", "cleo"), then(WRITTEN, ("ada", "cleo")))),
+    Twins("mail before a block", "cleo", (WRITTEN, then(WRITTEN, ("ada", "cleo"))), MATES),
+    Twins("a request before a block", "sam", ASKED, MATES),
+    Twins("a request turned down after a block", "sam", TURNED_DOWN, MATES),
+    Twins("a request accepted after a block", "sam", ACCEPTED),
     Twins("why a helper is away", "ada fen kim sam zoe yan", AWAY),
     Twins("whether a helper is away", "kim sam zoe yan", (*AWAY, paused("cleo"))),
     Twins("why a contact is silent", "ada fen kim sam", FULL),

@@ -1,7 +1,7 @@
 MATCH (me:Person {id: $viewer})
 WITH me,
      [(me)<-[:TO]-(r:TieRequest)<-[:SENT]-(from:Person)
-       WHERE r.state = 'OPEN' AND r.until > $now AND NOT EXISTS { (me)-[:BLOCKS]-(from) } | from.id] AS requests,
+       WHERE r.state = 'OPEN' AND r.until > $now AND NOT EXISTS { (me)-[:BLOCKS]->(from) } | from.id] AS requests,
      [(me)-[seat:MEMBER]->(circle:Circle) WHERE coalesce(seat.junior, false) | circle.id] AS junior,
      [(me)<-[part:ASKER|INTRODUCER|HELPER]-(i:Introduction)
        WHERE i.step_due > $now AND i.quiet_until <= $now AND coalesce(i[toLower(type(part)) + '_left'], 0) = 0

@@ -9,4 +9,4 @@ WITH me, p, sent, declined, head(collect(r)) AS theirs
 RETURN p.email AS email, EXISTS { (me)-[:BLOCKS]-(p) } AS apart,
        EXISTS { (me)-[:KNOWS]->(p) } OR EXISTS { MATCH (me)-[:HAD]->(t:PastTie)-[:WITH]->(p) WHERE t.frozen } AS tied,
        head(sent) AS sent, size(declined) > 0 AS declined,
-       theirs.id AS asked, theirs.reason AS reason, theirs.kind AS kind, theirs.allows AS allows
+       theirs.id AS asked, theirs.reason AS reason, theirs.kind AS kind, theirs.allows AS allows, theirs.left IS NOT NULL AS left

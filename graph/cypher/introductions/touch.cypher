@@ -7,6 +7,12 @@ WITH collect(p.id) AS people
 UNWIND people AS wanted
 MATCH (one:Person {id: wanted})
 WITH people, one
-MATCH (one)-[tie:KNOWS]->(other:Person)
+OPTIONAL MATCH (one)-[tie:KNOWS]->(other:Person)
 WHERE other.id IN people
-SET tie.touched = $now
+WITH people, one, collect(tie) AS ties
+FOREACH (tie IN ties | SET tie.touched = $now)
+WITH people, one
+// Whoever was blocked sees their unmoving tie move as any other.
+MATCH (one)-[:HAD]->(kept:PastTie)-[:WITH]->(other:Person)
+WHERE kept.frozen AND other.id IN people
+SET kept.touched = $now

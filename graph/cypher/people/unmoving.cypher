@@ -8,8 +8,11 @@ OPTIONAL MATCH (me)-[:HAD]->(kept:PastTie)-[:WITH]->(p)
 WHERE kept.frozen
 WITH me, p, head(collect(kept)) AS kept
 OPTIONAL MATCH (me)-[:SENT]->(asked:TieRequest)-[:TO]->(p)
-WHERE asked.email IS NULL AND asked.until > $now AND asked.state <> 'ACCEPTED'
-WITH me, p, kept, head(collect(asked)) AS asked, NOT EXISTS { (me)-[:BLOCKS]->(p) }
+WHERE asked.email IS NULL AND asked.until > $now AND asked.state <> 'ACCEPTED' AND asked.left IS NULL
+WITH me, p, kept, head(collect(asked)) AS asked
+OPTIONAL MATCH (me)<-[:TO]-(came:TieRequest)<-[:SENT]-(p)
+WHERE came.left IS NOT NULL AND came.until > $now AND came.state = 'OPEN' AND NOT EXISTS { (me)-[:BLOCKS]->(p) }
+WITH me, p, kept, asked, head(collect(came)) AS came, NOT EXISTS { (me)-[:BLOCKS]->(p) }
        // In an introduction whoever was named stays named: as introductions/of opens names.
        AND EXISTS { MATCH (me)<-[mine:ASKER|HELPER]-(i:Introduction)-[:ASKER|HELPER]->(p)
             WHERE i.introduced_at > 0
@@ -18,7 +21,7 @@ WITH me, p, kept, head(collect(asked)) AS asked, NOT EXISTS { (me)-[:BLOCKS]->(p
                       AND (i.begun_by = 'HELPER' OR NOT EXISTS { (i)-[:INTRODUCER]->(:Person) })
                     ELSE NOT i.both AND (i.begun_by = 'HELPER' OR i.reached_at > 0)
                       AND NOT EXISTS { (i)-[:OVER]->(:Ask {unnamed: true}) } END } AS met
-WITH p, asked, CASE WHEN kept IS NOT NULL THEN kept WHEN met THEN p ELSE asked END AS shown
+WITH p, asked, CASE WHEN kept IS NOT NULL THEN kept WHEN met THEN p ELSE coalesce(asked, came) END AS shown
 WHERE shown.name IS NOT NULL
 RETURN p.id AS id, shown.name AS name, shown.why AS why, shown.place AS place, shown.link AS link,
        shown.photo AS photo, asked IS NOT NULL AS pending,

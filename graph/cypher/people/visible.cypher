@@ -5,7 +5,7 @@ UNWIND $ids AS wanted
 MATCH (p:Person {id: wanted})
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(p) }
 OPTIONAL MATCH (me)-[:SENT]->(asked:TieRequest)-[:TO]->(p)
-WHERE asked.email IS NULL AND asked.until > $now AND asked.state <> 'ACCEPTED'
+WHERE asked.email IS NULL AND asked.until > $now AND asked.state <> 'ACCEPTED' AND asked.left IS NULL
 WITH me, circles, p, count(asked) > 0 AS pending
 WHERE p = me OR pending OR EXISTS { (me)-[:KNOWS]->(p) }
    OR EXISTS { MATCH (p)-[m:MEMBER]->(o:Circle) WHERE o.id IN circles OR m.organiser AND o.entry <> 'INVITED' }
