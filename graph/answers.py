@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph import changes, introductions, partings, turns, ways
+from graph import changes, introductions, partings, redirects, turns, ways
 from graph.bounds import prose
 from graph.introductions import (
     TABLE,
@@ -31,12 +31,14 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`helper_id`: the introducer chooses another of their contacts."""
+    """`helper_id`: the introducer chooses another contact; `contact_id`: a no that names one; `until`: not now."""
 
     introduction_id: str
     answer: Answer
     helper_id: str | None = None
     note: str = ""
+    contact_id: str | None = None
+    until: int | None = None
 
 
 @refuses(InvalidInput, NotYourTurn)
@@ -45,7 +47,7 @@ async def answer(store: Store, viewer: str, given: Given, now: int) -> Introduct
     turn = new_id()
 
     async def work(tx: Transaction) -> Introduction:
-        capped = {given.helper_id} if given.helper_id else set[str]()
+        capped = {one for one in (given.helper_id, given.contact_id) if one}
         await _guard(tx, viewer, given.introduction_id, capped, turn)
         introduction = await _found(tx, viewer, given.introduction_id)
         if awaited(introduction, now):
@@ -84,21 +86,36 @@ async def _take(
     part = Part(introduction.part)
     if given.helper_id and (part is not Part.INTRODUCER or introduction.both):
         raise InvalidInput("helper_id", "Only the contact in between can choose somebody else.")
+    if given.until and given.answer is not Answer.NOT_NOW:
+        raise InvalidInput("until", "Only not now has a date.")
+    if given.contact_id and (
+        given.answer is not Answer.NO or part is not Part.HELPER or introduction.both
+    ):
+        raise InvalidInput(
+            "contact_id", "Only whoever is asked to help can name a contact, with a no."
+        )
     if given.answer is Answer.NOT_NOW:
-        await _put_aside(tx, viewer, introduction, now)
+        await _put_aside(tx, viewer, introduction, given.until, now)
     elif given.answer is Answer.NO and introduction.both:
         await partings.leave(tx, viewer, introduction.id, now)
     elif given.answer is Answer.NO:
         await _close(tx, viewer, introduction, part, now)
+        if given.contact_id:
+            await redirects.onward(tx, viewer, introduction, given.contact_id, note, now)
     elif State(introduction.recorded) is State.WITH_INTRODUCER:
         await _pass_on(tx, viewer, introduction, given.helper_id, note, now)
     else:
         await _agree(tx, viewer, introduction, part, now)
 
 
-async def _put_aside(tx: Transaction, viewer: str, introduction: Introduction, now: int) -> None:
+async def _put_aside(
+    tx: Transaction, viewer: str, introduction: Introduction, wanted: int | None, now: int
+) -> None:
+    """Until the date they name, or half time; it lapses all the same."""
+    if wanted and not now < wanted < introduction.step_due:
+        raise InvalidInput("until", "Choose a moment before it lapses.")
     since = introduction.reached_at or introduction.started
-    until = quiet_until(now, since, introduction.step_due)
+    until = wanted or quiet_until(now, since, introduction.step_due)
     await tx.run("answers/not_now", viewer=viewer, id=introduction.id, until=until)
 
 

@@ -9,6 +9,7 @@ from schema import ids
 from schema.context import Info
 from schema.introductions import Introduction
 from schema.mutations import mutation
+from schema.times import DateTime
 
 
 @strawberry.enum
@@ -26,6 +27,13 @@ class AnswerIntroduction:
         default=None, description="The introducer chooses another of `others`."
     )
     note: str | None = None
+    contact_id: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="With a no: not my subject, but this contact's; they are asked first.",
+    )
+    until: DateTime | None = strawberry.field(
+        default=None, description="With not now: when to ask again, before it lapses."
+    )
 
     def given(self) -> answers.Given:
         return answers.Given(
@@ -33,6 +41,8 @@ class AnswerIntroduction:
             answers.Answer(self.answer.value),
             None if self.helper_id is None else ids.decode("Person", self.helper_id),
             self.note or "",
+            None if self.contact_id is None else ids.decode("Person", self.contact_id),
+            self.until,
         )
 
 
