@@ -13,6 +13,8 @@ Places = NDArray[np.int64]
 SLACK = 8
 LEAST = 1024
 BLOCK = 4096
+# From so many cells a row on, copying spans is faster than picking cells.
+LONG = 40
 
 
 class Rows:
@@ -85,11 +87,13 @@ class Rows:
         """The cells of these rows one after another, and where each row's cells end among them."""
         self._reach(int(rows.max(initial=0)))
         starts, lengths = self.start[rows], self.length[rows]
-        column = self.columns[name]
+        ends, column = np.cumsum(lengths), self.columns[name]
+        if len(rows) and ends[-1] < LONG * len(rows):
+            return ends, column[_cells(starts, lengths)]
         spans = map(slice, starts.tolist(), (starts + lengths).tolist())
         parts: list[Column] = [column[:0], *(column[span] for span in spans)]
-        cells: Column = np.concatenate(parts)
-        return np.cumsum(lengths), cells
+        whole: Column = np.concatenate(parts)
+        return ends, whole
 
     def compacted(self) -> "Rows":
         """The same rows without holes, in new columns; may be made in a thread while this one is read."""
@@ -97,20 +101,14 @@ class Rows:
         kept = {name: np.empty(total, column.dtype) for name, column in self.columns.items()}
         end = 0
         for first in range(0, len(lengths), BLOCK):
-            cells = self._cells(slice(first, first + BLOCK))
+            some = slice(first, first + BLOCK)
+            cells = _cells(self.start[some], lengths[some])
             for name, column in self.columns.items():
                 kept[name][end : end + len(cells)] = column[cells]
             end += len(cells)
         whole = Rows()
         whole.fill(lengths, **kept)
         return whole
-
-    def _cells(self, rows: slice) -> Places:
-        """Where the cells of these rows are, in the rows' order."""
-        lengths = self.length[rows].astype(np.int64)
-        before = np.cumsum(lengths) - lengths
-        shift: Places = np.repeat(self.start[rows] - before, lengths)
-        return shift + np.arange(len(shift))
 
     def _reach(self, row: int) -> None:
         if row >= len(self.start):
@@ -135,3 +133,9 @@ class Rows:
                 longer = np.zeros(end + end // SLACK, column.dtype)
                 longer[: len(column)] = column
                 self.columns[name] = longer
+
+
+def _cells(starts: Column, lengths: Column) -> Places:
+    """Where the cells of such rows are, one row after another."""
+    shift: Places = np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+    return shift + np.arange(len(shift))

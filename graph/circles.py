@@ -162,6 +162,7 @@ async def create(
             await tx.run("circles/create", viewer=viewer, circle=circle, topics=about, now=now)
             await receipts.keep(tx, viewer, VERB, key, asdict(draft), effect, now)
             await changes.note(tx, what="circle", of=effect, now=now)
+            await changes.note(tx, what="member", of=viewer, now=now)
         return await found(tx, viewer, effect, now)
 
     return await store.write(work)

@@ -90,4 +90,6 @@ def _summed(rows: Rows, people: Column, name: str, count: Callable[[Column], Col
     """Per person, the sum over their row."""
     ends, cells = rows.gather(people, name)
     total = np.concatenate([[0.0], np.cumsum(count(cells), dtype=np.float64)])
-    return np.diff(total[ends], prepend=0.0)
+    upto = total[ends]
+    upto[1:] -= upto[:-1].copy()
+    return upto

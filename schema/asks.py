@@ -112,13 +112,13 @@ class Ask(nodes.Node, Waving, Checking, Proving):
     @strawberry.field(description="The asker only.")
     async def matches(self, info: Info, first: int) -> list[Match]:
         most = number("first", first, 1, MOST)
-        found = await info.context.load(_matches, self.row.id)
-        return [Match(row=match) for match in found[:most]]
+        found = await info.context.load(_matches, (self.row.id, most))
+        return [Match(row=match) for match in found]
 
     @strawberry.field(description="The asker only: an organiser, where nobody else fits.")
     async def fallback(self, info: Info) -> SomePerson | None:
         context, ask = info.context, self.row.id
-        if await context.load(_contacts, ask) or await context.load(_matches, ask):
+        if await context.load(_contacts, ask) or await context.load(_matches, (ask, 1)):
             return None
         found = await asks.fallback(context.store, context.person, ask, context.now)
         return await context.node("Person", found or "")
@@ -154,10 +154,11 @@ async def _contacts(context: Context, ids: list[str]) -> list[list[Contact]]:
     ]
 
 
-async def _matches(context: Context, ids: list[str]) -> list[list[matching.Match]]:
+async def _matches(context: Context, keys: list[tuple[str, int]]) -> list[list[matching.Match]]:
+    """By ask and how many are wanted, for each is looked at by the store."""
     return [
-        await asks.matches(context.store, context.person, ask, context.secret, MOST, context.now)
-        for ask in ids
+        await asks.matches(context.store, context.person, ask, context.secret, most, context.now)
+        for ask, most in keys
     ]
 
 

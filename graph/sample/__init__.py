@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from graph import nearness
+from graph import changes, nearness
 from graph.sample import history, people, story, ties
 from graph.sample.community import Community, Row
 from graph.store import Store, Transaction
@@ -46,6 +46,7 @@ async def load(store: Store, now: int, say: Say = _silent) -> str:
         if kind not in written:
             await _write(store, kind, invented.rows[kind])
             say(f"Sample community: {len(invented.rows[kind])} {kind.replace('_', ' ')}")
+    await store.write(lambda tx: changes.note(tx, "community", changes.EVERYTHING, now))
     return address
 
 
