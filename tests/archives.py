@@ -1,0 +1,58 @@
+"""Stores of their own to copy from and into, with something of every kind in them."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from graph import backup, embedded, migrate
+from graph.archive import Archive
+from graph.contents import Contents
+from graph.store import Address, Store
+from tests import cast
+from tests.town import NOW, look
+
+ODDS = """
+MATCH (a:Person {id: $ada})
+MATCH (z:Person {id: $zoe})
+CREATE (a)-[:HAD]->(:PastTie {id: 'past', name: 'Zoë “Z”', frozen: false, ended: $now})-[:WITH]->(z)
+CREATE (z)-[:HAD]->(:PastTie {id: 'past', name: 'Ada', frozen: true, ended: $now})-[:WITH]->(a)
+CREATE (a)-[:DREW]->(:Day {id: $ada + '|day', day: '2026-09-21', items: ['x', 'y'], drawn: $now})
+CREATE (z)-[:DREW]->(:Day {id: $zoe + '|day', day: '2026-09-21', items: [], drawn: $now})
+CREATE (a)-[:HOLDS_SESSION]->(:Session {id: 'secret of ' + $ada, created: 0, seen: 0, until: $now})
+CREATE (:Code {id: 'secret for ' + $ada, hash: 'h', until: $now, tries: 0, sent: [1, 2]})
+CREATE (:Oddity {id: $ada, real: 1.0, whole: 1, large: 9007199254740993, raw: $raw, lines: 'a\n\u2028b'})"""
+
+
+def silent(_: int) -> None:
+    pass
+
+
+@asynccontextmanager
+async def reached(address: Address) -> AsyncGenerator[Store]:
+    store = Store.open(address)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def running(folder: Path) -> AsyncGenerator[Store]:
+    async with embedded.running(folder, heap_mb=256) as address, reached(address) as store:
+        yield store
+
+
+async def settle(store: Store) -> cast.Cast:
+    """A small community, with what most of them lack."""
+    await migrate.apply(store, NOW)
+    who = await cast.small(store)
+    await look(store, ODDS, ada=who.ada, zoe=who.zoe, now=NOW, raw=bytes(range(256)))
+    return who
+
+
+async def made(store: Store, path: Path) -> Archive:
+    return await backup.make(store, path, NOW, silent, still=True)
+
+
+async def measured(store: Store) -> Contents:
+    return await backup.measure(store, await backup.keys(store), silent)

@@ -1,0 +1,111 @@
+"""Backups of an embedded store that is being written to; those of a Neo4j: tests/graph/test_restore_neo4j.py."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+
+from graph import archive, backup, restore, snapshot
+from graph.contents import ArchiveFault, Node
+from graph.store import Store, Transaction, new_id
+from tests.archives import made, measured, reached, running, settle, silent
+from tests.town import NOW, look, raw
+
+ROUNDS, PAUSE = 2, 0.02
+TIE = """
+MATCH (a:Person {id: $a})
+CREATE (b:Person {id: $b, name: 'new'})
+CREATE (a)-[:KNOWS {since: 1}]->(b)
+CREATE (b)-[:KNOWS {since: 1}]->(a)
+CREATE (:Change {id: $b, what: 'tie', of: $a, at: 1})"""
+TORN = """
+MATCH (b:Person {name: 'new'})
+WHERE NOT EXISTS { (b)-[:KNOWS]->(:Person) } OR NOT EXISTS { (b)<-[:KNOWS]-(:Person) }
+   OR NOT EXISTS { MATCH (c:Change {id: b.id}) }
+RETURN b.id AS id"""
+
+
+@pytest.fixture(scope="module")
+async def folder_and_store(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncGenerator[tuple[Path, Store]]:
+    folder = tmp_path_factory.mktemp("data")
+    async with running(folder) as store:
+        yield folder, store
+
+
+async def test_an_archive_holds_everything_but_what_must_not_come_back(
+    folder_and_store: tuple[Path, Store], tmp_path: Path
+) -> None:
+    _, store = folder_and_store
+    await settle(store)
+    found = await made(store, tmp_path / "all.weft")
+    labels = {
+        row["label"] for row in await look(store, "MATCH (n) RETURN DISTINCT labels(n)[0] AS label")
+    }
+    assert {"Session", "Code"} <= labels
+    assert set(found.contents.nodes) == labels - backup.LEFT_OUT
+    assert "HOLDS_SESSION" not in found.contents.relationships
+    assert "secret" not in str(list(archive.items(found.path)))
+    odd = next(
+        item
+        for item in archive.items(found.path)
+        if isinstance(item, Node) and item.label == "Oddity"
+    )
+    assert odd.properties["raw"] == bytes(range(256))
+    assert odd.properties["large"] == 9007199254740993
+
+
+async def test_a_node_that_no_key_names_is_told_and_nothing_is_kept(
+    folder_and_store: tuple[Path, Store], tmp_path: Path
+) -> None:
+    _, store = folder_and_store
+    await look(store, "CREATE (:Wave {number: 1})")
+    with pytest.raises(ArchiveFault, match="a Wave without id"):
+        await made(store, tmp_path / "x.weft")
+    await look(store, "MATCH (w:Wave) WHERE w.id IS NULL DELETE w")
+    assert not (tmp_path / "x.weft").exists()
+
+
+async def write_ties(store: Store, ada: str, acknowledged: list[str], stop: asyncio.Event) -> None:
+    while not stop.is_set():
+        id = new_id()
+
+        async def work(tx: Transaction, id: str = id) -> None:
+            await raw(tx, TIE, a=ada, b=id)
+
+        await store.write(work)
+        acknowledged.append(id)
+        await asyncio.sleep(PAUSE)
+
+
+@pytest.mark.slow
+async def test_backups_under_load_hold_whole_transactions_and_all_committed_before(
+    folder_and_store: tuple[Path, Store], tmp_path: Path
+) -> None:
+    folder, store = folder_and_store
+    who, stop = await settle(store), asyncio.Event()
+    acknowledged: list[str] = []
+    # A hub of its own for each: they should meet at the store, not at one node.
+    hubs = [who.ada, who.fen, who.cleo, who.zoe]
+    writing = [asyncio.create_task(write_ties(store, hub, acknowledged, stop)) for hub in hubs]
+    try:
+        for number in range(ROUNDS):
+            await taken_under_load(folder, acknowledged, tmp_path / str(number))
+    finally:
+        stop.set()
+        await asyncio.gather(*writing)
+    assert acknowledged
+
+
+async def taken_under_load(folder: Path, acknowledged: list[str], place: Path) -> None:
+    before = set(acknowledged)
+    async with snapshot.taken(folder, 256) as address, reached(address) as still:
+        found = await made(still, place.with_suffix(".weft"))
+    names = {item.key for item in archive.items(found.path) if isinstance(item, Node)}
+    assert before <= names
+    async with running(place) as other:
+        assert await restore.load(other, found, NOW, silent, silent)
+        assert (await measured(other)).nodes == found.contents.nodes
+        assert await look(other, TORN) == []
