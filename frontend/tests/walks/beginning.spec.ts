@@ -1,4 +1,4 @@
-import { circle, expect, test } from '../cast';
+import { circle, expect, test, tie } from '../cast';
 
 test('ten people who know nobody are told what to do next', async ({ cast }) => {
   const names = ['Ada', 'Ben', 'Cy', 'Dora', 'Eva', 'Fen', 'Gil', 'Hana', 'Ines', 'Olga'];
@@ -11,7 +11,6 @@ test('ten people who know nobody are told what to do next', async ({ cast }) => 
   await expect(main).toContainText('connect with two you trust, and say one thing you can give.');
   await page.getByRole('link', { name: 'Say what you can give' }).click();
   await expect(main).toContainText('Say one thing you can give; that is how people find you.');
-  await page.getByText('Give something', { exact: true }).click();
   await expect(main).toContainText('People meet in circles.');
   await main.getByRole('link', { name: 'Join or begin one' }).click();
   await expect(main).toContainText('You meet help inside yours.');
@@ -39,3 +38,22 @@ test('ten people who know nobody are told what to do next', async ({ cast }) => 
   await page.getByRole('link', { name: 'Who knows a quiet place to work?' }).click();
   await expect(page.getByRole('button', { name: 'Ask Olga' })).toBeVisible();
 });
+
+test(
+  'somebody who knows people and gives nothing is led to say what they give',
+  { tag: '@desktop' },
+  async ({ cast }) => {
+    const [ada, ben] = await cast.people('Ada', 'Ben');
+    await circle([ada, ben], { topics: ['Glazing'] });
+    await tie(ada, ben);
+    const page = await ada.open('/');
+    const main = page.getByRole('main');
+    await expect(main).toContainText('Say one thing you can give, and whoever asks for it among people near you');
+    await main.getByRole('link').first().click();
+    await expect(page.getByText('What can you give?')).toBeInViewport();
+    await page.getByLabel('In your own words').fill('An afternoon of glazing in my cellar.');
+    await expect(page.getByRole('button', { name: /^Glazing\s*, take away$/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Say it' }).click();
+    await expect(main).toContainText('You give Glazing.');
+  },
+);
