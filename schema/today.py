@@ -56,8 +56,11 @@ class HelpWithTake:
     id: strawberry.ID
     handled: bool
     intent: SomeIntent
-    person: SomePerson
     reasons: list[Reason]
+
+    @strawberry.field
+    async def person(self, info: Info) -> SomePerson:
+        return await info.context.node("Person", self.intent.row.person)
 
 
 @strawberry.type(description="One contact asks, another gives, and they do not know each other.")
@@ -138,7 +141,7 @@ ITEMS: dict[Kind, tuple[type[Any], dict[str, Part]]] = {
     Kind.ANSWER: (AnswerIntroductionItem, {"introduction": _about("Introduction")}),
     Kind.TIE: (AnswerTieItem, {"request": _about("TieRequest")}),
     Kind.ASK: (HelpWithAsk, {"ask": _about("Ask")}),
-    Kind.TAKE: (HelpWithTake, {"intent": _about("Intent"), "person": PERSON}),
+    Kind.TAKE: (HelpWithTake, {"intent": _about("Intent")}),
     Kind.MAKE: (MakeIntroduction, {"ask": _about("Ask"), "helper": PERSON}),
     Kind.OUTCOME: (RecordOutcomeFor, {"introduction": _about("Introduction")}),
     Kind.THANKS: (SayThanksFor, {"introduction": _about("Introduction")}),

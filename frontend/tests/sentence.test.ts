@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { knots, sentence, spelled, type Line } from '../src/introductions/sentence';
 
 const [ben, mira, eva] = ['Ben Okafor', 'Mira Lund', 'Eva Brandt'].map((name) => ({ id: name, name }));
+const glazing = { id: '2', note: '', topic: { id: '3', name: 'Glazing' } };
 const now = new Date();
 const due = new Date(now.getTime() + 86_400_000).toISOString();
 
@@ -21,6 +22,7 @@ const line = (given: Partial<Line>): Line => ({
   introducer: mira!,
   helper: null,
   ask: null,
+  take: null,
   ...given,
 });
 
@@ -48,6 +50,16 @@ test.each<[string, Partial<Line>, string]>([
     'a helper offers',
     { begunBy: 'HELPER', state: 'WITH_ASKER', waitingForMe: true, helper: eva },
     'Eva offers to help you.',
+  ],
+  [
+    'a helper offers what one looks for',
+    { begunBy: 'HELPER', state: 'WITH_ASKER', waitingForMe: true, introducer: null, helper: eva, take: glazing },
+    'Eva offers to help you with Glazing.',
+  ],
+  [
+    'the helper offered what one looks for',
+    { begunBy: 'HELPER', myPart: 'HELPER', introducer: null, helper: eva, take: glazing },
+    'You offered Ben your help with Glazing today.',
   ],
   [
     'two are brought together',

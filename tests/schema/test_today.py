@@ -27,6 +27,10 @@ PUT_OFF = """mutation ($item: ID!, $until: DateTime) { putOff(input: {itemId: $i
   ... on InvalidInput { path message }
 } }"""
 
+OFFER = """mutation ($intent: ID!) { offerHelp(input: {intentId: $intent, note: "I could."}) {
+  ... on HelpOffered { introduction { take { id } } }
+} }"""
+
 UNDO = """mutation ($item: ID!) { undoPutOff(input: {itemId: $item}) {
   __typename
   ... on PutOffUndone { today { done items { __typename } } }
@@ -83,6 +87,20 @@ async def test_every_kind_of_item_says_why_it_is_there(store: Store) -> None:
     assert all(item.get("reasons", "none") for item in items)
     assert not any(item["handled"] for item in items)
     assert items[4]["person"]["name"] == "Ben" and items[5]["helper"]["name"] == "Eva"
+
+
+async def test_a_take_one_offered_help_over_is_seen_to(store: Store) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    take = town.take(near.ben, near.pricing, near.guild)
+    await town.build(store)
+    (item,) = await seen(near, near.mia)
+    assert (item["person"]["name"], item["handled"]) == ("Ben", False)
+    over = ids.encode("Intent", take)
+    offered = await ask(near, OFFER, near.mia, intent=over)
+    assert offered["offerHelp"]["introduction"]["take"] == {"id": over}
+    (item,) = await seen(near, near.mia)
+    assert (item["person"]["name"], item["handled"]) == ("Ben", True)
 
 
 async def test_an_unnamed_ask_stays_unnamed(store: Store) -> None:

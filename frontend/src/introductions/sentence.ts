@@ -15,6 +15,7 @@ export const isDone = (line: Line) => line.state === 'HELPED' || line.state === 
 export const isUnderWay = (line: Line) => !isOver(line) && !isMet(line);
 
 const through = (line: Line) => (line.introducer ? `, through ${firstName(line.introducer.name)}` : '');
+const withTopic = (line: Line) => (line.take ? ` with ${line.take.topic.name}` : '');
 const hear = (line: Line) => (line.answerBy ? `You will hear ${by(line.answerBy)}.` : 'You will hear soon.');
 const answer = (line: Line) =>
   line.answerBy ? `Answer ${by(line.answerBy)}; a no needs no word.` : 'A no needs no word.';
@@ -23,7 +24,7 @@ function toAnswer(line: Line): Words {
   const [asker, introducer, helper] = [line.asker, line.introducer, line.helper].map((one) => firstName(one?.name));
   const next = answer(line);
   if (line.state === 'WITH_INTRODUCER') return { said: `${asker} asks, through you.`, next };
-  if (line.state === 'WITH_ASKER') return { said: `${helper} offers to help you.`, next };
+  if (line.state === 'WITH_ASKER') return { said: `${helper} offers to help you${withTopic(line)}.`, next };
   if (line.state === 'WITH_BOTH')
     return {
       said: `${introducer} would like you to meet somebody.`,
@@ -38,7 +39,10 @@ function waiting(line: Line): Words {
   if (line.myPart === 'INTRODUCER')
     return { said: `You brought ${pair(line)} together ${asked}. Their answers are awaited.`, next: hear(line) };
   if (line.begunBy === 'HELPER')
-    return { said: `You offered ${firstName(line.asker?.name)} your help ${asked}.`, next: hear(line) };
+    return {
+      said: `You offered ${firstName(line.asker?.name)} your help${withTopic(line)} ${asked}.`,
+      next: hear(line),
+    };
   if (line.begunBy === 'INTRODUCER')
     return { said: `${firstName(line.introducer?.name)} is bringing somebody in for you.`, next: hear(line) };
   const whom = line.introducer
@@ -92,6 +96,9 @@ function spoken(line: Line): Words {
   if (line.state === 'INTRODUCED') return introduced(line);
   return isOver(line) ? ended(line) : waiting(line);
 }
+
+/** What it is about, in the words of whoever asks or looks for something. */
+export const about = (line: Line) => line.ask?.text ?? line.take?.note ?? '';
 
 /** The knots of an introduction: who has said yes, who is awaited, who is not named yet. */
 export function knots(line: Line): Knot[] {

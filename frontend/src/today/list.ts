@@ -6,7 +6,7 @@ const seenTo: Record<Item['__typename'], string> = {
   AnswerIntroductionItem: 'You answered.',
   AnswerTieItem: 'You answered.',
   HelpWithAsk: 'You helped with an ask.',
-  HelpWithTake: 'You have met.',
+  HelpWithTake: 'You offered your help.',
   MakeIntroduction: 'You introduced them.',
   RecordOutcomeFor: 'You said how it went.',
   SayThanksFor: 'You said thanks.',

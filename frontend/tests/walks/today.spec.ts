@@ -60,6 +60,35 @@ test('a take becomes an ask with one tap', async ({ cast }) => {
   await expect(page.getByRole('region', { name: 'You already know' })).toContainText('Jon');
 });
 
+test('help is offered over what a contact looks for', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  const guild = await circle([jon, ada], { topics: ['Glazing'] });
+  await tie(ada, jon);
+  await give(jon, 'Glazing', guild);
+  const take = { kind: 'TAKE', topic: 'Glazing', circleId: guild, note: 'A first lesson in glazing.' };
+  await ada.act('declareIntent', take);
+  const jons = await jon.open('/');
+  await jons.getByRole('button', { name: 'I can help' }).click();
+  await jons.getByLabel('What can you do, in a sentence?').fill('Come by on Sunday, I fire at noon.');
+  await jons.getByRole('button', { name: 'Offer help' }).click();
+  await expect(jons.getByRole('main')).toContainText('You offered Ada your help. You will hear within eight days.');
+  await jons.reload();
+  await expect(jons.getByText('You offered your help.')).toBeVisible();
+  await expect(jons.getByText('That is today.')).toBeVisible();
+
+  const page = await ada.open('/');
+  await expect(page.getByText('A first lesson in glazing.')).toBeVisible();
+  await expect(page.getByText('Come by on Sunday, I fire at noon.')).toBeVisible();
+  await page.getByRole('link', { name: 'Jon offers to help you with Glazing.' }).click();
+  await expect(page.getByText('You look for help with Glazing')).toBeVisible();
+  await page.getByRole('button', { name: 'Yes, please' }).click();
+  await expect(page.getByRole('heading', { name: 'You and Jon are introduced.' })).toBeVisible();
+  await jons.goto('/inbox');
+  await expect(jons.getByRole('link', { name: /You and Ada are introduced/ })).toContainText(
+    'A first lesson in glazing.',
+  );
+});
+
 test('somebody between two contacts is asked to bring them together', async ({ cast }) => {
   const [fen, ada, cleo] = await cast.people('Fen', 'Ada', 'Cleo');
   const guild = await circle([fen, ada, cleo], { topics: ['Glazing'] });
