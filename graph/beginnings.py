@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from graph import asks, cold, spacing, takes, turns, ways
+from graph import asks, cold, routes, spacing, takes, turns, ways
 from graph.bounds import DAY, prose
 from graph.cold import Words
 from graph.introductions import Introduction, Part, State
@@ -98,7 +98,7 @@ async def ask_directly(
         relation = found[0]
         if relation["asked"]:
             raise NoLongerOpen()
-        if relation["path"]:
+        if relation["path"] and (relation["through"] or await _offered(tx, viewer, direct, now)):
             raise PathExists()
         await cold.fits(tx, viewer, direct.helper_id, words)
         await spacing.keep(tx, viewer, direct.helper_id, store.caps, now)
@@ -116,6 +116,12 @@ async def ask_directly(
         )
 
     return await begin(store, viewer, "ask_directly", key, asdict(direct), begun, now)
+
+
+async def _offered(tx: Transaction, viewer: str, direct: Direct, now: int) -> bool:
+    """Whether they are a match: a path to whoever is none may not be told of."""
+    known = await routes.known(tx, viewer, direct.ask_id, now)
+    return direct.helper_id in {one.helper for one in known}
 
 
 @refuses(InvalidInput, KeyReused, NoLongerOpen)

@@ -2,16 +2,18 @@
 
 import pytest
 
-from graph import beginnings, lapses, manners
+from graph import beginnings, lapses, manners, people
+from graph.answers import Answer
 from graph.beginnings import Direct
 from graph.bounds import DAY, sentences
 from graph.cold import Words
 from graph.introductions import Introduction
+from graph.people import Profile
 from graph.refusals import InvalidInput, PathExists
 from graph.store import Store
 from tests.graph.test_answers import mailed
-from tests.stage import NOTE, Stage, asking, known
-from tests.town import NOW
+from tests.stage import NOTE, Stage, answered, asking, known, requested, seen
+from tests.town import NOW, look
 
 WORDS = Words(
     "I set prices. I row too.", "https://example.org/work", "Half an hour, then a summary."
@@ -45,6 +47,31 @@ async def test_nobody_else_is_asked_cold(store: Store) -> None:
         await directly(store, stage, stage.cast.cleo, WORDS)
     with pytest.raises(InvalidInput):
         await directly(store, stage, stage.cast.zoe, WORDS)
+
+
+@pytest.mark.parametrize("why", ["closed", "full", "gives nothing"])
+async def test_a_path_to_whoever_is_no_match_is_not_told_of(store: Store, why: str) -> None:
+    stage = await asking(store)
+    cleo, give = stage.cast.cleo, "MATCH (g:Intent {id: $give}) SET g += $changed"
+    if why == "closed":
+        await people.update(store, cleo, Profile(open=False), NOW)
+    else:
+        changed = {"capacity": 0} if why == "full" else {"closed": True}
+        await look(store, give, give=stage.cast.give, changed=changed)
+    begun = [await directly(store, stage, one, WORDS) for one in (cleo, stage.cast.sam)]
+    shown = [await seen(store, stage.cast.ada, one.id) for one in begun]
+    assert shown[0] == shown[1]
+    reached = await seen(store, cleo, begun[0].id)
+    assert (reached is not None) is (why == "gives nothing")
+
+
+async def test_whoever_was_asked_for_through_somebody_is_not_told_apart(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    for _ in range(2):
+        with pytest.raises(PathExists):
+            await directly(store, stage, stage.cast.cleo, WORDS)
+        await answered(store, stage.cast.fen, begun.id, Answer.NO)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from graph.beginnings import Direct, Offer
 from graph.people import Profile
 from graph.proposals import Proposal
 from tests.schema.scene import THEN, Scene
+from tests.schema.story import COLD
 from tests.stage import NOTE
 
 Act = Callable[[Scene], Awaitable[Any]]
@@ -135,6 +136,19 @@ def directly(act: Act) -> Act:
         await beginnings.ask_directly(scene.store, scene.people["ada"], direct, THEN)
 
     return then
+
+
+def coldly(act: Act) -> Act:
+    """Ada asks Sam, a circle-mate who is closed to asks."""
+
+    async def asked(scene: Scene) -> None:
+        await act(scene)
+        await scene.ask()
+        await people.update(scene.store, scene.people["sam"], Profile(open=False), THEN)
+        direct = Direct(scene.asked, scene.people["sam"], NOTE, COLD)
+        await beginnings.ask_directly(scene.store, scene.people["ada"], direct, THEN)
+
+    return asked
 
 
 def named(helper: str) -> Act:

@@ -15,9 +15,13 @@ WITH me, ask, helper,
      [(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
        WHERE i.begun_by = 'HELPER' OR i.introduced_at > 0
           OR i.told AND size([(i)-[:INTRODUCER]->(f:Person) | f.id]) = 0 | i.id] AS told,
+     // Once asked for through somebody they are a match no longer, and nobody is to see who that was.
+     size([(ask)<-[:OVER]-(i:Introduction)-[part:HELPER|MEANT]->(p:Person {id: $helper})
+           WHERE i.told AND (type(part) = 'MEANT' OR size([(i)-[:MEANT]->(meant:Person) | meant.id]) = 0)
+             AND size([(i)-[:INTRODUCER]->(f:Person) | f.id]) > 0 | i.id]) > 0 AS through,
      size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
            WHERE i.reached_at > 0 | i.id]) AS met
 WHERE tied OR frozen OR NOT blocked AND size(seats) > 0
 RETURN NOT tied AND NOT frozen AND NOT any(organiser IN seats WHERE organiser) AND between AS path,
-       size(told) > 0 AS asked,
+       through, size(told) > 0 AS asked,
        helper.open AND NOT blocked AND met = 0 AS reachable
