@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import fsum, log, log1p, sqrt
+from math import fsum, log, log1p
 
 from graph.bounds import DAY
 
@@ -11,20 +11,23 @@ from graph.bounds import DAY
 RINGS = {"NEW": 1.0, "FAMILIAR": 2.0, "CLOSE": 4.0, "CORE": 8.0}
 # What happened one pace ago counts half: the mean gap between one person's helps, this long while nobody measured it.
 PACE = 30 * DAY
-# Nobody and nothing falls below: a cold tie, somebody who has not helped yet. Without: -.02, and no newcomer in sight.
+# What somebody who has not helped yet has of recency; a tenth is kind to newcomers and costs nothing measurable.
 FLOOR = 0.1
 # Of their helps count the newest for each person, of these so many: a thousand friends lift no further than eight.
 ASKERS = 8
-# What counts beside the evidence on an asked topic, and how fast evidence saturates over amount and share.
+# Beside the proof on an asked topic, so that who has none is behind, not out; and how slowly proof grows.
 TOPIC_FLOOR = 0.3
 PRIOR = 2.0
-SHARE = 0.75
-# log(1 + givers / givers of the topic) where nobody counted: one in twenty. Squared, as in tf-idf: -.04 without.
+# log(1 + givers / givers of the topic) where nobody counted: one in twenty. Squared, as in tf-idf.
 RARITY = 3.0
-# Somebody tied to everybody: as a helper, and as the contact in between (law firm +.04, paths alone +.04).
-CROWDED = 0.1
-CROWDED_BETWEEN = 0.25
-# Small circles shared matter most: +.05 over their number.
+# Concave in ties and in the number of paths: a hub does not win by being a hub.
+STEP = 0.75
+PATHS = 0.4
+# Who is tied to everybody is near to nobody: the contact in between, and the helper.
+CROWDED_BETWEEN = 0.1
+CROWDED = 0.05
+# Many helps are worth less than the first few.
+HELPS = 0.5
 CIRCLES = 0.5
 
 
@@ -90,12 +93,8 @@ def fading(age: float, pace: float) -> float:
     return 1 / (1 + max(age, 0) / pace)
 
 
-def floored(share: float) -> float:
-    return FLOOR + (1 - FLOOR) * share
-
-
 def weight(side: Side, now: int, pace: int = PACE) -> float:
-    return RINGS[side.ring] * floored(fading(now - side.touched, pace))
+    return RINGS[side.ring] * fading(now - side.touched, pace)
 
 
 def closeness(side: Side, now: int, pace: int = PACE) -> float:
@@ -105,12 +104,12 @@ def closeness(side: Side, now: int, pace: int = PACE) -> float:
 
 def strength(paths: Iterable[Path], now: int, pace: int = PACE) -> float:
     """Summed exactly (fsum), so that every engine gets the same number in whatever order it reads."""
-    return sqrt(fsum(_strength(path, now, pace) for path in paths))
+    return fsum(_strength(path, now, pace) for path in paths) ** PATHS
 
 
 def _strength(path: Path, now: int, pace: int) -> float:
     both = closeness(path.near, now, pace) * closeness(path.onward, now, pace)
-    return sqrt(both) / max(path.ties, 1) ** CROWDED_BETWEEN
+    return both**STEP / max(path.ties, 1) ** CROWDED_BETWEEN
 
 
 def counted(helps: Iterable[Help]) -> list[Help]:
@@ -123,16 +122,17 @@ def counted(helps: Iterable[Help]) -> list[Help]:
 
 def helpfulness(helps: Iterable[Help], now: int, pace: int = PACE) -> float:
     """Nobody starts at zero, and refusals and silence never count against anyone."""
-    return sqrt(log(2 + fsum(fading(now - help.at, pace) for help in helps)))
+    return log(2 + fsum(fading(now - help.at, pace) for help in helps)) ** HELPS
 
 
 def recency(helps: Sequence[Help], now: int, pace: int = PACE) -> float:
-    return floored(fading(now - max(help.at for help in helps), pace)) if helps else FLOOR
+    newest = max((fading(now - help.at, pace) for help in helps), default=0.0)
+    return FLOOR + (1 - FLOOR) * newest
 
 
-def proof(on_topic: float, all: float) -> float:
-    """Saturates over amount and share: much on this topic, and little beside it."""
-    return on_topic / (PRIOR + (1 - SHARE) * on_topic + SHARE * all)
+def proof(on_topic: float, beside: float) -> float:
+    """Saturates over amount and share: much on this topic, and little of other help beside it."""
+    return on_topic / (PRIOR + on_topic + beside)
 
 
 def topic(gives: Iterable[Give], helps: Sequence[Help]) -> float:
@@ -140,7 +140,7 @@ def topic(gives: Iterable[Give], helps: Sequence[Help]) -> float:
     best: dict[str, float] = {}
     for give in gives:
         about = sum(1 for help in helps if help.topic and help.topic == give.about)
-        worth = give.rarity**2 * give.fit * proof(1 + about, 1 + len(helps))
+        worth = give.rarity**2 * give.fit * proof(1 + about, len(helps) - about)
         best[give.asked] = max(worth, best.get(give.asked, 0.0))
     return TOPIC_FLOOR + fsum(best.values())
 

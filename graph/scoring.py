@@ -30,12 +30,12 @@ def closeness(sides: Column, now: int) -> Floats:
     """formula.closeness of sides as the mirror keeps them, the last touch to the minute."""
     minutes = (sides >> np.uint32(3)).astype(np.float64)
     ring = RINGS[(sides >> np.uint32(1)) & np.uint32(3)]
-    return np.log1p(ring * _floored(_fading(now - minutes * MINUTE)))
+    return np.log1p(ring * _fading(now - minutes * MINUTE))
 
 
 def step(near: Floats, onward: Floats, ties: Column) -> Floats:
-    """What one path adds to the square of the strength."""
-    return np.sqrt(near * onward) / np.maximum(ties, 1) ** formula.CROWDED_BETWEEN
+    """What one path adds to the strength before its last power."""
+    return (near * onward) ** formula.STEP / np.maximum(ties, 1) ** formula.CROWDED_BETWEEN
 
 
 def worth(mirror: Mirror, people: Column, gives: Giving, circles: Column, now: int) -> Floats:
@@ -55,7 +55,7 @@ def _topic(mirror: Mirror, people: Column, gives: Giving) -> Floats:
     helps = mirror.helped.length[owners]
     about = np.repeat(gives.topic, helps)
     on_topic = 1 + _summed(mirror.helped, owners, "topic", lambda topic: topic == about)
-    share = formula.PRIOR + (1 - formula.SHARE) * on_topic + formula.SHARE * (1 + helps)
+    share = formula.PRIOR + 1 + helps
     asked = int(gives.asked.max(initial=0)) + 1
     best = np.zeros(len(people) * asked)
     np.maximum.at(best, gives.owner * asked + gives.asked, gives.value * on_topic / share)
@@ -68,7 +68,7 @@ def _helpfulness(mirror: Mirror, people: Column, now: int) -> Floats:
     some = mirror.helped.length[people] > 0
     newest = np.zeros(len(people))
     newest[some] = _fading(now - mirror.helped.columns["at"][mirror.helped.start[people[some]]])
-    return np.sqrt(np.log(2 + faded)) * _floored(newest)
+    return np.log(2 + faded) ** formula.HELPS * _floored(newest)
 
 
 def _circles(mirror: Mirror, people: Column, circles: Column) -> Floats:

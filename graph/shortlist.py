@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from graph import scoring
+from graph import formula, scoring
 from graph.arrays import Column
 from graph.candidates import Question
 from graph.evidence import Near
@@ -124,7 +124,7 @@ def _scores(
     mirror: Mirror, wanted: Wanted, people: Column, gives: Giving, paths: Paths, now: int
 ) -> Floats:
     """0 for whom nobody may introduce."""
-    strength = np.sqrt(np.bincount(paths.to, paths.strength, len(people)))
+    strength = np.bincount(paths.to, paths.strength, len(people)) ** formula.PATHS
     introducing = mirror.busy[paths.contact] < now - WEEK
     if wanted.inside:
         introducing &= np.isin(paths.contact, mirror.members.get(wanted.inside, "person"))

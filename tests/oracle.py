@@ -1,7 +1,7 @@
 """The definition of a match in plain Python over a whole community: slow, and written to be read."""
 
 from dataclasses import dataclass
-from math import fsum, log, log1p, sqrt
+from math import fsum, log, log1p
 
 from tests.communities import Ask, Favour, Intent
 from tests.oracle_rules import DAY, Rules
@@ -38,14 +38,11 @@ class Oracle(Rules):
     def fading(self, at: int) -> float:
         return 1 / (1 + max(NOW - at, 0) / (30 * DAY))
 
-    def floored(self, share: float) -> float:
-        return 0.1 + (1 - 0.1) * share
-
     def weight(self, a: str, b: str) -> float:
         side = self.side(a, b)
         assert side is not None
         ring = {"NEW": 1, "FAMILIAR": 2, "CLOSE": 4, "CORE": 8}[side.ring]
-        return ring * self.floored(self.fading(side.touched))
+        return ring * self.fading(side.touched)
 
     def close(self, a: str, b: str) -> float:
         return log1p(self.weight(a, b))
@@ -54,11 +51,13 @@ class Oracle(Rules):
         return fsum(numbers)
 
     def step(self, a: str, f: str, b: str) -> float:
-        return sqrt(self.close(a, f) * self.close(f, b)) / self.member(f).ties ** 0.25
+        return (self.close(a, f) * self.close(f, b)) ** 0.75 / self.member(f).ties ** 0.1
 
     def strength(self, ask: Ask, helper: str) -> float:
-        steps = [self.step(ask.asker, f, helper) for f in self.between(ask, helper)]
-        return sqrt(self.total(steps))
+        return self.joined([self.step(ask.asker, f, helper) for f in self.between(ask, helper)])
+
+    def joined(self, steps: list[float]) -> float:
+        return self.total(steps) ** 0.4
 
     def helps(self, helper: str) -> list[Favour]:
         """The newest for each person helped, and of these the newest eight."""
@@ -68,16 +67,16 @@ class Oracle(Rules):
         return sorted(first.values(), key=lambda one: (-one.at, one.of))[:8]
 
     def helpfulness(self, helper: str) -> float:
-        return sqrt(log(2 + fsum(self.fading(one.at) for one in self.helps(helper))))
+        return log(2 + fsum(self.fading(one.at) for one in self.helps(helper))) ** 0.5
 
     def recency(self, helper: str) -> float:
         helps = self.helps(helper)
-        return self.floored(self.fading(helps[0].at)) if helps else 0.1
+        return 0.1 + (1 - 0.1) * (self.fading(helps[0].at) if helps else 0)
 
     def proof(self, give: Intent) -> float:
         helps = self.helps(give.owner)
-        about = 1 + sum(1 for one in helps if one.topic == give.topic)
-        return about / (2 + 0.25 * about + 0.75 * (1 + len(helps)))
+        about = sum(1 for one in helps if one.topic == give.topic)
+        return (1 + about) / (2 + 1 + about + len(helps) - about)
 
     def topical(self, ask: Ask, helper: str) -> float:
         worth: dict[str, float] = {}
@@ -119,7 +118,7 @@ class Oracle(Rules):
             * self.helpfulness(helper)
             * self.recency(helper)
             * (1 + 0.5 * fsum(1 / log1p(size) for size in self.sizes(ask, helper)))
-            * self.member(helper).ties ** -0.1
+            * self.member(helper).ties ** -0.05
             * self.rest(helper)
         ) * strength
 

@@ -1,7 +1,6 @@
 """The definition read from the other sides: who could help with what, and whom one could bring together."""
 
 from dataclasses import dataclass
-from math import sqrt
 
 from tests.communities import Ask
 from tests.oracle import Oracle
@@ -65,7 +64,7 @@ class TodayOracle(Oracle):
         if self.tied(ask.asker, helper):
             return fit * self.close(helper, ask.asker)
         steps = [self.step(helper, f, ask.asker) for f in self.through(ask, helper)]
-        return fit * sqrt(self.total(steps))
+        return fit * self.joined(steps)
 
     def seen(self, ask: Ask, helper: str) -> Seen:
         through = self.through(ask, helper)
@@ -118,5 +117,5 @@ class TodayOracle(Oracle):
         )
 
     def bridge(self, introducer: str, ask: Ask, helper: str) -> float:
-        strength = sqrt(sqrt(self.close(introducer, ask.asker) * self.close(introducer, helper)))
-        return self.product(ask, helper, strength)
+        both = self.close(introducer, ask.asker) * self.close(introducer, helper)
+        return self.product(ask, helper, self.joined([both**0.75]))
