@@ -125,5 +125,5 @@ async def _mail(
 
 
 async def arrive(tx: Transaction, person: str, now: int) -> None:
-    """Hands a person who has just joined what was sent to their address before."""
+    """Hands a person who signs in what was sent to their address; it may have crossed their joining."""
     await tx.run("invitations/arrive", viewer=person, now=now)

@@ -37,8 +37,13 @@ async def find(store: Store, id: str, now: int) -> str | None:
     """The person who holds the session; it lives on for 60 days from the last day it was seen."""
     session = await store.one(Session, "sessions/find", id=id, now=now)
     if session and now - session.seen > DAY:
-        await store.write(lambda tx: tx.run("sessions/see", id=id, now=now, until=now + LIVES))
+        await store.write(lambda tx: _see(tx, id, session.person, now))
     return session.person if session else None
+
+
+async def _see(tx: Transaction, id: str, person: str, now: int) -> None:
+    await tx.run("sessions/see", id=id, now=now, until=now + LIVES)
+    await _arrive(tx, person, now)
 
 
 async def end(store: Store, id: str) -> None:
@@ -52,7 +57,10 @@ async def sweep(store: Store, now: int) -> None:
 async def _person(tx: Transaction, email: str, fresh: str, now: int) -> str:
     rows = await tx.rows("sessions/join", email=email, id=fresh, now=now)
     person = str(rows[0]["person"])
-    if person == fresh:
-        await tie_requests.arrive(tx, person, now)
-        await invitations.arrive(tx, person, now)
+    await _arrive(tx, person, now)
     return person
+
+
+async def _arrive(tx: Transaction, person: str, now: int) -> None:
+    await tie_requests.arrive(tx, person, now)
+    await invitations.arrive(tx, person, now)

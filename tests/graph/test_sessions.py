@@ -1,6 +1,8 @@
-"""What waits for an address finds its person at the first sign-in; sessions die when they should."""
+"""What waits for an address finds its person when they sign in; sessions die when they should."""
 
 from typing import Any
+
+import pytest
 
 from graph import codes, sessions
 from graph.bounds import DAY
@@ -11,7 +13,8 @@ WAITING = """
 MATCH (p:Person {id: $id})
 CREATE (p)-[:SENT]->(r:TieRequest {id: $request, email: $email, state: $state, pair: $request,
   until: $until, silent: false})
-CREATE (p)-[:INVITED]->(i:Invitation {id: $request, email: $email, until: $until, silent: false})"""
+CREATE (p)-[:INVITED]->(i:Invitation {id: $request, email: $email, until: $until, silent: false})
+CREATE (i)-[:INTO]->(:Circle {id: $request})"""
 
 FOUND = """
 MATCH (p:Person {id: $id})
@@ -27,12 +30,14 @@ async def signed_in(
     return await sessions.sign_in(store, email, email, "hash", session, before, NOW)
 
 
-async def waiting(store: Store, email: str, state: str = "OPEN") -> None:
+async def waiting(store: Store, email: str, state: str = "OPEN") -> str:
+    """Who sent them."""
     town = Town()
     sender = town.person()
     await town.build(store)
     given = {"request": new_id(), "email": email, "state": state, "until": NOW + DAY}
     await bare(store, WAITING, id=sender, **given)
+    return sender
 
 
 async def bare(store: Store, text: Any, **given: Any) -> list[dict[str, Any]]:
@@ -47,6 +52,44 @@ async def test_requests_and_invitations_to_an_address_wait_for_its_person(store:
     await waiting(store, email, "DECLINED")
     person = await signed_in(store, email, new_id())
     assert await bare(store, FOUND, id=person) == [{"requests": 1, "invitations": 2}]
+
+
+async def test_what_crossed_their_joining_is_there_when_they_sign_in_again(store: Store) -> None:
+    email = f"{new_id()}@example.org"
+    person = await signed_in(store, email, new_id())
+    await waiting(store, email)
+    for _ in range(2):
+        await signed_in(store, email, new_id())
+        assert await bare(store, FOUND, id=person) == [{"requests": 1, "invitations": 1}]
+
+
+async def test_what_crossed_their_joining_is_there_the_next_day(store: Store) -> None:
+    email, session = f"{new_id()}@example.org", new_id()
+    person = await signed_in(store, email, session)
+    await waiting(store, email)
+    await sessions.find(store, session, NOW + DAY)
+    assert await bare(store, FOUND, id=person) == [{"requests": 0, "invitations": 0}]
+    await bare(
+        store, "MATCH (n {email: $email}) WHERE n.until > 0 SET n.until = n.until * 2", email=email
+    )
+    await sessions.find(store, session, NOW + DAY + 1)
+    assert await bare(store, FOUND, id=person) == [{"requests": 1, "invitations": 1}]
+
+
+@pytest.mark.parametrize(("edge", "invitations"), [("BLOCKS", 0), ("KNOWS", 1)])
+async def test_what_crossed_their_joining_does_not_reach_whom_its_sender_met_meanwhile(
+    store: Store, edge: str, invitations: int
+) -> None:
+    email = f"{new_id()}@example.org"
+    person = await signed_in(store, email, new_id())
+    sender = await waiting(store, email)
+    between = "MATCH (a:Person {id: $a}) MATCH (b:Person {id: $b}) CREATE (a)-[:" + edge + "]->(b)"
+    await bare(store, between, a=sender, b=person)
+    for _ in range(2):
+        await signed_in(store, email, new_id())
+        found = await bare(store, FOUND, id=person)
+        assert found == [{"requests": 0, "invitations": invitations}]
+        await bare(store, "MATCH (:Person {id: $a})-[k:BLOCKS|KNOWS]->() DELETE k", a=sender)
 
 
 async def test_a_newcomer_has_no_name_yet_and_is_open(store: Store) -> None:
