@@ -61,6 +61,11 @@ async def done(store: Store, id: str) -> None:
     await store.write(lambda tx: tx.run("outbox/done", id=id))
 
 
+async def forget(store: Store, before: int) -> None:
+    """Of what was put to rest before, sent by nobody, only that it was there is kept."""
+    await store.write(lambda tx: tx.run("outbox/forget", rest=NO_END, before=before))
+
+
 async def retry(store: Store, letter: Letter, now: int) -> None:
     """Again after 15 s, 30 s, a minute …; after eight tries it stays, for somebody to look at."""
     due = NO_END if letter.given_up else now + FIRST_WAIT * 2 ** (letter.tries - 1)

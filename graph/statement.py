@@ -43,6 +43,7 @@ SYSTEM = frozenset(
         "mirror/topics",
         "outbox/claim",
         "outbox/done",
+        "outbox/forget",
         "outbox/put",
         "outbox/retry",
         "receipts/sweep",

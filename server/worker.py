@@ -19,6 +19,7 @@ LOOK = 2.0
 CHORES = 15_000
 SWEEPING = 3_600_000
 KEPT = 8 * DAY
+AT_REST = 30 * DAY
 Clock = Callable[[], int]
 Chore = Callable[[Store, int], Awaitable[object]]
 # What has lapsed is written down before anything follows from it.
@@ -105,3 +106,4 @@ async def sweep(store: Store, now: int) -> None:
     await sessions.sweep(store, now)
     await receipts.sweep(store, now - KEPT)
     await changes.sweep(store, now - KEPT)
+    await outbox.forget(store, now - AT_REST)

@@ -3,8 +3,10 @@
 import asyncio
 
 from graph import outbox
+from graph.bounds import DAY, NO_END
 from graph.outbox import LEASE, TRIES, Letter
 from graph.store import Store, new_id
+from tests.town import look
 
 SOON = 60_000
 
@@ -74,3 +76,16 @@ async def test_a_letter_can_wait_for_its_day(store: Store, now: int) -> None:
     await store.write(lambda tx: outbox.put(tx, "reminder", to, {}, now, now + SOON))
     assert await claimed(store, to, now + SOON - 1) == []
     assert len(await claimed(store, to, now + SOON)) == 1
+
+
+async def test_what_nobody_could_deliver_is_forgotten_with_its_address(
+    store: Store, now: int
+) -> None:
+    rest, waiting = f"{new_id()}@example.org", f"{new_id()}@example.org"
+    for to, due in ((rest, NO_END), (waiting, now + 90 * DAY)):
+        await store.write(lambda tx, to=to, due=due: outbox.put(tx, "thanks", to, {}, now, due))
+    kept = "MATCH (o:Outbox) WHERE o.to IN $to RETURN o.to AS to"
+    await outbox.forget(store, now)
+    assert len(await look(store, kept, to=[rest, waiting])) == 2
+    await outbox.forget(store, now + 1)
+    assert await look(store, kept, to=[rest, waiting]) == [{"to": waiting}]

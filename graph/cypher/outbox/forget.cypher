@@ -1,0 +1,3 @@
+MATCH (o:Outbox {due: $rest})
+WHERE o.at < $before AND o.to <> ''
+SET o.to = '', o.about = '{}'
