@@ -110,7 +110,11 @@ async def declare(
             effect = str(intent["id"])
             await _declare(tx, viewer, draft, intent, now)
             await receipts.keep(tx, viewer, VERB, key, asdict(draft), effect, now)
-        return (await _own(tx, viewer, [effect]))[0]
+        found = await _own(tx, viewer, [effect])
+        if not found:
+            # Declared by this very key, in a circle that is seen by invitation alone and was left since.
+            raise InvalidInput("circle_id", circles.UNKNOWN)
+        return found[0]
 
     return await store.write(work)
 

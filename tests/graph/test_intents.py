@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from graph import blocks, entries, intents
+from graph import blocks, circles, entries, intents
 from graph.bounds import DAY, NO_END
 from graph.intents import Draft, Intent
 from graph.refusals import InvalidInput, KeyReused, TooManyIntents
@@ -74,6 +74,20 @@ async def test_only_members_declare_in_a_circle(store: Store) -> None:
     with pytest.raises(InvalidInput) as refused:
         await intents.declare(store, cast.zoe, draft(cast), NOW)
     assert refused.value.path == "circle_id"
+
+
+async def test_a_key_of_a_circle_one_has_left_finds_it_no_more(store: Store) -> None:
+    town = Town()
+    ada, ben = town.people("Ada", "Ben")
+    closed = town.circle(ada, ben, entry="INVITED")
+    await town.build(store)
+    wanted = intents.Draft("GIVE", "Rowing", closed)
+    await intents.declare(store, ben, wanted, NOW, key="once")
+    await entries.leave(store, ben, closed, NOW)
+    for key in ("once", "again"):
+        with pytest.raises(InvalidInput) as refused:
+            await intents.declare(store, ben, wanted, NOW, key=key)
+        assert (refused.value.path, refused.value.message) == ("circle_id", circles.UNKNOWN)
 
 
 async def test_a_key_has_one_effect(store: Store) -> None:
