@@ -3,11 +3,20 @@
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from graph import candidates, caps, changes, checks, goals, mirror_follow, receipts, topics, turns
+from graph import (
+    allowance,
+    candidates,
+    changes,
+    checks,
+    mirror_follow,
+    receipts,
+    topics,
+    turns,
+    urgent,
+)
 from graph.bounds import DAY, later, prose
 from graph.candidates import Question
-from graph.caps import Caps
-from graph.matching import LEAST_FIT, WEEK, Contact, Match
+from graph.matching import LEAST_FIT, Contact, Match
 from graph.refusals import (
     GoalFirst,
     InvalidInput,
@@ -15,6 +24,7 @@ from graph.refusals import (
     TooManyAsksThisWeek,
     TooManyNewTopics,
     TooManyOpenAsks,
+    TooManyUrgentAsks,
     refuses,
 )
 from graph.store import Store, Transaction, new_id
@@ -38,6 +48,7 @@ class Draft:
     audience: Audience = "EXTENDED"
     unnamed: bool = False
     expires_at: int | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,7 @@ class Ask:
     topics: list[str]
     mine: bool
     can_offer: bool
+    urgent: bool
 
 
 def state(ask: Ask, now: int) -> str:
@@ -65,7 +77,15 @@ def state(ask: Ask, now: int) -> str:
     return "EXPIRED" if ask.recorded == "OPEN" and ask.expires <= now else ask.recorded
 
 
-@refuses(GoalFirst, InvalidInput, KeyReused, TooManyAsksThisWeek, TooManyNewTopics, TooManyOpenAsks)
+@refuses(
+    GoalFirst,
+    InvalidInput,
+    KeyReused,
+    TooManyAsksThisWeek,
+    TooManyNewTopics,
+    TooManyOpenAsks,
+    TooManyUrgentAsks,
+)
 async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | None = None) -> Ask:
     text = prose("text", draft.text, 1000, least=3)
     if draft.style == "COLD":
@@ -78,10 +98,8 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
         await turns.take(tx, viewer, {viewer}, turn)
         if earlier := await receipts.replay(tx, viewer, "asks.post", key, asdict(draft)):
             return earlier
-        await _room(tx, viewer, store.caps, now)
-        await _circle(tx, viewer, draft)
-        if draft.audience == "CIRCLE":
-            await goals.needed(tx, viewer)
+        await allowance.to_post(tx, viewer, store, draft.urgent, now)
+        await allowance.audience(tx, viewer, draft.audience, draft.circle_id)
         about = await topics.named(tx, viewer, names, now)
         await tx.run(
             "asks/post",
@@ -96,7 +114,10 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
             expires=expires,
             circle=draft.circle_id or "",
             topics=about,
+            urgent=draft.urgent,
         )
+        if draft.urgent:
+            await urgent.tell(tx, viewer, ask, draft.audience, now)
         await receipts.keep(tx, viewer, "asks.post", key, asdict(draft), ask, now)
         await changes.note(tx, "ask", ask, now)
         return ask
@@ -212,6 +233,8 @@ async def _seen(
 
 
 def _expires(draft: Draft, now: int) -> int:
+    if draft.urgent:
+        return urgent.expires(draft.expires_at, now)
     if draft.expires_at is None:
         return now + OPEN_DAYS * DAY
     return later("expires_at", draft.expires_at, now, MOST_DAYS)
@@ -224,24 +247,3 @@ async def _names(store: Store, viewer: str, draft: Draft, text: str) -> list[str
     if len(draft.topics) > 3:
         raise InvalidInput("topics", "Choose at most three topics.")
     return draft.topics
-
-
-async def _circle(tx: Transaction, viewer: str, draft: Draft) -> None:
-    if draft.circle_id is None:
-        if draft.audience == "CIRCLE":
-            raise InvalidInput("circle_id", "Choose the circle this ask should stay in.")
-        return
-    if not await tx.rows("asks/circle", viewer=viewer, circle=draft.circle_id):
-        raise InvalidInput("circle_id", "We cannot find this circle among yours.")
-
-
-async def _room(tx: Transaction, viewer: str, capped: Caps, now: int) -> None:
-    """One's own caps, read after one's turn: five open, three a week."""
-    own = (await tx.rows("asks/room", viewer=viewer, now=now, since=now - WEEK))[0]
-    if until := caps.next_open(own["ends"], capped):
-        words = f"You have {len(own['ends'])} open asks. Close one, or wait until one ends."
-        raise TooManyOpenAsks(words, until)
-    if until := caps.next_new(own["posted"], own["joined"], now, capped):
-        raise TooManyAsksThisWeek(
-            "That is enough asks for this week. Give one time to work.", until
-        )

@@ -123,11 +123,16 @@ async def _declare(
     tx: Transaction, viewer: str, draft: Draft, intent: dict[str, Any], now: int
 ) -> None:
     await circles.joined(tx, viewer, draft.circle)
-    if len(await tx.rows("intents/live", viewer=viewer, now=now)) >= MOST_LIVE:
-        raise TooManyIntents()
+    await room(tx, viewer, now)
     topic = (await topics.named(tx, viewer, [draft.topic], now, path="topic"))[0]
     await tx.run("intents/declare", viewer=viewer, circle=draft.circle, topic=topic, intent=intent)
     await changes.note(tx, what="intent", of=intent["id"], now=now)
+
+
+async def room(tx: Transaction, viewer: str, now: int) -> None:
+    """Thirty live ones at most."""
+    if len(await tx.rows("intents/live", viewer=viewer, now=now)) >= MOST_LIVE:
+        raise TooManyIntents()
 
 
 def _bounded(draft: Draft, now: int) -> dict[str, Any]:

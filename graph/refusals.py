@@ -15,6 +15,7 @@ Refusal
 └── OverLimit               one's own limit, with the moment it ends
     ├── TooManyOpenAsks
     ├── TooManyAsksThisWeek
+    ├── TooManyUrgentAsks
     ├── AskedRecently       a person one asked lately has not answered
     ├── TooManyNewTopics
     └── TooManyRequests
@@ -105,6 +106,10 @@ class TooManyOpenAsks(OverLimit):
 
 class TooManyAsksThisWeek(OverLimit):
     """At most three new asks a week, one in the first week."""
+
+
+class TooManyUrgentAsks(OverLimit):
+    """One urgent ask a month."""
 
 
 class AskedRecently(OverLimit):

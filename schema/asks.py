@@ -171,6 +171,9 @@ class PostAsk:
     style: AskStyle = AskStyle.SOFT
     audience: Audience = Audience.EXTENDED
     unnamed: bool = False
+    urgent: bool = strawberry.field(
+        default=False, description="Ends within 24 hours; told at once to those who are near."
+    )
     expires_at: DateTime | None = None
     idempotency_key: str | None = None
 
@@ -185,6 +188,7 @@ class PostAsk:
             self.audience.value,
             self.unnamed,
             self.expires_at,
+            self.urgent,
         )
 
 

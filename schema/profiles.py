@@ -109,6 +109,10 @@ class Proving:
 
     row: strawberry.Private[asks.Ask]
 
+    @strawberry.field(description="It ends within a day.")
+    def urgent(self) -> bool:
+        return self.row.urgent
+
     @strawberry.field(description="The asker's proof, where the asker is shown.")
     async def proof(self, info: Info) -> str | None:
         context, asker = info.context, self.row.asker

@@ -29,7 +29,7 @@ CODE = Letter(
 )
 
 # Facts that are ids, and the kind of thing they name.
-KINDS = {"introduction": "Introduction", "circle": "Circle"}
+KINDS = {"ask": "Ask", "introduction": "Introduction", "circle": "Circle"}
 
 LETTERS = {
     "code": CODE,
@@ -133,6 +133,28 @@ LETTERS = {
         "{circle_name} would like to say thank you to those who helped in {month}. "
         "You are named only if you say yes; a no needs no word, and nobody sees it.",
         "/give",
+    ),
+    "urgent_ask": Letter(
+        "Somebody near you needs help today",
+        "Somebody you are close to, or who shares a circle with you, needs help within a day. "
+        "Look whether it is something for you; there is no need to answer.",
+        "/asks/{ask}",
+    ),
+    "ask_ending": Letter(
+        "An ask of yours ends soon",
+        "Within two days nobody will come across it any more. One tap keeps it open for two weeks.",
+        "/asks/{ask}",
+    ),
+    "intent_ending": Letter(
+        "Something you give or look for ends soon",
+        "Within a week it will match nobody any more. One tap renews it.",
+        "/me",
+    ),
+    "give_unconfirmed": Letter(
+        "Do you still give this?",
+        "You said half a year ago what you give, without an end. One tap says that it still holds; "
+        "without it, it ends in thirty days.",
+        "/me",
     ),
     "message": Letter(
         "A message waits for you",

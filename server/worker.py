@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from graph import changes, codes, lapses, outbox, receipts, reroutes, sessions, topics, waves
+from graph import (
+    changes,
+    codes,
+    lapses,
+    outbox,
+    receipts,
+    renewals,
+    reroutes,
+    sessions,
+    topics,
+    waves,
+)
 from graph.bounds import DAY
 from graph.outbox import Letter
 from graph.store import Store, StoreFault
@@ -91,6 +102,7 @@ class Worker:
     async def _chores(self) -> None:
         for chore in ROUND:
             await self._every(CHORES, chore)
+        await self._every(SWEEPING, renewals.announce)
         await self._every(SWEEPING, sweep)
 
     async def _every(self, span: int, chore: Chore) -> None:

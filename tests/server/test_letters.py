@@ -15,6 +15,7 @@ FACTS = {
     "circle": "def",
     "circle_name": "The guild",
     "introduction": "abc",
+    "ask": "abc",
     "month": "November 2026",
 }
 

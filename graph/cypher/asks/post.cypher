@@ -1,7 +1,7 @@
 MATCH (me:Person {id: $viewer})
 CREATE (me)-[:ASKED]->(ask:Ask {
   id: $id, text: $text, terms: $terms, style: $style, audience: $audience, unnamed: $unnamed,
-  state: 'OPEN', posted: $now, expires: $expires, turn: $id})
+  urgent: $urgent, state: 'OPEN', posted: $now, expires: $expires, turn: $id})
 WITH ask
 OPTIONAL MATCH (circle:Circle {id: $circle})
 FOREACH (within IN CASE WHEN circle IS NULL THEN [] ELSE [circle] END |
