@@ -79,11 +79,21 @@ def writing(path: Path, tell: Tell) -> Generator[Writer]:
         os.fsync(file.fileno())
 
 
-def draft(path: Path) -> Path:
-    """Where to write what is to be called `path`; ArchiveFault when that is taken."""
+def refuse_taken(path: Path) -> None:
+    """ArchiveFault when there is such a file already."""
     if path.exists():
         raise ArchiveFault(f"{path} is there already. Choose another name, or move it away.")
-    return path.with_name(f"{path.name}.part")
+
+
+@contextmanager
+def draft(path: Path) -> Generator[Path]:
+    """Where to write what is to be called `path`; gone afterwards unless it was kept."""
+    refuse_taken(path)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def keep(part: Path, path: Path) -> None:

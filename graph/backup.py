@@ -33,12 +33,12 @@ Keys = dict[str, str]
 
 async def make(store: Store, path: Path, now: int, tell: Tell, still: bool = False) -> Archive:
     """A new file at `path`, read back; `still`: nobody else can write here, as in a snapshot."""
-    part = archive.draft(path)
-    for _ in range(READINGS):
-        if await _read(store, part, now, tell, still):
-            break
-    found = await asyncio.to_thread(archive.check, part, _silent)
-    archive.keep(part, path)
+    with archive.draft(path) as part:
+        for _ in range(READINGS):
+            if await _read(store, part, now, tell, still):
+                break
+        found = await asyncio.to_thread(archive.check, part, _silent)
+        archive.keep(part, path)
     return replace(found, path=path)
 
 

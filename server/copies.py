@@ -22,7 +22,7 @@ Say = Callable[[str], None]
 
 
 async def backup(settings: Settings, path: Path, say: Say) -> None:
-    archive.draft(path)
+    archive.refuse_taken(path)
     async with stores.still(settings) as (store, still):
         await bringing.check(store)
         made = await taking.make(store, path, clock.now(), _progress(say, "Reading"), still)

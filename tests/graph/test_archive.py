@@ -104,4 +104,4 @@ def test_one_of_a_newer_form_asks_for_a_newer_weft(path: Path) -> None:
 
 def test_a_file_that_is_there_is_not_written_over(path: Path) -> None:
     with pytest.raises(ArchiveFault, match="is there already"):
-        archive.draft(path)
+        archive.refuse_taken(path)

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from graph import statement
-from graph.statement import HOME, WrongParameters
+from graph.statement import HOME, WrongName, WrongParameters
 
 NAMES = sorted(str(path.relative_to(HOME).with_suffix("")) for path in HOME.rglob("*.cypher"))
 QUIET = re.compile(r"//.*|'[^']*'|(STARTS|ENDS) WITH|ON (CREATE|MATCH) SET")
@@ -37,3 +37,11 @@ def test_a_statement_knows_its_parameters() -> None:
     assert asked.parameters == {"id", "since"}
     with pytest.raises(WrongParameters, match="since"):
         asked.checked({"id": 1})
+
+
+def test_a_place_takes_a_plain_word_and_nothing_else() -> None:
+    asked = statement.fitted("restore/nodes", label="Person")
+    assert "CREATE (n:Person)" in asked.text and asked.parameters == {"rows"}
+    for word in ("", "A B", "A) DETACH DELETE (n", "1st", "Ä", "A\n"):
+        with pytest.raises(WrongName):
+            statement.fitted("restore/nodes", label=word)
