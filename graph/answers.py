@@ -94,6 +94,8 @@ async def _take(
         raise InvalidInput(
             "contact_id", "Only whoever is asked to help can name a contact, with a no."
         )
+    if introduction.menu and given.answer is Answer.YES:
+        raise InvalidInput("answer", "Tick whom you would like to meet.")
     if given.answer is Answer.NOT_NOW:
         await _put_aside(tx, viewer, introduction, given.until, now)
     elif given.answer is Answer.NO and introduction.both:

@@ -47,11 +47,16 @@ class Move(StrEnum):
     HELPED = "HELPED"
     NOT_HELPED = "NOT_HELPED"
     THANK = "THANK"
+    OFFER = "OFFER"
+    TICK = "TICK"
 
 
 TABLE: dict[tuple[State, Part, Move], State] = {
     (State.WITH_INTRODUCER, Part.INTRODUCER, Move.YES): State.WITH_HELPER,
     (State.WITH_INTRODUCER, Part.INTRODUCER, Move.NO): State.CLOSED,
+    # A menu awaits the asker; what they tick begins anew, and this one is over.
+    (State.WITH_INTRODUCER, Part.INTRODUCER, Move.OFFER): State.WITH_ASKER,
+    (State.WITH_ASKER, Part.ASKER, Move.TICK): State.CLOSED,
     (State.WITH_HELPER, Part.HELPER, Move.YES): State.INTRODUCED,
     (State.WITH_HELPER, Part.HELPER, Move.NO): State.CLOSED,
     (State.WITH_ASKER, Part.ASKER, Move.YES): State.INTRODUCED,
@@ -110,6 +115,7 @@ class Introduction:
     void: bool = False
     reroute: bool = False
     menu: bool = False
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

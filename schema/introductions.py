@@ -9,6 +9,7 @@ from graph import introductions, messages, pairings
 from schema import nodes
 from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
+from schema.menus import Offering
 from schema.messages import Message
 from schema.styles import AskStyle, Cold, manner
 from schema.times import DateTime
@@ -45,7 +46,7 @@ class IntroductionState(Enum):
 
 @nodes.kind
 @strawberry.type
-class Introduction(nodes.Node):
+class Introduction(nodes.Node, Offering):
     row: strawberry.Private[introductions.Introduction]
 
     @classmethod

@@ -79,6 +79,12 @@ LETTERS = {
         "You decide whether the two of you meet.",
         "/inbox/{introduction}",
     ),
+    "menu": Letter(
+        "Somebody knows a few people who may help",
+        "One of your contacts answered your request with a few lines to choose from. "
+        "Tick those you would like to meet; each is asked first, and names are told when they say yes.",
+        "/inbox/{introduction}",
+    ),
     "introduction_with_both": Letter(
         "Somebody would like you to meet someone",
         "One of your contacts thinks that you and someone they know should meet. "

@@ -27,7 +27,7 @@ RETURN o.kind AS kind, o.to AS to ORDER BY kind"""
 
 @dataclass(frozen=True, slots=True)
 class Street:
-    """`between[n]` introduces to `helpers[n]`."""
+    """`between[n]` introduces to `helpers[n]`; the first one knows the `spare` people too."""
 
     store: Store
     ada: str
@@ -36,6 +36,7 @@ class Street:
     guild: str
     topic: str
     ask: Ask
+    spare: list[str]
 
     async def over(self) -> list[dict[str, Any]]:
         return await look(self.store, OVER, ask=self.ask.id)
@@ -57,15 +58,20 @@ class Street:
         return self.helpers[self.between.index(introducer)]
 
 
-async def street(store: Store, ways: int, weekly: int = 1, **changed: Any) -> Street:
+async def street(
+    store: Store, ways: int, weekly: int = 1, spare: int = 0, **changed: Any
+) -> Street:
     """Ada asks; the better a way in, the earlier it stands."""
     town = Town()
     ada = town.person("Ada")
     between = [town.person(f"Between {n}", weekly=weekly) for n in range(ways)]
     helpers = [town.person(f"Helper {n}") for n in range(ways)]
+    more = [town.person(f"Spare {n}") for n in range(spare)]
+    for one in more:
+        town.tie(between[0], one)
     topic = town.topic("Pricing")
     name = town.rows["topics"][0]["name"]
-    guild = town.circle(*between, ada, *helpers)
+    guild = town.circle(ada, *between, *helpers, *more)
     for n, (one, other) in enumerate(zip(between, helpers, strict=True)):
         touched = {"touched": NOW - n * 40 * 86_400_000}
         town.tie(ada, one, **touched)
@@ -74,7 +80,7 @@ async def street(store: Store, ways: int, weekly: int = 1, **changed: Any) -> St
     await town.build(store)
     draft = asks.Draft("How do I price a first product?", topics=[name], **changed)
     ask = await asks.post(store, ada, draft, NOW)
-    return Street(store, ada, between, helpers, guild, topic, ask)
+    return Street(store, ada, between, helpers, guild, topic, ask, more)
 
 
 async def mails(store: Store, id: str) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from tests.schema.matrix import TYPES, Answer, Asker, fields, nobody
 from tests.schema.world import World
 
 BROKEN = "x"
+MENU = "MATCH (:Introduction {id: $id})-[:OFFERS]->(m:MenuItem) RETURN m.id AS id"
 STATE = """
 MATCH (p:Person) WHERE p.id IN $people
 MATCH (p)-[r]-(n)
@@ -45,6 +46,10 @@ def given(world: World, row: Answer, instead: str | None = None) -> Answer:
 
 
 def _id(world: World, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_id(world, one) for one in value]
+    if isinstance(value, dict):
+        return {name: _id(world, one) for name, one in value.items()}
     kind, _, name = value.partition(".") if isinstance(value, str) else ("", "", "")
     if kind == "Match":
         return world.keys["Match"][name]
@@ -84,5 +89,7 @@ async def prepare(asker: Asker) -> None:
     matches = "query ($id: ID!) { ask(id: $id) { matches(first: 1) { id } } }"
     found = await asker.ask("asker", matches, id=world.id("Ask", "extended"))
     world.keep("Match", "match", found["data"]["ask"]["matches"][0]["id"])
+    items = await rows(world.store, MENU, id=world.keys["Introduction"]["menu"])
+    world.keep("MenuItem", "menu", items[0]["id"])
     for name in ("offered", "both"):
         world.keep("TodayItem", name, f"answer|{world.keys['Introduction'][name]}")

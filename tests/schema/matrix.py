@@ -19,7 +19,7 @@ TYPES = {
     if isinstance(kind, GraphQLObjectType) and not name.startswith("__")
 }
 AT_ONCE = 6
-FEW = 6
+FEW = 8
 DEEP = 2
 Answer = dict[str, Any]
 
@@ -105,7 +105,7 @@ class Asker:
         world = self.world
         lists = [self.ask(part, f"{{ {root} }}") for root in roots(word)]
         nodes = [
-            self.node(part, kind, world.id(kind, name), DEEP)
+            self.node(part, kind, world.id(kind, name), DEEP - 1)
             for kind, names in world.keys.items()
             for name in names
         ]

@@ -8,6 +8,7 @@ from graph import (
     connecting,
     entries,
     favours,
+    menus,
     juniors,
     messages,
     proposals,
@@ -134,10 +135,21 @@ async def _under_way(world: World) -> None:
     cold = await beginnings.ask_directly(store, people["asker"], mate, YESTERDAY)
     world.keep("Introduction", "cold", cold.id)
     await juniors.mark(store, people["member"], world.keys["Circle"]["guild"], True, YESTERDAY)
+    await _menus(world)
     await _wave(world)
     offer = Offer(world.keys["Ask"]["extended"], secret("note", "offered"))
     offered = await beginnings.offer(store, people["offerer"], offer, YESTERDAY)
     world.keep("Introduction", "offered", offered.id)
+
+
+async def _menus(world: World) -> None:
+    """One to be answered with a menu, and one that was."""
+    people, store = world.people, world.store
+    await _request(world, "listing", "circle", "match", YESTERDAY)
+    await _request(world, "menu", "circle", "two_away", YESTERDAY)
+    items = [menus.Item(people["match"], secret("line", "menu"))]
+    menu = menus.Menu(world.keys["Introduction"]["menu"], items)
+    await menus.answer(store, people["introducer_before"], menu, YESTERDAY)
 
 
 async def _wave(world: World) -> None:

@@ -37,4 +37,4 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
        coalesce(i[toLower(part) + '_left'], 0) AS left,
        coalesce(i.asker_left, i.introducer_left, i.helper_left, 0) > 0 AS void,
        part = 'ASKER' AND coalesce(i.reroute, false) AND i.told AS reroute,
-       coalesce(i.menu, false) AS menu
+       coalesce(i.menu, false) AS menu, part = 'INTRODUCER' AND i.told AS shown
