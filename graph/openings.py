@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph import evidence, formula, matching
+from graph import evidence, formula, matching, mirror_follow, prospects
 from graph.evidence import Near, Way
 from graph.formula import Give, Path, Side
 from graph.matching import Reason
+from graph.mirror import Mirror
 from graph.store import Row, Store, Transaction
 
 
@@ -38,23 +39,31 @@ class Own:
 
 async def asks_for(store: Store, viewer: str, now: int) -> list[Opening]:
     """Contacts' asks first, then those further away, each the best first."""
-    return await store.read(lambda tx: _asks_for(tx, viewer, now))
+    mirror = await mirror_follow.fresh(store)
+    known = mirror if mirror and viewer in mirror.people.known else None
+    return await store.read(lambda tx: _asks_for(tx, known, viewer, now))
 
 
-async def _asks_for(tx: Transaction, viewer: str, now: int) -> list[Opening]:
+async def _asks_for(tx: Transaction, mirror: Mirror | None, viewer: str, now: int) -> list[Opening]:
     own = await own_gives(tx, viewer, now)
     if not own:
         return []
     looking = await _looking(tx, viewer, own, now)
-    rows = await tx.rows("openings/contacts", **looking)
-    rows += await tx.rows("openings/two_away", **looking)
-    rows += await _inside(tx, viewer, await tx.rows("openings/circles", **looking))
+    rows = await (
+        prospects.asks(tx, mirror, viewer, looking, now) if mirror else _found(tx, viewer, looking)
+    )
     between = {path[0] for row in rows for path in row["paths"]}
     ways = await evidence.ways(tx, viewer, between, now)
     found = (_opening(row, own, ways, now) for row in rows)
     return sorted(
         filter(None, found), key=lambda opening: (not opening.tied, -opening.score, opening.ask)
     )
+
+
+async def _found(tx: Transaction, viewer: str, looking: dict[str, Any]) -> list[Row]:
+    rows = await tx.rows("openings/contacts", **looking)
+    rows += await tx.rows("openings/two_away", **looking)
+    return rows + await _inside(tx, viewer, await tx.rows("openings/circles", **looking))
 
 
 async def own_gives(tx: Transaction, viewer: str, now: int) -> list[Own]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph import evidence, formula, matching
+from graph import evidence, formula, matching, mirror_follow, prospects
 from graph.evidence import Near, Record
 from graph.formula import Candidate, Path, Side
 from graph.matching import Reason
+from graph.mirror import Mirror
 from graph.store import Row, Store, Transaction
 
 
@@ -37,14 +38,20 @@ class Asked:
 async def introductions_i_could_make(store: Store, viewer: str, now: int) -> list[Pairing]:
     """The best first; none while the viewer introduces nobody, or has been asked often enough this week."""
 
+    mirror = await mirror_follow.fresh(store)
+    known = mirror if mirror and viewer in mirror.people.known else None
+
     async def work(tx: Transaction) -> list[Pairing]:
         week = now - matching.WEEK
         place = await tx.rows("pairings/place", viewer=viewer, week=week)
         if not place or not place[0]["has_place"]:
             return []
-        return await _pairings(
-            tx, viewer, await tx.rows("pairings/asks", viewer=viewer, now=now), now
+        rows = await (
+            prospects.contacts_asks(tx, known, viewer, now)
+            if known
+            else tx.rows("pairings/asks", viewer=viewer, now=now)
         )
+        return await _pairings(tx, viewer, rows, now, known)
 
     return await store.read(work)
 
@@ -60,9 +67,11 @@ async def others(store: Store, viewer: str, ask: str, now: int) -> list[Pairing]
     return await store.read(work)
 
 
-async def _pairings(tx: Transaction, viewer: str, rows: list[Row], now: int) -> list[Pairing]:
+async def _pairings(
+    tx: Transaction, viewer: str, rows: list[Row], now: int, mirror: Mirror | None = None
+) -> list[Pairing]:
     asks = await _asked(tx, viewer, rows)
-    givers = await _givers(tx, viewer, asks, now)
+    givers = await _givers(tx, mirror, viewer, asks, now)
     records = await evidence.records(tx, viewer, [giver["helper"] for giver in givers], now)
     pairs = [
         pairing
@@ -96,11 +105,15 @@ async def _asked(tx: Transaction, viewer: str, rows: list[Row]) -> list[Asked]:
     ]
 
 
-async def _givers(tx: Transaction, viewer: str, asks: list[Asked], now: int) -> list[Row]:
+async def _givers(
+    tx: Transaction, mirror: Mirror | None, viewer: str, asks: list[Asked], now: int
+) -> list[Row]:
     if not asks:
         return []
     near = sorted({topic for asked in asks for topic in asked.near})
     circles = sorted({circle for asked in asks for circle in asked.circles})
+    if mirror:
+        return await prospects.givers(tx, mirror, viewer, near, circles, now)
     return await tx.rows("pairings/givers", viewer=viewer, near=near, circles=circles, now=now)
 
 

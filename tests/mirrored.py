@@ -1,6 +1,11 @@
 """A mirror of one invented community only, read as the follower reads what has changed."""
 
-from graph import mirror_load
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import pytest
+
+from graph import mirror_follow, mirror_load
 from graph.mirror import Mirror
 from graph.store import Store
 from tests.communities import Community
@@ -13,3 +18,15 @@ async def mirrored(store: Store, world: Community, mirror: Mirror | None = None)
     everything = [*world.people, *world.asks, *world.topics, *world.circles]
     await mirror_load.refresh(store, mirror, {one.id for one in everything}, NOW)
     return mirror
+
+
+@contextmanager
+def serving(mirror: Mirror) -> Generator[None]:
+    """Every question is answered from this mirror, however old it is."""
+
+    async def fresh(_: Store) -> Mirror:
+        return mirror
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(mirror_follow, "fresh", fresh)
+        yield
