@@ -13,6 +13,7 @@ from strawberry.types import ExecutionResult
 
 from schema import (
     answers,
+    ask_drafts,
     asks,
     badges,
     beginnings,
@@ -46,6 +47,7 @@ from schema.limits import Limits, Tokens, lists
 # To add a noun: import its module and name it here.
 NOUNS: list[Any] = [
     answers,
+    ask_drafts,
     asks,
     badges,
     beginnings,
