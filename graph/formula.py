@@ -24,7 +24,7 @@ RARITY = 3.0
 STEP = 0.75
 PATHS = 0.4
 # Who is tied to everybody is near to nobody: the contact in between, and the helper.
-CROWDED_BETWEEN = 0.1
+CROWDED_BETWEEN = 0.2
 CROWDED = 0.05
 # Many helps are worth less than the first few.
 HELPS = 0.5

@@ -5,14 +5,17 @@ import asyncio
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import structlog
 import uvicorn
 from fastapi import FastAPI
 
+from graph import evaluation, evaluation_table
 from graph import sample as community
 from graph.contents import ArchiveFault
 from graph.embedded import EmbeddedFault
+from graph.folders import WrongFolder
 from graph.migrate import WrongGraph
 from graph.store import StoreFault
 from schema import root
@@ -22,6 +25,15 @@ from server.settings import Settings, WrongSettings
 
 log = structlog.get_logger("weft")
 DRAIN_SECONDS = 10
+WRONG = (
+    WrongSettings,
+    WrongFolder,
+    EmbeddedFault,
+    WrongGraph,
+    StoreFault,
+    ArchiveFault,
+    OSError,
+)
 
 
 def main() -> None:
@@ -29,11 +41,15 @@ def main() -> None:
     try:
         configured = settings.read()
         logs.configure(configured.log)
-        asyncio.run(given.verb(configured, *given.words))
-    except (WrongSettings, EmbeddedFault, WrongGraph, StoreFault, ArchiveFault, OSError) as wrong:
+        asyncio.run(given.verb(configured, *_words(given)))
+    except WRONG as wrong:
         sys.exit(f"Weft stopped: {wrong}")
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _words(given: argparse.Namespace) -> list[Any]:
+    return [given.folder, given.part] if given.verb is evaluate else given.words
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,6 +65,11 @@ def _parser() -> argparse.ArgumentParser:
         told = verbs.add_parser(name, help=words, description=words)
         told.set_defaults(verb=verb)
         told.add_argument("words", nargs=1, metavar=word)
+    words = (evaluate.__doc__ or "").rstrip(".")
+    told = verbs.add_parser("evaluate", help=words, description=words)
+    told.add_argument("folder", type=Path, metavar="FOLDER")
+    told.add_argument("--part", choices=("tune", "test", "all"), default="test")
+    told.set_defaults(verb=evaluate, words=[])
     return parser
 
 
@@ -105,6 +126,12 @@ async def migrate_to(configured: Settings, uri: str) -> None:
     await copies.migrate_to(configured, uri, print)
 
 
+async def evaluate(_: Settings, folder: Path, part: str) -> None:
+    """Rank the real asks in FOLDER with the formula of matching, beside what it must beat."""
+    for line in evaluation_table.lines(evaluation.evaluate(folder, part, print)):
+        print(line)
+
+
 async def schema(_: Settings) -> None:
     """Print the public contract to schema/schema.graphql."""
     root.PRINTED.write_text(root.schema.as_str() + "\n", encoding="utf-8")
@@ -120,7 +147,8 @@ async def _welcome(here: House, email: str) -> str:
       {link}
 
   Later, ask for a code as {email} or with any address:
-  mail is printed here. Ctrl-C stops Weft; what is in {here.settings.data} stays.
+  mail is printed here. Ask the API at {here.settings.url}/graphiql.
+  Ctrl-C stops Weft; what is in {here.settings.data} stays.
 """
 
 

@@ -51,7 +51,7 @@ class Oracle(Rules):
         return fsum(numbers)
 
     def step(self, a: str, f: str, b: str) -> float:
-        return (self.close(a, f) * self.close(f, b)) ** 0.75 / self.member(f).ties ** 0.1
+        return (self.close(a, f) * self.close(f, b)) ** 0.75 / self.member(f).ties ** 0.2
 
     def strength(self, ask: Ask, helper: str) -> float:
         return self.joined([self.step(ask.asker, f, helper) for f in self.between(ask, helper)])

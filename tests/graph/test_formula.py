@@ -54,7 +54,7 @@ def test_two_ordinary_paths_are_stronger_than_one_of_twice_the_weight() -> None:
 
 def test_a_contact_tied_to_many_says_less_of_each() -> None:
     hub = replace(MIRA, ties=1024)
-    assert isclose(formula.strength([hub], NOW), formula.strength([MIRA], NOW) / 2**0.4)
+    assert isclose(formula.strength([hub], NOW), formula.strength([MIRA], NOW) / 4**0.4)
 
 
 @given(
