@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from graph import asks, cold, routes, spacing, takes, turns, ways
+from graph import asks, cold, mirror_follow, routes, spacing, takes, turns, ways
 from graph.bounds import DAY, prose
 from graph.cold import Words
 from graph.introductions import Introduction, Part, State
@@ -45,10 +45,10 @@ async def request(
 ) -> Introduction:
     """The asker picks a way in; the helper hears of it after the introducer's yes."""
     note = prose("note", way.note, NOTE)
-    turn = new_id()
+    turn, mirror = new_id(), await mirror_follow.fresh(store)
 
     async def begun(tx: Transaction) -> Beginning:
-        helper, introducer = await ways.chosen(tx, viewer, way, secret, now)
+        helper, introducer = await ways.chosen(tx, mirror, viewer, way, secret, now)
         await turns.take(tx, viewer, {introducer, helper}, turn)
         found = await tx.rows(
             "beginnings/way",

@@ -1,6 +1,6 @@
 """The store's word on what the mirror proposes: every exclusion again, and the exact evidence for ranking."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from graph import evidence, formula, matching, shortlist
@@ -10,7 +10,7 @@ from graph.formula import Candidate, Path, Side
 from graph.matching import Match
 from graph.mirror import Mirror
 from graph.shortlist import Proposed
-from graph.store import Store
+from graph.store import Row, Store, Transaction
 
 # What was asked before or has changed meanwhile is proposed and turned down.
 MARGIN = 2
@@ -30,7 +30,7 @@ async def matches(
     wanted, most = shortlist.wanted(mirror, viewer, question, near), first + MARGIN
     while True:
         proposal = shortlist.proposal(mirror, wanted, now, most)
-        found = await _checked(store, viewer, question, near, proposal.best, now)
+        found = await _checked(store.once, viewer, question, near, proposal.best, now)
         if len(proposal.best) < most or _settled(found, first, proposal.beyond, now):
             return matching.rank(found, secret, ask, now)[:first]
         most *= TIMES_MORE
@@ -51,8 +51,23 @@ def _near(mirror: Mirror, question: Question) -> dict[str, Near]:
     return evidence.near(asked)
 
 
+async def resolve(
+    tx: Transaction, mirror: Mirror, viewer: str, ask: str, secret: bytes, match_id: str, now: int
+) -> Match | None:
+    """The match of this id; None where it is none, or none that the mirror knows of."""
+    question = shortlist.question(mirror, viewer, ask, now)
+    if question is None:
+        return None
+    near = _near(mirror, question)
+    wanted = shortlist.wanted(mirror, viewer, question, near)
+    everybody = shortlist.proposal(mirror, wanted, now, len(mirror.people.ids)).best
+    meant = [one for one in everybody if matching.match_id(secret, ask, one.helper) == match_id]
+    found = await _checked(tx.rows, viewer, question, near, meant, now)
+    return next(iter(matching.rank(found, secret, ask, now)), None)
+
+
 async def _checked(
-    store: Store,
+    rows_of: Callable[..., Awaitable[list[Row]]],
     viewer: str,
     question: Question,
     near: Mapping[str, Near],
@@ -61,7 +76,7 @@ async def _checked(
 ) -> list[Candidate]:
     if not proposed:
         return []
-    rows = await store.once(
+    rows = await rows_of(
         "checks/matches",
         viewer=viewer,
         ask=question.ask,

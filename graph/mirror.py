@@ -94,7 +94,9 @@ class Mirror:
         self._reach(who)
         self.open[who] = row["open"]
         self.introduces[who] = row["weekly"] > 0
-        self.busy[who] = _nth_latest(row["asked"], row["weekly"], now - WEEK)
+        full = _nth_latest(row["asked"], row["weekly"], now - WEEK)
+        # A pause until then looks like a week that is full until then.
+        self.busy[who] = max(full, row["paused"] - WEEK - 1)
         self.crowd[who] = row["ties"]
         helps = counted(Help(*help) for help in row["helps"])
         topics = [self.topics.of(help.topic) if help.topic else 0 for help in helps]

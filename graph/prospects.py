@@ -57,9 +57,10 @@ def _between(
     askers = np.unique(np.array([asked.asker for asked in fitting], np.int64))
     paths = shortlist.between(mirror, mirror.people.known[viewer], askers, now)
     found: dict[str, list[str]] = {}
-    ends: list[list[int]] = [askers[paths.to].tolist(), paths.contact.tolist()]
-    for to, contact in zip(*ends, strict=True):
-        found.setdefault(mirror.people.ids[to], []).append(mirror.people.ids[contact])
+    to: list[int] = askers[paths.to].tolist()
+    contacts: list[int] = paths.contact.tolist()
+    for asker, contact in zip(to, contacts, strict=True):
+        found.setdefault(mirror.people.ids[asker], []).append(mirror.people.ids[contact])
     return found
 
 

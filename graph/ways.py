@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from graph import asks, candidates
+from graph import asks, candidates, checks
 from graph.matching import LEAST_FIT, MONTH, Path, Side, ways_in
+from graph.mirror import Mirror
 from graph.refusals import InvalidInput, NoLongerOpen
 from graph.store import Store, Transaction
 
@@ -64,13 +65,16 @@ async def back(store: Store, viewer: str, ask: str, now: int) -> str | None:
 
 
 async def chosen(
-    tx: Transaction, viewer: str, way: Way, secret: bytes, now: int
+    tx: Transaction, mirror: Mirror | None, viewer: str, way: Way, secret: bytes, now: int
 ) -> tuple[str, str]:
     """(helper, introducer) of a match that is still one."""
     question = await asks.question(tx, viewer, way.ask_id, now)
     if question is None:
         raise InvalidInput("ask_id", NO_ASK)
-    match = await candidates.resolve(tx, viewer, question, secret, way.match_id, now)
+    sought = (secret, way.match_id, now)
+    match = mirror and await checks.resolve(tx, mirror, viewer, way.ask_id, *sought)
+    if match is None:
+        match = await candidates.resolve(tx, viewer, question, *sought)
     if match is None:
         raise NoLongerOpen()
     chosen = way.introducer_id or match.introducer

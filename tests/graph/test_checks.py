@@ -3,8 +3,9 @@
 from hypothesis import HealthCheck, given, settings
 
 from graph import checks
+from graph.matching import Match
 from graph.store import Store
-from tests.communities import Community
+from tests.communities import Ask, Community
 from tests.graph.test_candidates import SECRET, plain
 from tests.inventing import communities
 from tests.loading import load
@@ -32,3 +33,24 @@ async def test_list_order_introducers_and_reasons_follow_the_definition(
         for first in (2, 50):
             found = await checks.matches(store, mirror, ask.asker, ask.id, SECRET, NOW, first)
             assert [plain(match) for match in found or []] == expected[:first]
+
+
+@given(world=communities)
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+async def test_a_match_is_found_again_by_its_id_and_no_other_is(
+    store: Store, world: Community
+) -> None:
+    await load(store, world)
+    mirror = await mirrored(store, world)
+
+    async def resolved(ask: Ask, id: str) -> Match | None:
+        asked = (mirror, ask.asker, ask.id, SECRET, id, NOW)
+        return await store.read(lambda tx: checks.resolve(tx, *asked))
+
+    for ask in world.asks:
+        found = await checks.matches(store, mirror, ask.asker, ask.id, SECRET, NOW, 50)
+        for match in found or []:
+            assert await resolved(ask, match.id) == match
+        assert await resolved(ask, "0" * 64) is None
