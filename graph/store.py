@@ -69,6 +69,11 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
+def _overtaken(fault: ClientError) -> bool:
+    """Another write came in between: its key, or on the embedded store half of what it committed."""
+    return isinstance(fault, ConstraintError) or "EntityNotFound" in (fault.code or "")
+
+
 class Transaction:
     """What a unit of work may do; rows come back as dicts, or as the shape asked for."""
 
@@ -149,7 +154,7 @@ class Store:
         return await self._within(READ_SECONDS, READ_ACCESS, work)
 
     async def write(self, work: Work[T], seconds: float = WRITE_SECONDS) -> T:
-        """Runs the whole work again when a unique key was taken meanwhile."""
+        """Runs the whole work again when another write came in between."""
         noted: list[Noted] = []
 
         async def noting(tx: Transaction) -> T:
@@ -166,8 +171,8 @@ class Store:
         for tries in range(KEY_CONFLICT_TRIES):
             try:
                 return await self._within(seconds, WRITE_ACCESS, work)
-            except ConstraintError:
-                if tries == KEY_CONFLICT_TRIES - 1:
+            except ClientError as fault:
+                if tries == KEY_CONFLICT_TRIES - 1 or not _overtaken(fault):
                     raise
                 await asyncio.sleep(random.uniform(0, 0.005 * 2**tries))
         raise AssertionError("unreachable")

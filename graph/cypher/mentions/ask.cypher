@@ -1,0 +1,5 @@
+MATCH (me:Person {id: $viewer})
+MATCH (n:Month {id: $month})
+MATCH (p:Person {id: $person})
+CREATE (a:Mention {id: $id, key: $month + '|' + $person, text: $text, state: 'ASKED', at: $now})-[:OF]->(n)
+CREATE (a)-[:NAMES]->(p)

@@ -1,0 +1,100 @@
+"""Who is named in a circle's month of thanks: only who said yes, and only as long as they do."""
+
+from dataclasses import dataclass
+
+from graph import changes, outbox
+from graph.bounds import line
+from graph.refusals import InvalidInput, refuses
+from graph.store import Store, Transaction, new_id
+
+Cursor = tuple[int, str]
+UNKNOWN = "We cannot find this mention."
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`state` ASKED, AGREED or DECLINED is for the person named; others come across AGREED alone."""
+
+    id: str
+    text: str
+    state: str
+    at: int
+    person: str
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A month to draft: its node, its circle, and from when to when (UTC ms) it lasts."""
+
+    id: str
+    circle: str
+    name: str
+    called: str
+    start: int
+    end: int
+
+
+async def agreed(store: Store, viewer: str, months: list[str]) -> list[Mention]:
+    return await store.all(Mention, "mentions/agreed", viewer=viewer, months=months)
+
+
+async def mine(store: Store, viewer: str, before: Cursor, first: int) -> list[Mention]:
+    """Where I am asked, or was, newest first."""
+    return await store.all(
+        Mention, "mentions/mine", viewer=viewer, at=before[0], id=before[1], first=first
+    )
+
+
+async def of(store: Store, viewer: str, ids: list[str]) -> list[Mention]:
+    return await store.all(Mention, "mentions/of", viewer=viewer, ids=ids)
+
+
+async def circles(store: Store, viewer: str, ids: list[str]) -> dict[str, tuple[str, str]]:
+    """Name of the circle and month (YYYY-MM) of one's own mentions."""
+    rows = await store.rows("mentions/circles", viewer=viewer, ids=ids)
+    return {row["mention"]: (row["circle"], row["month"]) for row in rows}
+
+
+async def ask(tx: Transaction, viewer: str, span: Span, now: int) -> None:
+    """Everybody the ledger names and who was not asked yet; whoever drafts does not learn whom."""
+    due = await tx.rows(
+        "mentions/due", viewer=viewer, circle=span.circle, month=span.id, **_times(span)
+    )
+    for row in due:
+        await tx.run(
+            "mentions/ask",
+            viewer=viewer,
+            month=span.id,
+            person=row["person"],
+            id=new_id(),
+            text=row["text"],
+            now=now,
+        )
+        about = {"circle_name": span.name, "month": span.called}
+        await outbox.put(tx, kind="mention", to=row["email"], about=about, now=now)
+
+
+def _times(span: Span) -> dict[str, int]:
+    return {"from": span.start, "to": span.end}
+
+
+async def write(tx: Transaction, viewer: str, month: str, mention: str, text: str) -> None:
+    """The words beside a name; only where its person agreed."""
+    said = line("lines.text", text, 300, least=0)
+    if not await tx.rows("mentions/line", viewer=viewer, month=month, id=mention, text=said):
+        raise InvalidInput("lines.mention_id", UNKNOWN)
+
+
+@refuses(InvalidInput)
+async def answer(store: Store, viewer: str, id: str, agree: bool, now: int) -> Mention:
+    """At any time, also after it was published: a no takes the name away, and nobody is told."""
+
+    async def work(tx: Transaction) -> Mention:
+        state = "AGREED" if agree else "DECLINED"
+        if not await tx.rows("mentions/answer", viewer=viewer, id=id, state=state):
+            raise InvalidInput("mention_id", UNKNOWN)
+        await changes.note(tx, "mention", id, now)
+        return (await tx.all(Mention, "mentions/of", viewer=viewer, ids=[id]))[0]
+
+    return await store.write(work)
