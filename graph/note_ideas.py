@@ -26,6 +26,7 @@ class Moment(StrEnum):
 class Relation:
     """What the viewer knows of a contact; `no_help` (UTC ms) is 0 when all that was tried between them helped."""
 
+    person: str
     name: str
     reason: str
     kind: str
@@ -42,12 +43,10 @@ class Idea:
     text: str
 
 
-async def of(store: Store, viewer: str, person: str, now: int) -> list[Idea]:
-    """None for anybody who is not a contact of the viewer."""
-    relation = await store.one(
-        Relation, "note_ideas/relation", viewer=viewer, person=person, now=now
-    )
-    return ideas(relation, now) if relation else []
+async def of(store: Store, viewer: str, people: list[str], now: int) -> dict[str, list[Idea]]:
+    """By person; none for anybody who is not a contact of the viewer."""
+    found = await store.all(Relation, "note_ideas/relations", viewer=viewer, people=people, now=now)
+    return {relation.person: ideas(relation, now) for relation in found}
 
 
 def ideas(relation: Relation, now: int) -> list[Idea]:

@@ -73,7 +73,7 @@ async def hide(store: Store, viewer: str, id: str, hidden: bool, now: int) -> Th
     return await store.write(work)
 
 
-@refuses()
+@refuses(InvalidInput)
 async def choose(store: Store, viewer: str, named: bool) -> bool:
     """Whether one is named as the contact in between in public thanks from now on; not unless one likes."""
     await store.write(lambda tx: tx.run("thanks/choose", viewer=viewer, named=named))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 import strawberry
 
 from graph import introductions, messages, pairings
-from schema import nodes
+from schema import nodes, thanks
 from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
 from schema.menus import Offering
@@ -16,10 +16,12 @@ from schema.times import DateTime
 
 if TYPE_CHECKING:
     from schema.asks import Ask
+    from schema.circles import Circle
     from schema.intents import Intent
     from schema.people import Person
 
 SomePerson = Annotated["Person", strawberry.lazy("schema.people")]
+SomeCircle = Annotated["Circle", strawberry.lazy("schema.circles")]
 SomeAsk = Annotated["Ask", strawberry.lazy("schema.asks")]
 
 
@@ -144,6 +146,11 @@ class Introduction(nodes.Node, Offering):
     @strawberry.field
     def thanks(self) -> str | None:
         return self.row.thanks or None
+
+    @strawberry.field(description="The asker only: where public thanks show; null where nowhere.")
+    async def thanks_circle(self, info: Info) -> SomeCircle | None:
+        circle = await info.context.load(thanks.shown_in, self.row.id)
+        return await info.context.node("Circle", circle)
 
     @strawberry.field(description="Still while WAITING, and so is answerBy.")
     def updated_at(self, info: Info) -> DateTime:

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 import strawberry
 
 from graph import circles, intents, people
-from schema import ids, nodes
+from schema import gifts, ids, nodes, thanks, vouches
+from schema.connections import Connection
 from schema.context import Context, Info
 from schema.mutations import mutation
 from schema.profiles import Speaking
 
 if TYPE_CHECKING:
     from schema.circles import Circle
+    from schema.gifts import NoteIdea
     from schema.intents import Intent
+    from schema.thanks import Thanks
     from schema.ties import Tie
+    from schema.vouches import Vouch
 
 SomeTie = Annotated["Tie", strawberry.lazy("schema.ties")]
 Circles = list[Annotated["Circle", strawberry.lazy("schema.circles")]]
@@ -78,6 +82,24 @@ class Person(nodes.Node, Speaking):
     @strawberry.field(description="Those the viewer shares, 50 at most.")
     async def circles(self, info: Info) -> Circles:
         return await info.context.nodes("Circle", await info.context.load(shared, self.row.id))
+
+    @strawberry.field(description="Said in public, in circles the viewer is in; newest first.")
+    async def thanks(
+        self, info: Info, first: int, after: str | None = None
+    ) -> Connection[Annotated["Thanks", strawberry.lazy("schema.thanks")]]:
+        return await thanks.on_page(info.context, self.row.id, first, after)
+
+    @strawberry.field(description="For their contacts and the people of their circles.")
+    async def vouches(
+        self, info: Info, first: int, after: str | None = None
+    ) -> Connection[Annotated["Vouch", strawberry.lazy("schema.vouches")]]:
+        return await vouches.on_page(info.context, self.row.id, first, after)
+
+    @strawberry.field(description="For a contact of mine, as our relation has it; often none.")
+    async def note_ideas(
+        self, info: Info
+    ) -> list[Annotated["NoteIdea", strawberry.lazy("schema.gifts")]]:
+        return await info.context.load(gifts.ideas, self.row.id)
 
     @strawberry.field(description="The viewer's own side of the tie.")
     async def tie(self, info: Info) -> SomeTie | None:

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 
 from graph import changes, nearness
-from graph.sample import history, people, story, ties
+from graph.sample import giving, history, people, story, ties
 from graph.sample.community import Community, Row
 from graph.store import Store, Transaction
 
@@ -24,6 +24,13 @@ KINDS = (
     "introductions",
     "messages",
     "favours",
+    "helps",
+    "ledger",
+    "settlements",
+    "thanks",
+    "vouches",
+    "gifts",
+    "logged_helps",
     "tie_requests",
     "entry_requests",
 )
@@ -71,6 +78,7 @@ def gather(now: int) -> Community:
     history.remember(community)
     history.wonder(community)
     story.happen(community)
+    giving.give_back(community)
     _key(community)
     return community
 

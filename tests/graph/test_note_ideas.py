@@ -13,7 +13,7 @@ from tests.cast import small
 from tests.town import NOW
 
 NOTHING = Relation(
-    "Fen Ives", "We like boats.", "FRIENDLY", "CLOSE", NOW - 200 * DAY, NOW - 5 * DAY, 0, []
+    "fen", "Fen Ives", "We like boats.", "FRIENDLY", "CLOSE", NOW - 200 * DAY, NOW - 5 * DAY, 0, []
 )
 CASES = (
     (Moment.AFTER_NO_HELP, {"no_help": NOW - 3 * DAY}),
@@ -48,10 +48,9 @@ def test_what_is_long_past_is_no_moment() -> None:
 
 async def test_only_for_one_s_own_contacts_from_what_one_may_know(store: Store) -> None:
     cast = await small(store)
-    found = await note_ideas.of(store, cast.fen, cast.ada, NOW)
-    assert [idea.moment for idea in found] == []
-    found = await note_ideas.of(store, cast.ines, cast.cleo, NOW)
-    assert [idea.moment for idea in found] == [Moment.THEIR_INTEREST]
-    assert "Pricing" in found[0].text
-    for person in (cast.cleo, cast.zoe, cast.ada, "nobody"):
-        assert await note_ideas.of(store, cast.ada, person, NOW) == []
+    found = await note_ideas.of(store, cast.ines, [cast.cleo, cast.ada, cast.sam], NOW)
+    assert found.keys() == {cast.cleo, cast.ada} and found[cast.ada] == []
+    (idea,) = found[cast.cleo]
+    assert idea.moment is Moment.THEIR_INTEREST and "Pricing" in idea.text
+    strangers = [cast.cleo, cast.zoe, cast.ada, "nobody"]
+    assert await note_ideas.of(store, cast.ada, strangers, NOW) == {}

@@ -4,15 +4,32 @@ from statistics import mean, median
 
 import pytest
 
-from graph import asks, embedded, introductions, messages, migrate, sample, ties, today
+from graph import (
+    asks,
+    embedded,
+    gifts,
+    introductions,
+    ious,
+    ledger,
+    logged_helps,
+    messages,
+    migrate,
+    sample,
+    thanks,
+    ties,
+    today,
+    vouches,
+)
 from graph.bounds import DAY
 from graph.introductions import State
 from graph.occasions import Kind
 from graph.sample import story
 from graph.sample.community import Community, made
 from graph.store import Store
+from tests.reading import rows
 from tests.town import NOW, Town
 
+SUMS = "MATCH (p:Posting) RETURN sum(p.amount) AS sum, count(p) AS postings"
 HOST = made("person", story.host())
 LATEST = (NOW + DAY, "z")
 
@@ -169,6 +186,27 @@ async def test_the_hosts_open_ask_has_ways_in_and_a_thread_has_news(sampled: Sto
     threads = await introductions.mine(sampled, HOST, NOW, None, LATEST, 50)
     unread = await messages.unread(sampled, HOST, [thread.id for thread in threads])
     assert sum(unread.values()) >= 1
+
+
+async def test_the_host_has_given_and_taken(sampled: Store) -> None:
+    tallies = await ledger.tallies(sampled, HOST, None, 0)
+    assert tallies.given >= 4 and tallies.received >= 5 and tallies.prepaid >= 2
+    found = await ious.mine(sampled, HOST, None, LATEST, 50)
+    assert {one.state for one in found} == {"OPEN", "RETURNED", "FORGIVEN"}
+    assert {one.owed for one in found if one.state == "OPEN"} == {True, False}
+    owing = [one.id for one in found if not one.owed]
+    assert len(await ious.offers(sampled, HOST, owing)) == 1
+    for given in (True, False):
+        assert await gifts.mine(sampled, HOST, given, LATEST, 50)
+        assert await logged_helps.mine(sampled, HOST, given, LATEST, 50, NOW)
+    assert len(await vouches.of_person(sampled, HOST, HOST, LATEST, 50)) == 2
+    yuki = made("person", "Yuki Haraguchi-Bloem")
+    assert await thanks.to(sampled, HOST, yuki, LATEST, 50)
+
+
+async def test_its_ledger_zeroes_out(sampled: Store) -> None:
+    (sums,) = await rows(sampled, SUMS)
+    assert sums == {"sum": 0, "postings": sums["postings"]} and sums["postings"] > 50
 
 
 async def test_the_host_knows_a_dozen_people(sampled: Store) -> None:

@@ -16,6 +16,11 @@ MATCH (p)-[r]-(n)
 RETURN properties(p) AS one, type(r) AS kind, properties(r) AS said, labels(n) AS labels,
        properties(n) AS other
 """
+LEDGER = """
+MATCH (p:Person)<-[:BY|FOR]-(f:Favour)<-[:OVER|OF]-(n) WHERE p.id IN $people
+OPTIONAL MATCH (n)<-[:OF]-(s:Settlement)
+RETURN properties(n) AS one, labels(n) AS labels, properties(s) AS other
+"""
 MAILS = """
 MATCH (o:Outbox) WHERE o.to IN $emails
 RETURN o.id AS id, o.kind AS kind, o.to AS to"""
@@ -26,6 +31,7 @@ async def state(world: World) -> list[str]:
     people = list(world.people.values())
     emails = [row["email"] for row in await rows(world.store, ADDRESSES, people=people)]
     found = await rows(world.store, STATE, people=people)
+    found += await rows(world.store, LEDGER, people=people)
     found += await rows(world.store, MAILS, emails=emails)
     return sorted(repr(_still(row)) for row in found)
 
@@ -91,5 +97,7 @@ async def prepare(asker: Asker) -> None:
     world.keep("Match", "match", found["data"]["ask"]["matches"][0]["id"])
     items = await rows(world.store, MENU, id=world.keys["Introduction"]["menu"])
     world.keep("MenuItem", "menu", items[0]["id"])
+    # What a help left owed has the id of the help.
+    world.keep("Favour", "confirmed", world.keys["Iou"]["owed"])
     for name in ("offered", "both"):
         world.keep("TodayItem", name, f"answer|{world.keys['Introduction'][name]}")

@@ -23,6 +23,7 @@ from graph.proposals import Proposal
 from graph.store import Store
 from graph.waves import Letting
 from tests.reading import rows
+from tests.schema.giving import give_back
 from tests.schema.world import EARLIER, YESTERDAY, World, secret, settle
 from tests.stage import SECRET
 
@@ -46,6 +47,7 @@ async def build(store: Store) -> World:
         await blocks.block(store, world.people[who], world.people[whom], EARLIER)
     await _ask(world)
     await _done(world)
+    await give_back(world)
     await _under_way(world)
     await _requests(world)
     return world
@@ -110,7 +112,7 @@ async def _done(world: World) -> None:
         await favours.record(store, asker, key, True, note, EARLIER + 2)
     thanks = secret("thanks", "thanked")
     await favours.thank(
-        store, asker, world.keys["Introduction"]["thanked"], thanks, False, YESTERDAY
+        store, asker, world.keys["Introduction"]["thanked"], thanks, True, YESTERDAY
     )
 
 

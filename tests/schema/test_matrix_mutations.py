@@ -1,8 +1,6 @@
 """Who may do what: all others get the answer of an id of nothing, and nothing has happened."""
 
 import asyncio
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +10,10 @@ from tests.schema import attempts
 from tests.schema.attempts import attempt, given, outcome, state
 from tests.schema.matrix import TYPES, Asker
 from tests.schema.story import build
-from tests.schema.test_matrix import parts
+from tests.schema.test_matrix import parts, table
 from tests.schema.world import VIEWERS
 
-ROWS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "matrix_mutations.toml").read_text())
+ROWS = table("_mutations")
 CASES = [(name, case) for name, cases in ROWS.items() for case in cases]
 KEYED = {
     name for name, field in TYPES["Mutation"].fields.items()

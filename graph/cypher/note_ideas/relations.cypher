@@ -1,5 +1,7 @@
 MATCH (me:Person {id: $viewer})
-MATCH (p:Person {id: $person})
+WITH me
+UNWIND $people AS wanted
+MATCH (p:Person {id: wanted})
 MATCH (me)-[k:KNOWS]->(p)
 OPTIONAL MATCH (me)<-[:ASKER|HELPER]-(i:Introduction)
 WHERE i.state = 'NOT_HELPED' AND EXISTS { (i)-[:ASKER|HELPER]->(p) }
@@ -11,5 +13,5 @@ WITH p, k, no_help, w
 OPTIONAL MATCH (w)-[:ABOUT]->(t:Topic)
 WITH p, k, no_help, w, t
 ORDER BY w.since DESC, t.name
-RETURN p.name AS name, k.reason AS reason, k.kind AS kind, k.ring AS ring, k.since AS since,
-       k.touched AS touched, coalesce(no_help, 0) AS no_help, collect(t.name) AS topics
+RETURN p.id AS person, p.name AS name, k.reason AS reason, k.kind AS kind, k.ring AS ring,
+       k.since AS since, k.touched AS touched, coalesce(no_help, 0) AS no_help, collect(t.name) AS topics

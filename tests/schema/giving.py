@@ -1,0 +1,31 @@
+"""What was given back in the world: a help written down, what it left owed, a vouch, praise."""
+
+from graph import gifts, logged_helps, thanks, vouches
+from graph.logged_helps import Draft
+from tests.schema.world import EARLIER, YESTERDAY, World, secret
+
+
+async def give_back(world: World) -> None:
+    """After somebody was thanked in public."""
+    people, store = world.people, world.store
+    (said,) = await thanks.to(store, people["helped"], people["helped"], (2**53, "~"), 2)
+    world.keep("Thanks", "thanked", said.id)
+    for name, who, whom in (
+        ("logged", "introducer_after", "asker"),
+        ("unwanted", "introducer_after", "asker"),
+        ("confirmed", "member", "asker"),
+    ):
+        text, circle = secret("help", name), world.keys["Circle"]["guild"]
+        draft = Draft(people[whom], name != "confirmed", text, 1, circle)
+        logged = await logged_helps.log(store, people[who], draft, EARLIER)
+        world.keep("LoggedHelp", name, logged.id)
+    favour = world.keys["LoggedHelp"].pop("confirmed")
+    await logged_helps.confirm(store, people["asker"], favour, YESTERDAY)
+    world.keep("Iou", "owed", favour)
+    words = vouches.Draft(favour, secret("vouch", "vouched"))
+    vouched = await vouches.vouch(store, people["member"], words, YESTERDAY)
+    world.keep("Vouch", "vouched", vouched.id)
+    link = f"https://{secret('present', 'praise')}example.org"
+    praise = gifts.Draft(gifts.Kind.PRAISE, people["asker"], secret("gift", "praise"), link)
+    given = await gifts.give(store, people["contact"], praise, YESTERDAY)
+    world.keep("Gift", "praise", given.id)
