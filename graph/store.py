@@ -38,6 +38,8 @@ Work = Callable[["Transaction"], Awaitable[T]]
 # Most of it is for a Neo4j that plans a statement for the first time under load.
 READ_SECONDS = 10.0
 WRITE_SECONDS = 10.0
+# IF NOT EXISTS says so all the same where two make the same rule at once.
+RULE_THERE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 KEY_CONFLICT_TRIES = 12
 
 
@@ -70,8 +72,9 @@ def new_id() -> str:
 
 
 def _overtaken(fault: ClientError) -> bool:
-    """Another write came in between: its key, or on the embedded store half of what it committed."""
-    return isinstance(fault, ConstraintError) or "EntityNotFound" in (fault.code or "")
+    """Another write came in between: its key, its schema rule, or on the embedded store half of what it committed."""
+    code = fault.code or ""
+    return isinstance(fault, ConstraintError) or code == RULE_THERE or "EntityNotFound" in code
 
 
 class Transaction:

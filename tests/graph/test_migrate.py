@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 
 from graph import embedded, migrate, statement
 from graph.migrate import Migration, WrongGraph
-from graph.store import Store
+from graph.store import Store, new_id
 
 FIRST = "// Keys.\nCREATE CONSTRAINT thing_id IF NOT EXISTS FOR (n:Thing) REQUIRE n.id IS UNIQUE;\n"
 SECOND = (
@@ -56,6 +57,19 @@ async def test_every_statement_may_run_again(store: Store) -> None:
         for text in migration.statements:
             await change(store, text)
     await migrate.check(store)
+
+
+async def test_of_many_who_migrate_at_once_all_come_through(store: Store) -> None:
+    label = f"Rule{new_id()}"
+    rules = (
+        f"CREATE CONSTRAINT {label} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE",
+        f"CREATE INDEX {label}_at IF NOT EXISTS FOR (n:{label}) ON (n.at)",
+    )
+    for rule in rules:
+        await asyncio.gather(*(change(store, rule) for _ in range(8)))
+    assert (label, "id") in await migrate.constraints(store)
+    await change(store, f"DROP CONSTRAINT {label} IF EXISTS")
+    await change(store, f"DROP INDEX {label}_at IF EXISTS")
 
 
 def test_a_file_is_split_where_lines_end_in_a_semicolon() -> None:
