@@ -109,7 +109,13 @@ async def ways(
         return {}
     week = now - matching.WEEK
     found = await tx.all(
-        Way, "evidence/ways", viewer=viewer, contacts=sorted(contacts), week=week, within=within
+        Way,
+        "evidence/ways",
+        viewer=viewer,
+        contacts=sorted(contacts),
+        week=week,
+        within=within,
+        now=now,
     )
     return {way.contact: way for way in found}
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph import changes
-from graph.bounds import line, number, prose, sentences, web
+from graph.bounds import NO_END, line, number, prose, sentences, web
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
 
@@ -30,6 +30,7 @@ class Person:
     open: bool | None
     weekly: int | None
     zone: str | None
+    paused: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Profile:
     link: str | None = None
     open: bool | None = None
     weekly: int | None = None
+    paused: int | None = None
     zone: str | None = None
     pitch: str | None = None
     about: str | None = None
@@ -111,6 +113,8 @@ BOUNDS: dict[str, Callable[[Any], str | int]] = {
     "link": lambda value: web("link", value, 0),
     "weekly": lambda value: number("introductions_per_week", value, 0, MOST_INTRODUCTIONS),
     "zone": _zone,
+    # A moment that has passed ends a pause.
+    "paused": lambda value: number("paused_until", value, 0, NO_END),
     "pitch": lambda value: sentences("pitch", value, 0),
     "about": lambda value: prose("about", value, 2000, least=0),
     "proof": lambda value: web("proof", value, 0),

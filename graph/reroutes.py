@@ -38,9 +38,8 @@ async def _next(store: Store, viewer: str, id: str, now: int) -> int:
             return 0
         await tx.run("reroutes/spend", viewer=viewer, id=id)
         apart = store.caps.pair_days
-        found = (
-            await routes.choose(tx, viewer, ended.ask, 1, turn, apart, now) if ended.live else []
-        )
+        known = await routes.known(tx, viewer, ended.ask, now) if ended.live else []
+        found = (await routes.choose(tx, viewer, ended.ask, known, turn, apart, now))[:1]
         for route in found:
             await starts.write(tx, viewer, fresh, _after(viewer, ended, route), now)
             await changes.note(tx, "introduction", fresh, now)

@@ -25,10 +25,16 @@ async def known(tx: Transaction, viewer: str, ask: str, now: int) -> list[Ranked
 
 
 async def choose(
-    tx: Transaction, viewer: str, ask: str, most: int, turn: str, apart_days: int, now: int
+    tx: Transaction,
+    viewer: str,
+    ask: str,
+    known: list[Ranked],
+    turn: str,
+    apart_days: int,
+    now: int,
 ) -> list[Route]:
-    """The best `most`, each helper and each introducer once; places are counted after their turns."""
-    ranked = (await known(tx, viewer, ask, now))[:SHORTLIST]
+    """The best first, each helper and each introducer once; places are counted after their turns."""
+    ranked = known[:SHORTLIST]
     between = sorted({introducer for one in ranked for introducer in one.introducers})
     if not between:
         return []
@@ -43,7 +49,7 @@ async def choose(
         now=now,
     )
     met = await tx.rows("routes/met", viewer=viewer, ask=ask)
-    return pick(ranked, {row["id"] for row in free}, {row["id"] for row in met})[:most]
+    return pick(ranked, {row["id"] for row in free}, {row["id"] for row in met})
 
 
 def pick(ranked: Iterable[Ranked], free: Collection[str], met: Collection[str]) -> list[Route]:

@@ -7,8 +7,10 @@ from enum import StrEnum
 from graph import asks, changes, receipts, routes, starts
 from graph.asks import Ask
 from graph.bounds import DAY, prose
+from graph.candidates import Ranked
 from graph.introductions import FIXED_DAYS, Part, State
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, refuses
+from graph.routes import Route
 from graph.starts import Beginning
 from graph.store import Store, Transaction, new_id
 from graph.ways import NO_ASK
@@ -117,11 +119,15 @@ async def let_weft_ask(
         if standing.helped:
             raise NoLongerOpen("Somebody has said yes. See how it goes with them first.")
         out = standing.number > 0 and now < standing.due
-        last = standing.last if out else await _last(tx, viewer, letting.ask_id, standing, now)
+        ranked = [] if out else await routes.known(tx, viewer, letting.ask_id, now)
+        last = standing.last if out else _last(standing, ranked)
         await tx.run("waves/let", viewer=viewer, ask=letting.ask_id, note=note, last=last)
         if not out:
             number = standing.number + 1
-            await _send(tx, viewer, letting, number, FIRST, fresh, store.caps.pair_days, now)
+            routed = await routes.choose(
+                tx, viewer, letting.ask_id, ranked, fresh.turn, store.caps.pair_days, now
+            )
+            await _send(tx, viewer, letting, number, routed[:FIRST], fresh, now)
         await changes.note(tx, "ask", letting.ask_id, now)
         await receipts.keep(*once, letting.ask_id, now)
 
@@ -169,8 +175,10 @@ async def _next(store: Store, viewer: str, ask: str, now: int) -> int:
         if over or not standing.live:
             return 0
         letting, wide = Letting(ask, standing.note), width(standing.silent)
-        number = standing.number + 1
-        await _send(tx, viewer, letting, number, wide, fresh, store.caps.pair_days, now)
+        ranked = await routes.known(tx, viewer, ask, now)
+        apart = store.caps.pair_days
+        routed = await routes.choose(tx, viewer, ask, ranked, fresh.turn, apart, now)
+        await _send(tx, viewer, letting, standing.number + 1, routed[:wide], fresh, now)
         await changes.note(tx, "ask", ask, now)
         return 1
 
@@ -185,9 +193,8 @@ async def _standing(tx: Transaction, viewer: str, ask: str, turn: str, now: int)
     return standing
 
 
-async def _last(tx: Transaction, viewer: str, ask: str, standing: Standing, now: int) -> int:
+def _last(standing: Standing, ranked: Sequence[Ranked]) -> int:
     """As many waves as the contacts in between are enough for, as far as the asker may know."""
-    ranked = await routes.known(tx, viewer, ask, now)
     between = {introducer for one in ranked for introducer in one.introducers}
     if not between or standing.number >= MOST_WAVES:
         raise NoLongerOpen("Weft finds no other way in for this ask just now.")
@@ -199,24 +206,26 @@ async def _send(
     viewer: str,
     letting: Letting,
     number: int,
-    wide: int,
+    routed: Sequence[Route],
     fresh: Fresh,
-    apart_days: int,
     now: int,
 ) -> None:
     """The wave with all its introductions; the key of ask and number makes it one."""
     ask, due = letting.ask_id, now + FIXED_DAYS * DAY
-    found = await routes.choose(tx, viewer, ask, wide, fresh.turn, apart_days, now)
-    begun = [
-        Beginning(
-            State.WITH_INTRODUCER, Part.ASKER, viewer, route.helper, letting.note, ask,
-            route.introducer, told=False, due=due,
+    ids = fresh.introductions[: len(routed)]
+    for id, route in zip(ids, routed, strict=True):
+        begun = Beginning(
+            State.WITH_INTRODUCER,
+            Part.ASKER,
+            viewer,
+            route.helper,
+            letting.note,
+            ask,
+            route.introducer,
+            told=False,
+            due=due,
         )
-        for route in found
-    ]  # fmt: skip
-    ids = fresh.introductions[: len(begun)]
-    for id, one in zip(ids, begun, strict=True):
-        await starts.write(tx, viewer, id, one, now)
+        await starts.write(tx, viewer, id, begun, now)
     await tx.run(
         "waves/send",
         viewer=viewer,

@@ -47,7 +47,7 @@ async def upon(tx: Transaction, viewer: str, ask: str, helper: str, now: int) ->
 
 async def back(store: Store, viewer: str, ask: str, now: int) -> str | None:
     """The contact best placed between the viewer and an ask's asker: whom to name and to credit."""
-    rows = await store.rows("ways/back", viewer=viewer, ask=ask)
+    rows = await store.rows("ways/back", viewer=viewer, ask=ask, now=now)
     paths = [
         Path(
             row["contact"],

@@ -11,6 +11,7 @@ from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
 from schema.menus import Offering
 from schema.messages import Message
+from schema.requests import Requested
 from schema.styles import AskStyle, Cold, manner
 from schema.times import DateTime
 
@@ -48,7 +49,7 @@ class IntroductionState(Enum):
 
 @nodes.kind
 @strawberry.type
-class Introduction(nodes.Node, Offering):
+class Introduction(nodes.Node, Offering, Requested):
     row: strawberry.Private[introductions.Introduction]
 
     @classmethod

@@ -10,6 +10,7 @@ from schema import gifts, ids, nodes, thanks, vouches
 from schema.connections import Connection
 from schema.context import Context, Info
 from schema.mutations import mutation
+from schema.times import DateTime
 from schema.profiles import Speaking
 
 if TYPE_CHECKING:
@@ -121,6 +122,11 @@ class Person(nodes.Node, Speaking):
     def introductions_per_week(self) -> int | None:
         return self.row.weekly
 
+    @strawberry.field(description="Oneself only: nobody asks me to introduce before that.")
+    def paused_until(self, info: Info) -> DateTime | None:
+        until = self.row.paused or 0
+        return DateTime(until) if until > info.context.now else None
+
     @strawberry.field
     def time_zone(self) -> str | None:
         return self.row.zone
@@ -134,6 +140,9 @@ class UpdateProfile:
     link: str | None = None
     open_to_asks: bool | None = None
     introductions_per_week: int | None = None
+    paused_until: DateTime | None = strawberry.field(
+        default=None, description="A moment that has passed ends the pause."
+    )
     time_zone: str | None = None
     pitch: str | None = None
     about: str | None = None
@@ -149,6 +158,7 @@ class UpdateProfile:
             link=self.link,
             open=self.open_to_asks,
             weekly=self.introductions_per_week,
+            paused=self.paused_until,
             zone=self.time_zone,
             pitch=self.pitch,
             about=self.about,

@@ -66,11 +66,11 @@ class Scene(World):
         self.asked = (await asks.post(self.store, self.people["ada"], draft, THEN - DAY)).id
         return self.asked
 
-    async def request(self, helper: str) -> Introduction:
+    async def request(self, helper: str, **changed: Any) -> Introduction:
         ada = self.people["ada"]
         found = await asks.matches(self.store, ada, self.asked, SECRET, 10, THEN)
         (match,) = [match for match in found if match.helper == self.people[helper]]
-        way = Way(self.asked, match.id, NOTE)
+        way = Way(self.asked, match.id, NOTE, **changed)
         self.begun = await beginnings.request(self.store, ada, way, SECRET, THEN)
         return self.begun
 

@@ -24,7 +24,8 @@ WITH me, circles, met, f, near, back, asked, count(v) AS led_to_help
 OPTIONAL MATCH (f)-[:MEMBER]->(o:Circle) WHERE o.id = $within
 WITH me, circles, met, f, near, back, asked, led_to_help, count(o) > 0 AS inside
 WITH me, circles, met, collect({contact: f.id, name: f.name, ring: back.ring, touched: back.touched,
-     near_ring: near.ring, near_touched: near.touched, introduces: f.weekly > 0, has_place: f.weekly > asked,
+     near_ring: near.ring, near_touched: near.touched, introduces: f.weekly > 0 AND coalesce(f.paused, 0) <= $now,
+     has_place: f.weekly > asked AND coalesce(f.paused, 0) <= $now,
      inside: inside, led_to_help: led_to_help, ties: coalesce(f.ties, 1)}) AS ways
 UNWIND $proposed AS one
 MATCH (c:Person {id: one.helper})

@@ -10,6 +10,6 @@ OPTIONAL MATCH (f)<-[:THROUGH]-(v:Favour)
 WHERE NOT EXISTS { (v)<-[:OF]-(:Correction) }
 WITH k, f, asked, count(v) AS led_to_help
 OPTIONAL MATCH (f)-[:MEMBER]->(o:Circle) WHERE o.id = $within
-RETURN f.id AS contact, f.name AS name, k.ring AS ring, k.touched AS touched, f.weekly > 0 AS introduces,
-       f.weekly > asked AS has_place, count(o) > 0 AS inside, led_to_help,
+RETURN f.id AS contact, f.name AS name, k.ring AS ring, k.touched AS touched, f.weekly > 0 AND coalesce(f.paused, 0) <= $now AS introduces,
+       f.weekly > asked AND coalesce(f.paused, 0) <= $now AS has_place, count(o) > 0 AS inside, led_to_help,
        coalesce(f.ties, 1) AS ties

@@ -5,7 +5,7 @@ MATCH (asker)-[near:KNOWS]->(contact:Person)
 WHERE near.via
 WITH asker, near, contact
 MATCH (contact)-[onward:KNOWS]->(helper:Person {id: $viewer})
-WHERE onward.via AND contact.weekly > 0
+WHERE onward.via AND contact.weekly > 0 AND coalesce(contact.paused, 0) <= $now
 WITH asker, near, onward, contact
 MATCH (contact)-[back:KNOWS]->(to:Person)
 WHERE to.id = asker.id
