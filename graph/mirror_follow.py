@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Collection, Coroutine
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from graph import mirror_load
+from graph import checks, mirror_load
 from graph.changes import EVERYTHING
 from graph.feed import Feed
 from graph.mirror import Mirror
@@ -106,6 +106,8 @@ class Follower:
         mirror = await mirror_load.build(self._store, began, self._most_mb)
         # What was committed meanwhile may be in one page and not in the next.
         await self._read(mirror, [change.of for change in await self._feed.new(self._clock())])
+        with contextlib.suppress(StoreFault):
+            await checks.plan(self._store, began)
         self._mirror = mirror
         took, held = (self._clock() - began) / 1000, mirror.nbytes // MB + 1
         people = len(mirror.people.known)

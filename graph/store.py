@@ -77,6 +77,10 @@ def _overtaken(fault: ClientError) -> bool:
     return isinstance(fault, ConstraintError) or code == RULE_THERE or "EntityNotFound" in code
 
 
+def _timed_out(fault: ClientError) -> bool:
+    return "TransactionTimedOut" in (fault.code or "")
+
+
 class Transaction:
     """What a unit of work may do; rows come back as dicts, or as the shape asked for."""
 
@@ -197,7 +201,9 @@ class Store:
                 query = Query(asked.text, timeout=READ_SECONDS)
                 result = await session.run(query, asked.checked(parameters))
                 return [dict(record) async for record in result]
-        except (ServiceUnavailable, SessionExpired, TransientError):
+        except (ServiceUnavailable, SessionExpired, TransientError, ClientError) as fault:
+            if isinstance(fault, ClientError) and not _timed_out(fault):
+                raise
             return await self.rows(name, **parameters)
 
     @asynccontextmanager
@@ -230,7 +236,7 @@ class Store:
         except (ServiceUnavailable, SessionExpired, TransientError) as fault:
             raise StoreFault(str(fault)) from fault
         except ClientError as fault:
-            if "TransactionTimedOut" not in (fault.code or ""):
+            if not _timed_out(fault):
                 raise
             raise StoreFault(str(fault)) from fault
 
