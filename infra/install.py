@@ -21,7 +21,7 @@ WEB = ROOT / "frontend"
 # Not the one of an activated .venv, which may be about to be replaced.
 PYTHON = str(getattr(sys, "_base_executable", sys.executable))
 NODE_AT_LEAST = (22, 12)
-WEB_SOURCES = ("src", "public", "../schema/schema.graphql")
+WEB_SOURCES = ("src", "explorer", "public", "../schema/schema.graphql")
 
 
 class Stopped(Exception):

@@ -22,7 +22,7 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app.include_router(Endpoint(contract, house.context))
     app.include_router(sign_in.routes())
     app.include_router(health.router)
-    app.add_api_route("/{path:path}", Pages().answer, methods=["GET", "HEAD"])
+    app.add_api_route("/{path:path}", Pages(explorer=developing).answer, methods=["GET", "HEAD"])
     app.add_exception_handler(InvalidInput, bad_input)
     app.add_middleware(Faults)
     app.add_middleware(Door, url=here.settings.url)

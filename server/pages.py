@@ -11,6 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 
 DIST = Path(__file__).parents[1] / "frontend" / "dist"
 TALK = ("/graphql", "/auth/")
+# A page to ask the API on; whoever runs a community in earnest does not serve it.
+EXPLORER = "/graphiql/"
 FOR_GOOD = "public, max-age=31536000, immutable"
 SQUEEZED = {".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".map"}
 NOT_BUILT = "The web app has not been built yet. Run: make install\n"
@@ -35,17 +37,23 @@ class File:
 
 
 class Pages:
-    def __init__(self, dist: Path = DIST) -> None:
+    def __init__(self, dist: Path | None = None, *, explorer: bool = False) -> None:
+        dist = dist or DIST
         found = sorted(path for path in dist.rglob("*") if path.is_file()) if dist.is_dir() else []
         names = {"/" + path.relative_to(dist).as_posix(): path for path in found}
-        self._files = {name: File.read(path) for name, path in names.items() if ".vite" not in name}
+        left_out = (".vite",) if explorer else (".vite", EXPLORER)
+        self._files = {
+            name: File.read(path)
+            for name, path in names.items()
+            if not any(part in name for part in left_out)
+        }
 
     def answer(self, request: Request) -> Response:
         path = request.url.path
         if path.startswith(TALK):
             return PlainTextResponse("Only POST is answered here.\n", 405, {"allow": "POST"})
-        if file := self._files.get(path):
-            return _answer(file, request, for_good=path.startswith("/assets/"))
+        if file := self._files.get(path) or self._files.get(f"{path.rstrip('/')}/index.html"):
+            return _answer(file, request, for_good="/assets/" in path)
         if "." in path.rpartition("/")[2] or path.startswith("/assets/"):
             return PlainTextResponse("There is nothing here.\n", 404)
         document = self._files.get("/index.html")

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from server import pages
+from server.door import POLICY
 from tests.server.conftest import Place, ask, listening
 from tests.server.hostile import Hostile, families
 
@@ -94,6 +96,20 @@ async def test_developers_are_helped(server: Place) -> None:
 async def test_nothing_is_documented_by_accident(server: Place, path: str) -> None:
     answer = await server.client().get(path)
     assert "openapi" not in answer.text.lower() and "graphiql" not in answer.text.lower()
+
+
+@pytest.mark.parametrize("developing", [True, False])
+async def test_only_developers_get_a_page_to_ask_on(
+    server: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, developing: bool
+) -> None:
+    for place, title in (("", "Weft"), ("graphiql", "Ask the API")):
+        (tmp_path / place).mkdir(exist_ok=True)
+        (tmp_path / place / "index.html").write_text(f"<title>{title}</title>")
+    monkeypatch.setattr(pages, "DIST", tmp_path)
+    server.developing = developing
+    answer = await server.client().get("/graphiql")
+    assert ("Ask the API" in answer.text) is developing
+    assert answer.headers["content-security-policy"] == POLICY
 
 
 @pytest.mark.parametrize("signed_in", [False, True], ids=["anonymous", "member"])

@@ -18,11 +18,15 @@ def dist(tmp_path: Path) -> Path:
     (tmp_path / "dist" / "mark.svg").write_text("<svg/>")
     (tmp_path / "dist" / "assets" / "index-abc123.js").write_text("let weft = 1;" * 99)
     (tmp_path / "dist" / "assets" / "serif.woff2").write_bytes(b"wOF2")
+    explorer = tmp_path / "dist" / "graphiql"
+    (explorer / "assets").mkdir(parents=True)
+    (explorer / "index.html").write_text("<!doctype html><title>Ask the API</title>")
+    (explorer / "assets" / "index-def456.js").write_text("let explorer = 1;")
     return tmp_path / "dist"
 
 
-def client(dist: Path) -> httpx2.AsyncClient:
-    routes = [Route("/{path:path}", Pages(dist).answer)]
+def client(dist: Path, *, explorer: bool = False) -> httpx2.AsyncClient:
+    routes = [Route("/{path:path}", Pages(dist, explorer=explorer).answer)]
     transport = httpx2.ASGITransport(Starlette(routes=routes))
     return httpx2.AsyncClient(transport=transport, base_url="http://weft.example")
 
@@ -62,6 +66,15 @@ async def test_nothing_else_is_there(dist: Path, path: str) -> None:
 @pytest.mark.parametrize("path", ["/../secret", "/..%2fsecret", "/%2e%2e/secret", "//secret"])
 async def test_nothing_outside_is_served(dist: Path, path: str) -> None:
     assert "outside" not in (await client(dist).get(path)).text
+
+
+@pytest.mark.parametrize("path", ["/graphiql", "/graphiql/"])
+async def test_the_explorer_is_a_page_where_it_is_wanted(dist: Path, path: str) -> None:
+    assert "Ask the API" in (await client(dist, explorer=True).get(path)).text
+    assert "<title>Weft" in (await client(dist).get(path)).text
+    script = "/graphiql/assets/index-def456.js"
+    assert "immutable" in (await client(dist, explorer=True).get(script)).headers["cache-control"]
+    assert (await client(dist).get(script)).status_code == 404
 
 
 async def test_an_app_that_is_not_built_says_how_to_build_it(tmp_path: Path) -> None:
