@@ -22,6 +22,8 @@ KINDS = (
     "ties",
     "asks",
     "introductions",
+    "waves",
+    "menu_items",
     "messages",
     "favours",
     "helps",

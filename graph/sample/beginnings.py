@@ -30,6 +30,8 @@ class Began:
     outcome_note: str = ""
     thanks: str = ""
     messages: tuple[tuple[str, str], ...] = ()
+    told: bool = True
+    menu: tuple[tuple[str, str], ...] = ()
 
 
 def ask(
@@ -69,6 +71,7 @@ def introduce(community: Community, began: Began) -> None:
     community.add(
         "introductions", row=row, over=over, upon=[upon] if upon else [], read=read, **ends
     )
+    _menu(community, began, id)
     if began.state in ("HELPED", "THANKED"):
         favour = {"id": made("favour", id), "at": row["outcome_at"], "terms": 0}
         community.add("favours", row=favour, introduction=id, **ends)
@@ -85,7 +88,8 @@ def _row(community: Community, began: Began, id: str) -> Row:
         "state": began.state,
         "begun_by": began.begun_by,
         "both": began.begun_by == "INTRODUCER" and not began.ask,
-        "told": True,
+        "told": began.told,
+        "menu": bool(began.menu),
         "note": began.note,
         "other_note": began.other_note,
         "introducer_note": began.introducer_note,
@@ -100,6 +104,8 @@ def _row(community: Community, began: Began, id: str) -> Row:
         "reminded_at": 0,
         "updated": max(started, *times.values()),
     }
+    if began.menu:
+        row["introducer_yes"] = started + DAY // 2
     return row | times | ({"pair": _pair(began)} if began.state in OPEN else {})
 
 
@@ -123,6 +129,45 @@ def _moments(community: Community, began: Began, started: int) -> dict[str, int]
         "outcome_at": outcome,
         "thanked_at": outcome + half if began.state == "THANKED" else 0,
     }
+
+
+def _menu(community: Community, began: Began, id: str) -> None:
+    for n, (name, line) in enumerate(began.menu):
+        row = {
+            "id": made("menu_item", id, n),
+            "line": line,
+            "at": community.ago(began.days),
+            "ticked": 0,
+        }
+        community.add("menu_items", introduction=id, person=made("person", name), row=row)
+
+
+def wave(
+    community: Community, ask: str, number: int, days: float, note: str, people: list[list[str]]
+) -> None:
+    """One that is out: each of `people` is a contact in between and a helper."""
+    asker = next(
+        row["person"] for row in community.rows["asks"] if row["row"]["id"] == made("ask", ask)
+    )
+    name = next(one.name for one in community.members.values() if one.row["id"] == asker)
+    begun = [
+        Began("WITH_INTRODUCER", "ASKER", (name, between, helper), days, note, ask, told=False)
+        for between, helper in people
+    ]
+    for one in begun:
+        introduce(community, one)
+    started, id = community.ago(days), made("wave", ask, number)
+    key = f"{made('ask', ask)}|{number}"
+    row = {
+        "id": id,
+        "key": key,
+        "number": number,
+        "state": "OPEN",
+        "started": started,
+        "due": started + 8 * DAY,
+    }
+    ids = [made("introduction", ask, *one.between) for one in begun]
+    community.add("waves", ask=made("ask", ask), row=row, note=note, introductions=ids)
 
 
 def _pair(began: Began) -> str:

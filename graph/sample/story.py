@@ -3,7 +3,7 @@
 from typing import Any
 
 from graph.bounds import DAY
-from graph.sample.beginnings import Began, ask, introduce
+from graph.sample.beginnings import Began, ask, introduce, wave
 from graph.sample.community import Community, made
 from graph.sample.texts import Plea, read
 
@@ -64,6 +64,8 @@ def happen(community: Community) -> None:
         ask(community, row["asker"], plea, row["days"], row.get("state", "OPEN"), row["key"])
     for row in story["introduction"]:
         introduce(community, Began(**_frozen(row)))
+    for row in story["wave"]:
+        wave(community, **row)
     for row in story["tie_request"]:
         _request(community, *row["between"], reason=row["reason"], at=community.ago(row["days"]))
     for row in story["entry_request"]:
@@ -74,7 +76,8 @@ def happen(community: Community) -> None:
 
 def _frozen(row: dict[str, Any]) -> dict[str, Any]:
     messages = tuple((part, text) for part, text in row.get("messages", []))
-    return row | {"between": tuple(row["between"]), "messages": messages}
+    menu = tuple((name, line) for name, line in row.get("menu", []))
+    return row | {"between": tuple(row["between"]), "messages": messages, "menu": menu}
 
 
 def _request(community: Community, sender: str, person: str, reason: str, at: int) -> None:

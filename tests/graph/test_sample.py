@@ -8,10 +8,12 @@ from graph import (
     asks,
     embedded,
     gifts,
+    ideas,
     introductions,
     ious,
     ledger,
     logged_helps,
+    menus,
     messages,
     migrate,
     sample,
@@ -19,6 +21,7 @@ from graph import (
     ties,
     today,
     vouches,
+    waves,
 )
 from graph.bounds import DAY
 from graph.introductions import State
@@ -186,6 +189,17 @@ async def test_the_hosts_open_ask_has_ways_in_and_a_thread_has_news(sampled: Sto
     threads = await introductions.mine(sampled, HOST, NOW, None, LATEST, 50)
     unread = await messages.unread(sampled, HOST, [thread.id for thread in threads])
     assert sum(unread.values()) >= 1
+
+
+async def test_the_host_has_a_wave_a_menu_and_an_idea(sampled: Store) -> None:
+    (wave,) = (await waves.of(sampled, HOST, [made("ask", "ward")], NOW))[made("ask", "ward")]
+    assert wave.going(NOW) is waves.Going.WAITING
+    mine = await introductions.over(sampled, HOST, made("ask", "ward"), LATEST, 50)
+    assert mine == []
+    (menu,) = await introductions.over(sampled, HOST, made("ask", "praise"), LATEST, 50)
+    assert introductions.awaited(menu, NOW)
+    assert len((await menus.of(sampled, HOST, [menu.id]))[menu.id]) == 2
+    assert await ideas.of(sampled, HOST, 5, NOW)
 
 
 async def test_the_host_has_given_and_taken(sampled: Store) -> None:
