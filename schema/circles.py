@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Self
 import strawberry
 
 from graph import circles, entries, juniors
-from schema import nodes
+from schema import months, nodes
 from schema.connections import Connection, PageInfo, connect, connect_nodes, page
 from schema.context import Context, Info
 from schema.mutations import mutation
 
 if TYPE_CHECKING:
+    from schema.months import Month
     from schema.people import Person
     from schema.topics import Topic
 
@@ -115,6 +116,12 @@ class Circle(nodes.Node):
         people = await context.nodes("Person", [row.person for row in rows])
         since = {row.person: row.since for row in rows}
         return connect_nodes(asked, [((since[p.row.id], p.row.id), p) for p in people])
+
+    @strawberry.field(description="Months in thanks; for members, drafts for organisers.")
+    async def months(
+        self, info: Info, first: int, after: str | None = None
+    ) -> Connection[Annotated["Month", strawberry.lazy("schema.months")]]:
+        return await months.of_circle(info.context, self.row.id, first, after)
 
     @strawberry.field(description="For organisers only.")
     async def entry_requests(

@@ -21,6 +21,12 @@ MATCH (p:Person)<-[:BY|FOR]-(f:Favour)<-[:OVER|OF]-(n) WHERE p.id IN $people
 OPTIONAL MATCH (n)<-[:OF]-(s:Settlement)
 RETURN properties(n) AS one, labels(n) AS labels, properties(s) AS other
 """
+MONTHS = """
+MATCH (p:Person)-[:MEMBER]->(c:Circle) WHERE p.id IN $people
+WITH DISTINCT c
+MATCH (c)<-[:OF]-(n:Month)
+RETURN properties(n) AS one
+"""
 MAILS = """
 MATCH (o:Outbox) WHERE o.to IN $emails
 RETURN o.id AS id, o.kind AS kind, o.to AS to"""
@@ -32,6 +38,7 @@ async def state(world: World) -> list[str]:
     emails = [row["email"] for row in await rows(world.store, ADDRESSES, people=people)]
     found = await rows(world.store, STATE, people=people)
     found += await rows(world.store, LEDGER, people=people)
+    found += await rows(world.store, MONTHS, people=people)
     found += await rows(world.store, MAILS, emails=emails)
     return sorted(repr(_still(row)) for row in found)
 

@@ -1,6 +1,6 @@
 """What was given back in the world: a help written down, what it left owed, a vouch, praise."""
 
-from graph import gifts, logged_helps, thanks, vouches
+from graph import gifts, logged_helps, mentions, months, thanks, vouches
 from graph.logged_helps import Draft
 from tests.schema.world import EARLIER, YESTERDAY, World, secret
 
@@ -29,3 +29,21 @@ async def give_back(world: World) -> None:
     praise = gifts.Draft(gifts.Kind.PRAISE, people["asker"], secret("gift", "praise"), link)
     given = await gifts.give(store, people["contact"], praise, YESTERDAY)
     world.keep("Gift", "praise", given.id)
+    await _month(world)
+
+
+async def _month(world: World) -> None:
+    """The asker agreed to be named, the contact in between was asked; next to it a draft of the month before."""
+    people, store, circle = world.people, world.store, world.keys["Circle"]["guild"]
+    for name, month in (("published", "2026-09"), ("draft", "2026-08")):
+        drafted = await months.draft(store, people["organiser"], circle, month, YESTERDAY)
+        world.keep("Month", name, drafted.id)
+    for name, part in (("agreed", "asker"), ("asked", "introducer_done")):
+        (asked,) = await mentions.mine(store, people[part], (2**53, "~"), 2)
+        world.keep("Mention", name, asked.id)
+    agreed, month = world.keys["Mention"]["agreed"], world.keys["Month"]["published"]
+    await mentions.answer(store, people["asker"], agreed, True, YESTERDAY)
+    lines = ((agreed, secret("beside", "agreed")),)
+    edited = months.Edited(month, secret("words", "published"), lines)
+    await months.edit(store, people["organiser"], edited, YESTERDAY)
+    await months.publish(store, people["organiser"], month, YESTERDAY)

@@ -40,6 +40,7 @@ SECRETS = {
     "take": ("Intent.note",), "ask": ("Ask.text",), "note": ("Introduction.note",),
     "onward": ("Introduction.introducerNote",), "outcome": ("Introduction.outcomeNote",),
     "thanks": ("Introduction.thanks",), "message": ("Message.text",),
+    "words": ("Month.words",), "beside": ("Mention.text",),
     "gift": ("Gift.text",), "present": ("Gift.link",), "help": ("LoggedHelp.text",), "vouch": ("Vouch.text",),
     "request": ("TieRequest.reason",), "pitch": ("Person.pitch",), "about": ("Person.about",),
     "proof": ("Person.proof",), "reply_time": ("Person.replyTime",),
