@@ -11,8 +11,11 @@ from graph.bounds import DAY
 RINGS = {"NEW": 1.0, "FAMILIAR": 2.0, "CLOSE": 4.0, "CORE": 8.0}
 # What happened one pace ago counts half: the mean gap between one person's helps, this long while nobody measured it.
 PACE = 30 * DAY
-# What somebody who has not helped yet has of recency; a tenth is kind to newcomers and costs nothing measurable.
-FLOOR = 0.1
+# What somebody who has not helped yet has of recency: .1 to .3 rank alike, .5 loses .04; under .3 newcomers wait long.
+FLOOR = 0.3
+# Whoever was reached waits for those as fit: at 1 and 2 a few get all asks, at 3 a quiet community forgets its newcomers
+# (simulated). A give is for two people a month unless its owner says more, so one in two weeks is what they expect.
+RESTING = 4
 # Of their helps count the newest for each person, of these so many: a thousand friends lift no further than eight.
 ASKERS = 8
 # Beside the proof on an asked topic, so that who has none is behind, not out; and how slowly proof grows.
@@ -24,7 +27,7 @@ RARITY = 3.0
 STEP = 0.75
 PATHS = 0.4
 # Who is tied to everybody is near to nobody: the contact in between, and the helper.
-CROWDED_BETWEEN = 0.2
+CROWDED_BETWEEN = 0.1
 CROWDED = 0.05
 # Many helps are worth less than the first few.
 HELPS = 0.5
@@ -155,7 +158,8 @@ def spread(ties: int) -> float:
 
 
 def rest(reached: int) -> float:
-    return 1 / (1 + reached)
+    """So that load spreads; no record of the past has it, so it is the house's own choice."""
+    return (1 + reached) ** -RESTING
 
 
 def score(candidate: Candidate, now: int, pace: int = PACE) -> float:

@@ -46,7 +46,7 @@ def worth(mirror: Mirror, people: Column, gives: Giving, circles: Column, now: i
         * _helpfulness(mirror, people, now)
         * _circles(mirror, people, circles)
         * np.maximum(mirror.crowd[people], 1) ** -formula.CROWDED
-        / (1 + reached)
+        * (1.0 + reached) ** -formula.RESTING
     )
 
 

@@ -51,7 +51,7 @@ class Oracle(Rules):
         return fsum(numbers)
 
     def step(self, a: str, f: str, b: str) -> float:
-        return (self.close(a, f) * self.close(f, b)) ** 0.75 / self.member(f).ties ** 0.2
+        return (self.close(a, f) * self.close(f, b)) ** 0.75 / self.member(f).ties ** 0.1
 
     def strength(self, ask: Ask, helper: str) -> float:
         return self.joined([self.step(ask.asker, f, helper) for f in self.between(ask, helper)])
@@ -71,7 +71,7 @@ class Oracle(Rules):
 
     def recency(self, helper: str) -> float:
         helps = self.helps(helper)
-        return 0.1 + (1 - 0.1) * (self.fading(helps[0].at) if helps else 0)
+        return 0.3 + (1 - 0.3) * (self.fading(helps[0].at) if helps else 0)
 
     def proof(self, give: Intent) -> float:
         helps = self.helps(give.owner)
@@ -107,7 +107,7 @@ class Oracle(Rules):
             for one in self.world.introductions
             if one.helper == helper and one.reached_at >= since and self.knows_of(one)
         )
-        return 1 / (1 + reached)
+        return (1 + reached) ** -4
 
     def score(self, ask: Ask, helper: str) -> float:
         return self.product(ask, helper, self.strength(ask, helper))

@@ -54,7 +54,7 @@ def test_two_ordinary_paths_are_stronger_than_one_of_twice_the_weight() -> None:
 
 def test_a_contact_tied_to_many_says_less_of_each() -> None:
     hub = replace(MIRA, ties=1024)
-    assert isclose(formula.strength([hub], NOW), formula.strength([MIRA], NOW) / 4**0.4)
+    assert isclose(formula.strength([hub], NOW), formula.strength([MIRA], NOW) / 2**0.4)
 
 
 @given(
@@ -85,9 +85,9 @@ def test_helpfulness_grows_slowly_and_starts_above_zero() -> None:
 
 
 def test_recency_is_that_of_the_last_help() -> None:
-    assert formula.recency((), NOW) == 0.1
+    assert formula.recency((), NOW) == 0.3
     assert formula.recency(helps(0, 300), NOW) == 1
-    assert isclose(formula.recency(helps(30), NOW), 0.55)
+    assert isclose(formula.recency(helps(30), NOW), 0.65)
 
 
 def test_proof_saturates_over_amount_and_share() -> None:
@@ -130,7 +130,7 @@ def test_the_score_is_the_product_of_its_factors() -> None:
         * formula.recency(given, NOW)
         * formula.circles((9, 30))
         * formula.spread(4)
-        / 2
+        / 16
     )
     assert isclose(formula.score(one, NOW), expected, rel_tol=1e-12)
 
