@@ -17,9 +17,7 @@ from graph.store import Store, Transaction, new_id
 
 Cursor = tuple[int, str]
 
-FIXED_DAYS = 8
-STEP_DAYS = 4
-THREAD_DAYS = 30
+FIXED_DAYS, STEP_DAYS, THREAD_DAYS = 8, 4, 30
 
 
 class Part(StrEnum):
@@ -54,7 +52,6 @@ class Move(StrEnum):
 TABLE: dict[tuple[State, Part, Move], State] = {
     (State.WITH_INTRODUCER, Part.INTRODUCER, Move.YES): State.WITH_HELPER,
     (State.WITH_INTRODUCER, Part.INTRODUCER, Move.NO): State.CLOSED,
-    # A menu awaits the asker; what they tick begins anew, and this one is over.
     (State.WITH_INTRODUCER, Part.INTRODUCER, Move.OFFER): State.WITH_ASKER,
     (State.WITH_ASKER, Part.ASKER, Move.TICK): State.CLOSED,
     (State.WITH_HELPER, Part.HELPER, Move.YES): State.INTRODUCED,
@@ -213,14 +210,8 @@ async def over(
     """The introductions over one ask the viewer takes part in, newest first."""
 
     async def work(tx: Transaction) -> list[Introduction]:
-        rows = await tx.rows(
-            "introductions/over",
-            viewer=viewer,
-            ask=ask,
-            started=before[0],
-            id=before[1],
-            first=first,
-        )
+        page = {"started": before[0], "id": before[1], "first": first}
+        rows = await tx.rows("introductions/over", viewer=viewer, ask=ask, **page)
         return await told(tx, viewer, [row["id"] for row in rows])
 
     return await store.read(work)

@@ -151,7 +151,7 @@ async def _menus(world: World) -> None:
     await _request(world, "menu", "circle", "two_away", YESTERDAY)
     items = [menus.Item(people["match"], secret("line", "menu"))]
     menu = menus.Menu(world.keys["Introduction"]["menu"], items)
-    await menus.answer(store, people["introducer_before"], menu, YESTERDAY)
+    await menus.answer(store, people["introducer_before"], menu, YESTERDAY + 1)
 
 
 async def _wave(world: World) -> None:
