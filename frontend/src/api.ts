@@ -1,3 +1,5 @@
+import { network } from './network.svelte';
+
 /** The text of an operation, carrying the types of its variables and its result. */
 export type Operation<Result, Variables> = string & { readonly __types?: (variables: Variables) => Result };
 
@@ -7,6 +9,7 @@ export class Refused extends Error {
     readonly refusal: string,
     message: string,
     readonly path: string = '',
+    readonly until: string = '',
   ) {
     super(message);
   }
@@ -26,25 +29,28 @@ export class Offline extends Error {
 }
 
 export type Failure = Refused | Fault | Offline;
-type RefusalData = { refusal: string; message: string; path?: string[] };
+type RefusalData = { refusal: string; message: string; path?: string[]; until?: string };
 type GraphQLFault = { message: string; extensions?: { code?: string; path?: string[]; id?: string } };
 
 export async function post(url: string, body: unknown): Promise<Response> {
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),
     });
+    network.away = false;
+    return response;
   } catch {
+    network.away = true;
     throw new Offline();
   }
 }
 
 /** Tells the window once the server no longer knows who is here. */
-function refuse(refusal: string, message: string, path?: string): Refused {
+function refuse(refusal: string, message: string, path?: string, until?: string): Refused {
   if (refusal === 'SIGN_IN_FIRST' || refusal === 'SignInFirst') dispatchEvent(new Event('signed-out'));
-  return new Refused(refusal, message, path);
+  return new Refused(refusal, message, path, until);
 }
 
 function failureIn(fault: GraphQLFault, response: Response): Failure {
@@ -71,7 +77,7 @@ export async function act<Payload, Input>(
 ): Promise<Exclude<Payload, RefusalData>> {
   const { result } = await request(operation, { input });
   const refusal = result as Partial<RefusalData>;
-  if (refusal.refusal) throw refuse(refusal.refusal, refusal.message ?? '', refusal.path?.at(-1));
+  if (refusal.refusal) throw refuse(refusal.refusal, refusal.message ?? '', refusal.path?.at(-1), refusal.until);
   return result as Exclude<Payload, RefusalData>;
 }
 

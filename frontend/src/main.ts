@@ -7,6 +7,7 @@ import { session } from './sign-in/session.svelte';
 route.start();
 void session.refresh();
 addEventListener('signed-out', () => session.end());
+addEventListener('online', () => void session.refresh());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.refresh();
 });

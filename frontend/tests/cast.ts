@@ -14,6 +14,8 @@ type Fields = Record<string, unknown>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Data = any;
 
+/** What a browser complains of in journeys that mean it: no session, no network. */
+const MEANT = /status of 401|ERR_INTERNET_DISCONNECTED/;
 const byte = () => Math.floor(Math.random() * 254) + 1;
 /** Everybody has a network of their own, as the limits by network expect. */
 const fromHome = () => ({ 'x-forwarded-for': `10.${byte()}.${byte()}.${byte()}` });
@@ -68,7 +70,7 @@ export class Cast {
     const page = await context.newPage();
     page.on('pageerror', (error) => this.broken.push(error.message));
     page.on('console', (said) => {
-      if (said.type() === 'error' && !said.text().includes('status of 401')) this.broken.push(said.text());
+      if (said.type() === 'error' && !MEANT.test(said.text())) this.broken.push(said.text());
     });
     return page;
   };

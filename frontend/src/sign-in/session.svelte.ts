@@ -1,21 +1,20 @@
 import { Fault, Refused, failureOf, post, request, type Failure } from '../api';
 import { Session as SessionQuery, type SessionQuery as Answer } from '../gql/sign-in/session';
+import { dropAll, remember, unremember, whoWas } from '../drafts.svelte';
 import { forget } from '../query.svelte';
-
-const mark = 'weft-signed-in';
 
 /** Who is signed in here, and what waits for them. `likely`: they were, so that screens need not wait to be told. */
 class Session {
   known = $state(false);
   me = $state.raw<Answer['me']>(null);
   badges = $state.raw<Answer['badges']>(null);
-  likely = $state(localStorage.getItem(mark) !== null);
+  likely = $state(whoWas() !== null);
   failure = $state.raw<Failure | null>(null);
 
   refresh = async () => {
     try {
       const answer = await request(SessionQuery, {});
-      if (answer.me) localStorage.setItem(mark, '');
+      if (answer.me) remember(answer.me.id);
       else this.end();
       this.me = answer.me;
       this.badges = answer.badges;
@@ -31,7 +30,7 @@ class Session {
     this.badges = null;
     this.known = true;
     this.likely = false;
-    localStorage.removeItem(mark);
+    unremember();
     forget();
   }
 }
@@ -56,5 +55,6 @@ export async function signIn(email: string, code: string) {
 
 export async function signOut() {
   await send('/auth/sign-out', {});
+  dropAll();
   session.end();
 }

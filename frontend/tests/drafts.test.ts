@@ -1,0 +1,54 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { Draft, dropAll, remember, unremember, whoWas } from '../src/drafts.svelte';
+
+beforeEach(() => {
+  const kept: Record<string, string> = {};
+  const hidden = (value: unknown) => ({ value, enumerable: false });
+  vi.stubGlobal(
+    'localStorage',
+    Object.defineProperties(kept, {
+      getItem: hidden((key: string) => kept[key] ?? null),
+      setItem: hidden((key: string, value: string) => (kept[key] = value)),
+      removeItem: hidden((key: string) => delete kept[key]),
+    }),
+  );
+  remember('ada');
+});
+
+const write = (place: string, text: string) => (new Draft(place).text = text);
+const read = (place: string) => new Draft(place).text;
+
+test('what was written comes back in its place', () => {
+  write('ask', 'Which glaze');
+  expect([read('ask'), read('message 1')]).toEqual(['Which glaze', '']);
+});
+
+test('what is given goes before what was kept', () => {
+  write('ask', 'Which glaze');
+  expect(new Draft('ask', 'Again').text).toBe('Again');
+});
+
+test('what was sent or wiped is gone', () => {
+  const draft = new Draft('ask');
+  draft.text = 'Which glaze';
+  draft.sent();
+  expect([draft.text, read('ask'), Object.keys(localStorage)]).toEqual(['', '', ['weft-signed-in']]);
+});
+
+test('it waits for the same person when their session ends, and for nobody else', () => {
+  write('ask', 'Which glaze');
+  unremember();
+  expect(whoWas()).toBe(null);
+  remember('ada');
+  expect(read('ask')).toBe('Which glaze');
+  remember('ben');
+  expect(read('ask')).toBe('');
+  remember('ada');
+  expect(read('ask')).toBe('');
+});
+
+test('whoever signs out leaves nothing behind', () => {
+  write('ask', 'Which glaze');
+  dropAll();
+  expect(Object.keys(localStorage)).toEqual(['weft-signed-in']);
+});

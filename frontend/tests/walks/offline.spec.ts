@@ -1,0 +1,75 @@
+import { ask, circle, expect, give, test, tie } from '../cast';
+
+test('what is half written survives a reload and is gone when it is sent', async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  const guild = await circle([ada, jon], { topics: ['Glazing'] });
+  await tie(ada, jon);
+  await give(jon, 'Glazing', guild);
+  const page = await ada.open('/ask');
+  const text = page.getByRole('textbox', { name: 'What would help you right now?' });
+  await text.fill('Which glaze survives a dishwasher?');
+  await page.reload();
+  await expect(text).toHaveValue('Which glaze survives a dishwasher?');
+  await expect(page.getByRole('button', { name: /^Glazing\s*, take away$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('button', { name: 'Write to Jon' }).click();
+  await page.getByLabel('A sentence to Jon').fill('You have a kiln.');
+  await page.reload();
+  await page.getByRole('button', { name: 'Write to Jon' }).click();
+  await expect(page.getByLabel('A sentence to Jon')).toHaveValue('You have a kiln.');
+  await page.getByRole('button', { name: 'Ask Jon' }).click();
+  await expect(page.getByRole('main')).toContainText('Asked Jon. You will hear within eight days.');
+  await page.goto('/ask');
+  await expect(text).toHaveValue('');
+});
+
+test(
+  'without a network one is told, loses nothing, and leaves nothing behind',
+  { tag: '@desktop' },
+  async ({ cast }) => {
+    const [ada, jon] = await cast.people('Ada', 'Jon');
+    await tie(ada, jon);
+    const askId = await ask(ada, 'Which glaze survives a dishwasher?', []);
+    const asked = { askId, helperId: jon.id, note: 'You have a kiln.' };
+    const { introduction } = await ada.act('askDirectly', asked, '... on AskedDirectly { introduction { id } }');
+    await jon.act('answerIntroduction', { introductionId: introduction.id, answer: 'YES' });
+
+    const page = await ada.open(`/inbox/${encodeURIComponent(introduction.id)}`);
+    const message = page.getByRole('textbox', { name: 'Your message' });
+    const away = page.getByText('You are offline. What you write is kept here.');
+    await message.fill('Does cone six help?');
+    await page.route('**/graphql', (route) => route.abort('internetdisconnected'));
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(away).toBeVisible();
+    await expect(page.getByText('What you wrote is kept here; send it when you are back.')).toBeVisible();
+    await page.unroute('**/graphql');
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect(away).toHaveCount(0);
+    await page.reload();
+    await expect(message).toHaveValue('Does cone six help?');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByRole('main').getByRole('listitem')).toContainText('Does cone six help?');
+    await expect(message).toHaveValue('');
+
+    await message.fill('And something I think better of.');
+    await page.goto('/me');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByLabel('Your mail address')).toBeVisible();
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  },
+);
+
+test('it installs on a phone', async ({ cast }) => {
+  const page = await (await cast.person('Ada')).open('/');
+  const wire = await page.context().newCDPSession(page);
+  const { url, errors, data } = await wire.send('Page.getAppManifest');
+  expect([new URL(url).pathname, errors]).toEqual(['/manifest.webmanifest', []]);
+  const { icons } = JSON.parse(data ?? '{}');
+  for (const { src, type } of icons) {
+    const answer = await page.request.get(src);
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, type]);
+  }
+  const installable = await wire.send('Page.getInstallabilityErrors');
+  // A page in a test is always incognito.
+  expect(installable.installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+});
