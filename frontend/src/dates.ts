@@ -36,6 +36,19 @@ export function by(iso: string, place: Place = {}): string {
   return `by ${day(iso, place)}`;
 }
 
+/** "today", "tomorrow", "on Monday" within the week, else "on 28 November": of a moment to come. */
+export function ahead(iso: string, place: Place = {}): string {
+  const at = new Date(iso);
+  const days = daysBetween(place.now ?? new Date(), at, place);
+  if (days <= 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  return days < 7 ? `on ${format(at, place, { weekday: 'long' })}` : `on ${day(iso, place)}`;
+}
+
+/** Whether a moment comes within `days` days. */
+export const isNear = (iso: string, days: number, now = new Date()) =>
+  Date.parse(iso) < now.getTime() + days * 86_400_000;
+
 export const clock = (iso: string | Date, place: Place = {}) =>
   format(new Date(iso), place, { hour: 'numeric', minute: '2-digit' });
 
@@ -46,3 +59,6 @@ export const inDays = (days: number, now = new Date()) => new Date(now.getTime()
 
 /** The end of the day a date field names, in the reader's own time. */
 export const endOf = (field: string) => new Date(`${field}T23:59:00`).toISOString();
+
+/** The morning of the day a date field names, in the reader's own time. */
+export const morningOf = (field: string) => new Date(`${field}T08:00:00`).toISOString();

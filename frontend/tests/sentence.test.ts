@@ -15,6 +15,8 @@ const line = (given: Partial<Line>): Line => ({
   answerBy: due,
   updatedAt: now.toISOString(),
   unread: 0,
+  answerExpected: true,
+  menu: [],
   note: '',
   outcomeNote: null,
   thanks: null,

@@ -1,4 +1,4 @@
-import { day, when } from '../dates';
+import { ahead, day, isNear, when } from '../dates';
 import type { AskQuery } from '../gql/asks/Ask';
 import type { AskCardFragment } from '../gql/asks/AskCard';
 
@@ -26,8 +26,17 @@ export function audience(reach: AskCardFragment['audience'], circle?: string): s
 /** "To people two steps away, in any circle · free · until 4 December"; of a closed ask only when it was asked. */
 export function reach(ask: AskCardFragment): string {
   if (ask.state !== 'OPEN') return `Asked ${when(ask.postedAt)}`;
-  return `To ${audience(ask.audience, ask.circle?.name)} · ${terms[ask.terms]} · until ${day(ask.expiresAt)}`;
+  const until = ask.urgent ? `urgent, ends ${ahead(ask.expiresAt)}` : `until ${day(ask.expiresAt)}`;
+  return `To ${audience(ask.audience, ask.circle?.name)} · ${terms[ask.terms]} · ${until}`;
 }
+
+/** An open ask that ends within three days and may go on; an urgent one ends by itself. */
+export const isEnding = (ask: AskCardFragment, now = new Date()) =>
+  ask.state === 'OPEN' && !ask.urgent && isNear(ask.expiresAt, 3, now);
+
+/** The beginning of a text, cut between words. */
+export const short = (text: string, most: number) =>
+  text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')}…`;
 
 type Match = NonNullable<AskQuery['ask']>['matches'][number];
 export type Way = { match: Match; people: number };

@@ -1,6 +1,6 @@
 import { by, when } from '../dates';
 import type { IntroductionLineFragment } from '../gql/introductions/IntroductionLine';
-import { firstName } from '../people/name';
+import { firstName, inWords } from '../people/name';
 import type { Knot } from '../ui/knot';
 
 export type Line = IntroductionLineFragment;
@@ -14,16 +14,25 @@ export const isMet = (line: Line) => met.has(line.state);
 export const isDone = (line: Line) => line.state === 'HELPED' || line.state === 'THANKED';
 export const isUnderWay = (line: Line) => !isOver(line) && !isMet(line);
 
+export const hasMenu = (line: Line) => line.menu.length > 0;
+const some = (n: number) => `${inWords(n)} ${n === 1 ? 'person' : 'people'}`;
+
 const through = (line: Line) => (line.introducer ? `, through ${firstName(line.introducer.name)}` : '');
 const withTopic = (line: Line) => (line.take ? ` with ${line.take.topic.name}` : '');
 const hear = (line: Line) => (line.answerBy ? `You will hear ${by(line.answerBy)}.` : 'You will hear soon.');
-const answer = (line: Line) =>
+const answer = (line: Line) => (line.answerExpected ? owed(line) : 'No answer is expected; silence is a fine no.');
+const owed = (line: Line) =>
   line.answerBy ? `Answer ${by(line.answerBy)}; a no needs no word.` : 'A no needs no word.';
 
 function toAnswer(line: Line): Words {
   const [asker, introducer, helper] = [line.asker, line.introducer, line.helper].map((one) => firstName(one?.name));
   const next = answer(line);
   if (line.state === 'WITH_INTRODUCER') return { said: `${asker} asks, through you.`, next };
+  if (hasMenu(line))
+    return {
+      said: `${introducer} knows ${some(line.menu.length)} who may fit.`,
+      next: 'Tick whom you would like to meet.',
+    };
   if (line.state === 'WITH_ASKER') return { said: `${helper} offers to help you${withTopic(line)}.`, next };
   if (line.state === 'WITH_BOTH')
     return {
@@ -36,6 +45,8 @@ function toAnswer(line: Line): Words {
 
 function waiting(line: Line): Words {
   const asked = when(line.updatedAt);
+  if (line.myPart === 'INTRODUCER' && hasMenu(line))
+    return { said: `You offered ${firstName(line.asker?.name)} ${some(line.menu.length)} ${asked}.`, next: hear(line) };
   if (line.myPart === 'INTRODUCER')
     return { said: `You brought ${pair(line)} together ${asked}. Their answers are awaited.`, next: hear(line) };
   if (line.begunBy === 'HELPER')

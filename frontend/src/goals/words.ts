@@ -1,0 +1,2 @@
+/** "a, b; c" as its parts, each once. */
+export const listed = (text: string) => [...new Set(text.split(/[,;\n]/).map((part) => part.trim()))].filter(Boolean);
