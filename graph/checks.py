@@ -26,7 +26,7 @@ async def matches(
     question = shortlist.question(mirror, viewer, ask, now)
     if question is None:
         return None
-    near = _near(mirror, question)
+    near = near_to(mirror, question)
     wanted, most = shortlist.wanted(mirror, viewer, question, near), first + MARGIN
     while True:
         proposal = shortlist.proposal(mirror, wanted, now, most)
@@ -44,7 +44,7 @@ def _settled(found: list[Candidate], first: int, beyond: float, now: int) -> boo
     return len(scores) >= first and scores[first - 1] * NEARLY > beyond
 
 
-def _near(mirror: Mirror, question: Question) -> dict[str, Near]:
+def near_to(mirror: Mirror, question: Question) -> dict[str, Near]:
     asked = [
         evidence.Neighbourhood(topic, *mirror.neighbourhood(topic)) for topic in question.topics
     ]
@@ -64,7 +64,7 @@ async def resolve(
     question = shortlist.question(mirror, viewer, ask, now)
     if question is None:
         return None
-    near = _near(mirror, question)
+    near = near_to(mirror, question)
     wanted = shortlist.wanted(mirror, viewer, question, near)
     everybody = shortlist.proposal(mirror, wanted, now, len(mirror.people.ids)).best
     meant = [one for one in everybody if matching.match_id(secret, ask, one.helper) == match_id]

@@ -21,10 +21,10 @@ async def mirrored(store: Store, world: Community, mirror: Mirror | None = None)
 
 
 @contextmanager
-def serving(mirror: Mirror) -> Generator[None]:
-    """Every question is answered from this mirror, however old it is."""
+def serving(mirror: Mirror | None) -> Generator[None]:
+    """Every question is answered from this mirror, however old it is; from the store where there is none."""
 
-    async def fresh(_: Store) -> Mirror:
+    async def fresh(_: Store) -> Mirror | None:
         return mirror
 
     with pytest.MonkeyPatch.context() as patched:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.store import Store
-from tests.benchmarks import measuring, places, web
+from tests.benchmarks import measuring, memory, places, web
 from tests.benchmarks.arms import FIRST, NOTE, RANKED, reading, writing
 from tests.benchmarks.large_town import Builder
 from tests.benchmarks.measuring import HEAD, Timed, timed
@@ -58,13 +58,15 @@ async def on(kind: str, town: Community, wanted: argparse.Namespace) -> dict[str
     async with places.opened(kind, f"{wanted.people}-{wanted.degree}", town) as store:
         await clear(store)
         await prepared(store, samples)
-        print(f"\n{kind}; {measuring.busy()}\n{HEAD}", flush=True)
-        read = told(await timed(reading(store), samples, wanted.rounds, warm=1))
-        agrees(town, samples, read)
-        told(await timed(writing(store), samples, rounds=1, warm=0))
-        with tempfile.TemporaryDirectory() as folder:
-            async with web.arms(store, samples, Path(folder)) as arms:
-                told(await timed(arms, samples, wanted.rounds, warm=1))
+        async with memory.built(store) as mirror:
+            print(f"\n{kind}; {measuring.busy()}\n{HEAD}", flush=True)
+            arms = [*memory.without(reading(store)), *memory.arms(store, mirror)]
+            read = told(await timed(arms, samples, wanted.rounds, warm=1))
+            agrees(town, samples, read)
+            told(await timed(writing(store), samples, rounds=1, warm=0))
+            with tempfile.TemporaryDirectory() as folder:
+                async with web.arms(store, samples, Path(folder)) as arms:
+                    told(await timed(arms, samples, wanted.rounds, warm=1))
         await clear(store)
         print(measuring.busy(), flush=True)
     return {each.name: each.answers for each in read}
@@ -84,7 +86,11 @@ async def clear(store: Store) -> None:
 
 def agrees(town: Community, samples: list[Sample], read: list[Timed]) -> None:
     """The store's matches against the definition, for some of the askers."""
-    answers = next(result.answers for result in read if result.name == "matches")
+    found = {result.name: result.answers for result in read}
+    for remembered, asked in memory.SAME.items():
+        if found[remembered] != found[asked]:
+            raise Unequal(f"{remembered} differs from the store's own answer")
+    answers = found["matches"]
     oracle = Reference(town)
     for number in range(0, len(samples), max(1, len(samples) // CHECKED)):
         expected = oracle.matches(samples[number].ask)[:FIRST]
