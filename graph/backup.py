@@ -38,6 +38,8 @@ async def make(store: Store, path: Path, now: int, tell: Tell, still: bool = Fal
             if await _read(store, part, now, tell, still):
                 break
         found = await asyncio.to_thread(archive.check, part, _silent)
+        if not found.contents.size:
+            raise ArchiveFault("There is nothing in this store. Is WEFT_DATA the right folder?")
         archive.keep(part, path)
     return replace(found, path=path)
 

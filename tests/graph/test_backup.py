@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import archive, backup, restore, snapshot
+from graph import archive, backup, migrate, restore, snapshot
 from graph.contents import ArchiveFault, Node
 from graph.store import Store, Transaction, new_id
 from tests.archives import made, measured, reached, running, settle, silent
@@ -67,6 +67,14 @@ async def test_a_node_that_no_key_names_is_told_and_nothing_is_kept(
         await made(store, tmp_path / "x.weft")
     await look(store, "MATCH (w:Wave) WHERE w.id IS NULL DELETE w")
     assert (await asyncio.to_thread(os.listdir, tmp_path)) == []
+
+
+async def test_of_nothing_there_is_no_archive(tmp_path: Path) -> None:
+    """Or a folder misspelt would be backed up, or moved, and called whole."""
+    async with running(tmp_path / "data") as store:
+        await migrate.apply(store, NOW)
+        with pytest.raises(ArchiveFault, match="nothing in this store"):
+            await made(store, tmp_path / "x.weft")
 
 
 async def write_ties(store: Store, ada: str, acknowledged: list[str], stop: asyncio.Event) -> None:
