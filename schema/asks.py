@@ -1,17 +1,17 @@
 """Asks: posted with one text, matched, and closed."""
 
+import asyncio
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import strawberry
 
-from graph import asks, introductions, matching, people
+from graph import asks, introductions, people
 from graph.bounds import number
-from graph.matching import Contact
 from schema import ids, nodes
 from schema.connections import MOST, Connection, connect, page
 from schema.context import Context, Info
-from schema.matches import Match
+from schema.matches import FittingContact, Match, contacts_of, matches_of
 from schema.mutations import mutation
 from schema.profiles import Proving
 from schema.send_checks import Checking
@@ -105,20 +105,27 @@ class Ask(nodes.Node, Waving, Checking, Proving):
     @strawberry.field(description="The asker only: contacts to ask directly.")
     async def contacts_who_fit(self, info: Info, first: int) -> People:
         most = number("first", first, 1, MOST)
-        fits = (await info.context.load(_contacts, self.row.id))[:most]
+        fits = (await info.context.load(contacts_of, self.row.id))[:most]
         found = [await info.context.node("Person", fit.person) for fit in fits]
         return [person for person in found if person]
+
+    @strawberry.field(description="The asker only: the same contacts, each with the reasons.")
+    async def fitting_contacts(self, info: Info, first: int) -> list[FittingContact]:
+        most = number("first", first, 1, MOST)
+        fits = (await info.context.load(contacts_of, self.row.id))[:most]
+        people = await asyncio.gather(*(info.context.node("Person", fit.person) for fit in fits))
+        return [FittingContact(row=fit) for fit, person in zip(fits, people, strict=True) if person]
 
     @strawberry.field(description="The asker only.")
     async def matches(self, info: Info, first: int) -> list[Match]:
         most = number("first", first, 1, MOST)
-        found = await info.context.load(_matches, (self.row.id, most))
+        found = await info.context.load(matches_of, (self.row.id, most))
         return [Match(row=match) for match in found]
 
     @strawberry.field(description="The asker only: an organiser, where nobody else fits.")
     async def fallback(self, info: Info) -> SomePerson | None:
         context, ask = info.context, self.row.id
-        if await context.load(_contacts, ask) or await context.load(_matches, (ask, 1)):
+        if await context.load(contacts_of, ask) or await context.load(matches_of, (ask, 1)):
             return None
         found = await asks.fallback(context.store, context.person, ask, context.now)
         return await context.node("Person", found or "")
@@ -146,20 +153,6 @@ class Ask(nodes.Node, Waving, Checking, Proving):
             context.store, context.person, self.row.id, (newest.at, newest.id), 1
         )
         return nodes.wrap("Introduction", rows[0]) if rows else None
-
-
-async def _contacts(context: Context, ids: list[str]) -> list[list[Contact]]:
-    return [
-        await asks.contacts(context.store, context.person, ask, MOST, context.now) for ask in ids
-    ]
-
-
-async def _matches(context: Context, keys: list[tuple[str, int]]) -> list[list[matching.Match]]:
-    """By ask and how many are wanted, for each is looked at by the store."""
-    return [
-        await asks.matches(context.store, context.person, ask, context.secret, most, context.now)
-        for ask, most in keys
-    ]
 
 
 @strawberry.input

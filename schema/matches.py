@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from graph import matching
-from schema.context import Info
+from graph import asks, matching
+from graph.matching import Contact
+from schema.connections import MOST
+from schema.context import Context, Info
 
 if TYPE_CHECKING:
     from schema.people import Person
@@ -21,6 +23,20 @@ class Reason:
     @classmethod
     def all(cls, reasons: tuple[matching.Reason, ...]) -> list["Reason"]:
         return [cls(factor=one.factor, sentence=one.sentence) for one in reasons]
+
+
+@strawberry.type(description="A contact to ask directly.")
+class FittingContact:
+    row: strawberry.Private[Contact]
+
+    @strawberry.field
+    async def person(self, info: Info) -> SomePerson:
+        return await info.context.node("Person", self.row.person)
+
+    @strawberry.field(description="Which give fits is told as far as that give is shown.")
+    async def reasons(self, info: Info) -> list[Reason]:
+        shown = await info.context.node("Intent", self.row.give)
+        return Reason.all(tuple(one for one in self.row.reasons if shown or one.factor != "topic"))
 
 
 @strawberry.type(
@@ -44,3 +60,17 @@ class Match:
     @strawberry.field
     def reasons(self) -> list[Reason]:
         return Reason.all(self.row.reasons)
+
+
+async def contacts_of(context: Context, ids: list[str]) -> list[list[Contact]]:
+    return [
+        await asks.contacts(context.store, context.person, ask, MOST, context.now) for ask in ids
+    ]
+
+
+async def matches_of(context: Context, keys: list[tuple[str, int]]) -> list[list[matching.Match]]:
+    """By ask and how many are wanted, for each is looked at by the store."""
+    return [
+        await asks.matches(context.store, context.person, ask, context.secret, most, context.now)
+        for ask, most in keys
+    ]

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from graph import asks
 from graph.store import Store
 from schema import ids
 from schema.root import schema
 from tests.cast import small
 from tests.schema.contract import execute
 from tests.stage import SECRET, asking
-from tests.town import NOW
+from tests.town import NOW, Town
 
 POST = """
 mutation ($input: PostAsk!) { postAsk(input: $input) {
@@ -70,6 +71,24 @@ async def test_what_only_the_asker_may_read(store: Store) -> None:
         assert seen["asker"] == {"name": "Ada"} and seen["canOffer"]
         assert (seen["matches"], seen["contactsWhoFit"], seen["fallback"]) == ([], [], None)
         assert seen["introductions"]["nodes"] == []
+
+
+async def test_a_contact_who_fits_comes_with_the_reasons_that_are_shown(store: Store) -> None:
+    town = Town()
+    ada, ben, cleo = town.people("Ada", "Ben", "Cleo")
+    guild = town.circle(ada, ben, cleo, name="The guild")
+    pricing = town.topic()
+    for friend, visibility in ((ben, "CIRCLE"), (cleo, "MATCHING")):
+        town.tie(ada, friend)
+        town.give(friend, pricing, guild, visibility=visibility)
+    draft = asks.Draft("How?", [town.rows["topics"][0]["name"]])
+    await town.build(store)
+    ask = await asks.post(store, ada, draft, NOW)
+    query = """query ($id: ID!) { ask(id: $id) {
+      fittingContacts(first: 5) { person { name } reasons { factor } } } }"""
+    found = (await asked(store, ada, query, id=ids.encode("Ask", ask.id)))["ask"]["fittingContacts"]
+    told = {one["person"]["name"]: [reason["factor"] for reason in one["reasons"]] for one in found}
+    assert told == {"Ben": ["topic", "circles"], "Cleo": ["circles"]}
 
 
 async def test_hidden_missing_and_malformed_are_one_answer(store: Store) -> None:
