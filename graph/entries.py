@@ -71,6 +71,8 @@ async def join(store: Store, viewer: str, circle: str, note: str | None, now: in
 
     async def work(tx: Transaction) -> Circle:
         await turns.take(tx, viewer, {viewer}, new_id())
+        # Its last member may be leaving.
+        await circles.take_turn(tx, viewer, circle)
         found = await standing(tx, viewer, circle, now)
         if not found.joined and (found.entry == "OPEN" or found.invited):
             await _enter(tx, viewer, viewer, circle, now)
@@ -137,17 +139,22 @@ async def _tell(
 
 @refuses(InvalidInput, LastOrganiser)
 async def leave(store: Store, viewer: str, circle: str, now: int) -> None:
-    """Closes one's own intents there; leaving again changes nothing."""
+    """Closes one's own intents there; the last member leaves nothing to come into."""
 
     async def work(tx: Transaction) -> None:
         await turns.take(tx, viewer, {viewer}, new_id())
         await circles.take_turn(tx, viewer, circle)
         found = await standing(tx, viewer, circle, now)
-        if found.organiser and not await tx.rows("entries/others", viewer=viewer, circle=circle):
+        if not found.joined:
+            return
+        others = await tx.rows("entries/others", viewer=viewer, circle=circle)
+        if found.organiser and others and not others[0]["organiser"]:
             raise LastOrganiser()
-        if found.joined:
-            await tx.run("entries/leave", viewer=viewer, circle=circle)
-            await intents.close_in(tx, viewer, circle, now)
-            await changes.note(tx, what="member", of=viewer, now=now)
+        await tx.run("entries/leave", viewer=viewer, circle=circle)
+        await intents.close_in(tx, viewer, circle, now)
+        await changes.note(tx, what="member", of=viewer, now=now)
+        if not others:
+            await tx.run("entries/close", viewer=viewer, circle=circle, now=now)
+            await changes.note(tx, what="circle", of=circle, now=now)
 
     await store.write(work)

@@ -2,9 +2,9 @@
 
 from dataclasses import asdict, dataclass, replace
 
-from graph import circles, entries, outbox, receipts, turns
+from graph import changes, circles, entries, outbox, receipts, turns
 from graph.bounds import DAY, NO_END, address
-from graph.circles import Circle
+from graph.circles import Circle, Cursor
 from graph.entries import Standing
 from graph.refusals import InvalidInput, KeyReused, OnlyOrganisers, TooManyRequests, refuses
 from graph.store import Store, Transaction, new_id
@@ -24,6 +24,17 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """As its inviter may see it, open until its date; `person` or the `email` they typed; in UTC ms."""
+
+    id: str
+    person: str | None
+    email: str | None
+    at: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Inviter:
     """The viewer, and whoever has the address they wrote to."""
 
@@ -38,6 +49,40 @@ class Guest:
     apart: bool
     joined: bool
     tied: bool
+
+
+async def mine(
+    store: Store, viewer: str, circle: str, before: Cursor, first: int, now: int
+) -> list[Invitation]:
+    """Into one circle, newest first; nobody sees those of others, which tell whom they know."""
+    return await store.all(
+        Invitation,
+        "invitations/mine",
+        viewer=viewer,
+        circle=circle,
+        at=before[0],
+        id=before[1],
+        first=first,
+        now=now,
+    )
+
+
+async def of(store: Store, viewer: str, ids: list[str], now: int) -> list[Invitation]:
+    return await store.all(Invitation, "invitations/of", viewer=viewer, ids=ids, now=now)
+
+
+@refuses(InvalidInput)
+async def withdraw(store: Store, viewer: str, invitation: str, now: int) -> None:
+    """Opens the circle to them no more; withdrawing it again changes nothing."""
+
+    async def work(tx: Transaction) -> None:
+        await turns.take(tx, viewer, {viewer}, new_id())
+        found = await tx.rows("invitations/withdraw", viewer=viewer, invitation=invitation, now=now)
+        if not found:
+            raise InvalidInput("invitation_id", "We cannot find this invitation.")
+        await changes.note(tx, what="circle", of=found[0]["circle"], now=now)
+
+    await store.write(work)
 
 
 @refuses(InvalidInput, OnlyOrganisers, TooManyRequests, KeyReused)
@@ -77,7 +122,7 @@ async def _invite(tx: Transaction, viewer: str, draft: Draft, id: str, now: int)
     if draft.email is None and (guest is None or not guest.tied):
         raise InvalidInput("person_id", "Choose one of your contacts.")
     to = draft.email or person
-    if await tx.rows("invitations/standing", viewer=viewer, circle=draft.circle, key=to, now=now):
+    if await tx.rows("invitations/renew", viewer=viewer, circle=draft.circle, key=to, now=now):
         return
     await _within_limit(tx, viewer, now)
     reached = guest is None or not (guest.apart or guest.joined)

@@ -54,7 +54,9 @@ class OnlyOrganisers(Refusal):
 
 @dataclass
 class LastOrganiser(Refusal):
-    message: str = "You are the last organiser here. Ask somebody to take over first."
+    message: str = (
+        "You are the last organiser here. Make another member an organiser first, then leave."
+    )
 
 
 @dataclass

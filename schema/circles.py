@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 
-from graph import circles, entries, juniors
+from graph import circles, entries, invitations, juniors
 from schema import months, nodes
 from schema.connections import Connection, PageInfo, connect, connect_nodes, page
 from schema.context import Context, Info
 from schema.mutations import mutation
 
 if TYPE_CHECKING:
+    from schema.invitations import Invitation
     from schema.months import Month
     from schema.people import Person
     from schema.topics import Topic
@@ -122,6 +123,21 @@ class Circle(nodes.Node):
         self, info: Info, first: int, after: str | None = None
     ) -> Connection[Annotated["Month", strawberry.lazy("schema.months")]]:
         return await months.of_circle(info.context, self.row.id, first, after)
+
+    @strawberry.field(description="Those I sent and that still hold; nobody sees those of others.")
+    async def invitations(
+        self, info: Info, first: int, after: str | None = None
+    ) -> Connection[Annotated["Invitation", strawberry.lazy("schema.invitations")]]:
+        context, asked = info.context, page(first, after)
+        rows = await invitations.mine(
+            context.store,
+            context.person,
+            self.row.id,
+            (asked.at, asked.id),
+            asked.limit,
+            context.now,
+        )
+        return connect("Invitation", asked, rows, lambda row: (row.at, row.id))
 
     @strawberry.field(description="For organisers only.")
     async def entry_requests(

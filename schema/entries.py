@@ -2,7 +2,7 @@
 
 import strawberry
 
-from graph import entries, invitations
+from graph import entries
 from schema import ids
 from schema.circles import Circle
 from schema.context import Info
@@ -22,18 +22,6 @@ class AnswerEntry:
     agree: bool
 
 
-@strawberry.input(description="One of email and personId, a contact.")
-class InviteToCircle:
-    circle_id: strawberry.ID
-    email: str | None = None
-    person_id: strawberry.ID | None = None
-    idempotency_key: str | None = None
-
-    def draft(self) -> invitations.Draft:
-        person = None if self.person_id is None else ids.decode("Person", self.person_id)
-        return invitations.Draft(ids.decode("Circle", self.circle_id), person, self.email)
-
-
 @strawberry.input
 class LeaveCircle:
     circle_id: strawberry.ID
@@ -46,11 +34,6 @@ class CircleJoined:
 
 @strawberry.type
 class EntryAnswered:
-    circle: Circle
-
-
-@strawberry.type(description="The same for every address.")
-class InvitedToCircle:
     circle: Circle
 
 
@@ -75,14 +58,6 @@ class Mutation:
             context.store, context.person, circle, person, input.agree, context.now
         )
         return EntryAnswered(circle=Circle(row=row))
-
-    @mutation(invitations.invite)
-    async def invite_to_circle(self, info: Info, input: InviteToCircle) -> InvitedToCircle:
-        context, key = info.context, input.idempotency_key
-        row = await invitations.invite(
-            context.store, context.person, input.draft(), context.now, key
-        )
-        return InvitedToCircle(circle=Circle(row=row))
 
     @mutation(entries.leave)
     async def leave_circle(self, info: Info, input: LeaveCircle) -> CircleLeft:

@@ -61,6 +61,12 @@ LETTERS = {
         "You have been let into {circle_name}. Say one thing you can give there.",
         "/circles/{circle}",
     ),
+    "organiser_appointed": Letter(
+        "You look after {circle_name} now",
+        "You have been made an organiser of {circle_name}. "
+        "You can let people in, invite them, and appoint others.",
+        "/circles/{circle}",
+    ),
     "introduction_with_introducer": Letter(
         "Somebody asks for an introduction through you",
         "One of your contacts would like you to introduce them. Yes, no and not now take one tap each; "

@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
-from graph import blocks, circles, entries, intents
+from graph import blocks, circles, entries, intents, invitations
 from graph.bounds import DAY
 from graph.circles import UNKNOWN
+from graph.invitations import Draft
 from graph.refusals import InvalidInput, LastOrganiser, OnlyOrganisers
 from graph.store import Store, new_id
 from tests.cast import small
@@ -128,17 +129,43 @@ async def test_leaving_closes_what_one_gives_and_takes_there(store: Store) -> No
     assert give.closed
 
 
-async def test_the_last_organiser_stays(store: Store) -> None:
+async def test_the_last_organiser_stays_while_there_are_members(store: Store) -> None:
     cast = await small(store)
-    with pytest.raises(LastOrganiser):
+    with pytest.raises(LastOrganiser) as refused:
         await entries.leave(store, cast.fen, cast.guild, NOW)
+    assert "Make another member an organiser" in refused.value.message
+    for member in (cast.ada, cast.ines, cast.cleo, cast.sam):
+        await entries.leave(store, member, cast.guild, NOW)
+    await entries.leave(store, cast.fen, cast.guild, NOW)
+
+
+@pytest.mark.parametrize("entry", circles.ENTRIES)
+async def test_what_its_last_member_left_is_there_for_nobody(store: Store, entry: str) -> None:
+    ada, zoe, circle = await place(store, entry)
+    await invitations.invite(store, ada, Draft(circle, None, f"{zoe}@example.org"), NOW)
+    await entries.leave(store, ada, circle, NOW)
+    for person in (ada, zoe):
+        assert await circles.visible(store, person, [circle], NOW) == []
+        with pytest.raises(InvalidInput):
+            await entries.join(store, person, circle, None, NOW)
+
+
+async def test_whoever_joins_while_the_last_member_leaves_is_not_left_alone(store: Store) -> None:
+    for _ in range(3):
+        ada, zoe, circle = await place(store, "OPEN")
+        both = (
+            entries.join(store, zoe, circle, None, NOW),
+            entries.leave(store, ada, circle, NOW),
+        )
+        joined, left = await asyncio.gather(*both, return_exceptions=True)
+        assert isinstance(joined, InvalidInput) != isinstance(left, LastOrganiser)
 
 
 async def test_of_two_organisers_who_leave_at_once_one_stays(store: Store) -> None:
     for _ in range(5):
         town = Town()
-        ada, ben = town.people("Ada", "Ben")
-        circle = town.circle(ada, ben, organisers=[ada, ben])
+        ada, ben, zoe = town.people("Ada", "Ben", "Zoe")
+        circle = town.circle(ada, ben, zoe, organisers=[ada, ben])
         await town.build(store)
         leaves = (entries.leave(store, one, circle, NOW) for one in (ada, ben))
         done = await asyncio.gather(*leaves, return_exceptions=True)

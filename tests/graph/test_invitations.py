@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from graph import blocks, circles, entries, invitations
+from graph import blocks, circles, entries, invitations, organisers
 from graph.bounds import DAY, NO_END
 from graph.circles import Circle
 from graph.invitations import Draft
@@ -12,6 +12,7 @@ from graph.refusals import InvalidInput, KeyReused, OnlyOrganisers, TooManyReque
 from graph.store import Store, new_id
 from tests.town import NOW, Town, look
 
+START = (2**53 - 1, "~")
 MAIL = "MATCH (o:Outbox {to: $to}) RETURN o.kind AS kind, o.due AS due"
 INVITATIONS = "MATCH (:Person {id: $id})-[:INVITED]->(v:Invitation) RETURN v.id AS id"
 
@@ -143,3 +144,57 @@ async def test_an_invitation_waits_for_whoever_joins(store: Store) -> None:
     await town.build(store)
     await store.write(lambda tx: invitations.arrive(tx, newcomer, NOW))
     assert (await entries.join(store, newcomer, circle, None, NOW)).joined
+
+
+async def sent(store: Store, viewer: str, circle: str) -> list[tuple[str | None, str | None]]:
+    found = await invitations.mine(store, viewer, circle, START, 9, NOW)
+    assert await invitations.of(store, viewer, [one.id for one in found], NOW) == found
+    return [(one.person, one.email) for one in found]
+
+
+async def test_who_sent_them_sees_them_until_their_date_and_nobody_else_does(store: Store) -> None:
+    ada, ben, zoe, circle = await host(store)
+    email = f"{zoe}@example.org"
+    await invitations.invite(store, ada, Draft(circle, ben, None), NOW - 1)
+    await invitations.invite(store, ada, Draft(circle, None, email), NOW)
+    assert await sent(store, ada, circle) == [(None, email), (ben, None)]
+    await entries.join(store, ben, circle, None, NOW)
+    await organisers.appoint(store, ada, circle, ben, NOW)
+    assert await sent(store, ben, circle) == await sent(store, zoe, circle) == []
+    # A contact who came is there to be seen; an address goes on, or it would tell whose it is.
+    await entries.join(store, zoe, circle, None, NOW)
+    assert await sent(store, ada, circle) == [(None, email)]
+    assert await invitations.mine(store, ada, circle, START, 9, NOW + 30 * DAY) == []
+
+
+async def test_withdrawn_it_opens_nothing_and_sent_again_it_does(store: Store) -> None:
+    ada, ben, zoe, circle = await host(store)
+    for draft in (Draft(circle, ben, None), Draft(circle, None, f"{zoe}@example.org")):
+        await invitations.invite(store, ada, draft, NOW)
+        (one,) = await invitations.mine(store, ada, circle, START, 9, NOW)
+        guest = ben if draft.person else zoe
+        with pytest.raises(InvalidInput):
+            await invitations.withdraw(store, guest, one.id, NOW)
+        for _ in range(2):
+            await invitations.withdraw(store, ada, one.id, NOW)
+        assert await sent(store, ada, circle) == []
+        assert await circles.visible(store, guest, [circle], NOW) == []
+        with pytest.raises(InvalidInput):
+            await entries.join(store, guest, circle, None, NOW)
+        await invitations.invite(store, ada, draft, NOW + 1)
+        again = await invitations.mine(store, ada, circle, START, 9, NOW)
+        assert again == [one]
+        assert len(await look(store, MAIL, to=f"{guest}@example.org")) == 1
+        assert (await entries.join(store, guest, circle, None, NOW)).joined
+
+
+async def test_whoever_left_comes_in_by_their_address_when_invited_again(store: Store) -> None:
+    ada, _, zoe, circle = await host(store)
+    draft = Draft(circle, None, f"{zoe}@example.org")
+    await invitations.invite(store, ada, draft, NOW)
+    await entries.join(store, zoe, circle, None, NOW)
+    await entries.leave(store, zoe, circle, NOW)
+    with pytest.raises(InvalidInput):
+        await entries.join(store, zoe, circle, None, NOW)
+    await invitations.invite(store, ada, draft, NOW + 1)
+    assert (await entries.join(store, zoe, circle, None, NOW + 1)).joined

@@ -8,8 +8,9 @@ from graph import (
     connecting,
     entries,
     favours,
-    menus,
+    invitations,
     juniors,
+    menus,
     messages,
     proposals,
     waves,
@@ -19,13 +20,14 @@ from graph.beginnings import Direct, Offer, Way
 from graph.caps import Caps
 from graph.cold import Words
 from graph.connecting import Draft as Request
+from graph.invitations import Draft as Invitation
 from graph.proposals import Proposal
 from graph.store import Store
 from graph.waves import Letting
 from tests.reading import rows
 from tests.schema.giving import give_back
 from tests.schema.world import EARLIER, YESTERDAY, World, secret, settle
-from tests.stage import SECRET
+from tests.stage import NEWEST, SECRET
 
 ASKS = {
     "settled": asks.Draft(""),
@@ -176,3 +178,13 @@ async def _requests(world: World) -> None:
         world.keep("TieRequest", name, sent.request.id)
     club, note = world.keys["Circle"]["club"], secret("entry", "club")
     await entries.join(store, people["stranger"], club, note, YESTERDAY)
+    await _invitations(world, row["own"])
+
+
+async def _invitations(world: World, email: str) -> None:
+    """The asker invites a contact, and an address."""
+    store, asker, fair = world.store, world.people["asker"], world.keys["Circle"]["fair"]
+    for draft in (Invitation(fair, world.people["contact"], None), Invitation(fair, None, email)):
+        await invitations.invite(store, asker, draft, YESTERDAY)
+    for sent in await invitations.mine(store, asker, fair, NEWEST, 9, YESTERDAY):
+        world.keep("Invitation", "mailed" if sent.email else "contact", sent.id)

@@ -2,7 +2,7 @@ MATCH (me:Person {id: $viewer})
 OPTIONAL MATCH (me)-[:MEMBER]->(o:Circle)
 WITH me, collect(o.id) AS joined
 OPTIONAL MATCH (me)<-[:FOR]-(v:Invitation)-[:INTO]->(o:Circle)
-WHERE v.until > $now
+WHERE v.until > $now AND coalesce(v.ended, v.withdrawn) IS NULL
 WITH me, joined, collect(o.id) AS invited
 MATCH (c:Circle)
 WHERE (c.created < $at OR c.created = $at AND c.id < $id)

@@ -10,7 +10,7 @@ MATCH (c:Circle {id: wanted})
 OPTIONAL MATCH (me)-[m:MEMBER]->(c)
 WITH me, gone, c, head(collect(m)) AS m
 WHERE c.entry <> 'INVITED' OR m IS NOT NULL
-   OR EXISTS { MATCH (me)<-[:FOR]-(v:Invitation)-[:INTO]->(c) WHERE v.until > $now }
+   OR EXISTS { MATCH (me)<-[:FOR]-(v:Invitation)-[:INTO]->(c) WHERE v.until > $now AND coalesce(v.ended, v.withdrawn) IS NULL }
 RETURN c.id AS id, c.name AS name, c.purpose AS purpose, c.norms AS norms, c.entry AS entry,
        c.created AS created, m IS NOT NULL AS joined, m IS NOT NULL AND m.organiser AS organiser,
        COUNT { (c)<-[:MEMBER]-(:Person) } - size([x IN gone WHERE x ENDS WITH '|' + c.id]) AS member_count,

@@ -8,4 +8,5 @@ DELETE w
 WITH DISTINCT p, c
 MATCH (p)<-[:FOR]-(v:Invitation)-[:INTO]->(c)
 WHERE v.until > $now
-SET v.until = $now
+// To who wrote to an address it goes on: its end would tell whose the address is.
+SET v.ended = $now, v.until = CASE WHEN v.email IS NULL THEN $now ELSE v.until END

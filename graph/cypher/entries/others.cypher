@@ -1,6 +1,7 @@
 MATCH (me:Person {id: $viewer})
 MATCH (c:Circle {id: $circle})
 MATCH (p:Person)-[m:MEMBER]->(c)
-WHERE m.organiser AND p <> me
-RETURN p.id AS id
+WHERE p <> me
+RETURN m.organiser AS organiser
+ORDER BY organiser DESC
 LIMIT 1

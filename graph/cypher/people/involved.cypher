@@ -5,7 +5,7 @@ MATCH (p:Person {id: wanted})
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(p) }
 WITH me, p
 WHERE EXISTS { MATCH (p)-[:SENT]->(r:TieRequest)-[:TO]->(me) WHERE r.state = 'OPEN' AND r.until > $now }
-   OR EXISTS { MATCH (me)<-[:FOR]-(v:Invitation)-[:INTO]->(:Circle)<-[m:MEMBER]-(p) WHERE v.until > $now AND m.organiser }
+   OR EXISTS { MATCH (me)<-[:FOR]-(v:Invitation)-[:INTO]->(:Circle)<-[m:MEMBER]-(p) WHERE v.until > $now AND coalesce(v.ended, v.withdrawn) IS NULL AND m.organiser }
    OR EXISTS { MATCH (p)-[w:WANTS_IN]->(:Circle)<-[m:MEMBER]-(me) WHERE m.organiser AND NOT w.declined }
    // As introductions/of opens names: the contact in between at once, the other two to each other in turn.
    OR EXISTS { MATCH (me)<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)-[theirs:ASKER|INTRODUCER|HELPER]->(p)

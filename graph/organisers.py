@@ -1,0 +1,35 @@
+"""Who looks after a circle: whoever made it, and members whom its organisers appoint."""
+
+from graph import changes, circles, entries, outbox, turns
+from graph.circles import Circle
+from graph.refusals import InvalidInput, OnlyOrganisers, refuses
+from graph.store import Store, Transaction, new_id
+
+
+@refuses(InvalidInput, OnlyOrganisers)
+async def appoint(store: Store, viewer: str, circle: str, person: str, now: int) -> Circle:
+    """Any organiser appoints any member; appointing them again changes nothing."""
+
+    async def work(tx: Transaction) -> Circle:
+        await turns.take(tx, viewer, {viewer, person}, new_id())
+        await circles.take_turn(tx, viewer, circle)
+        standing = await entries.standing(tx, viewer, circle, now)
+        if not standing.organiser:
+            raise OnlyOrganisers()
+        appointed = await tx.rows("organisers/appoint", viewer=viewer, circle=circle, person=person)
+        if not appointed:
+            raise InvalidInput("person_id", "Choose a member of this circle.")
+        before, email = appointed[0]["before"], appointed[0]["email"]
+        if not before:
+            await _tell(tx, circle, standing.circle_name, email, now)
+            await changes.note(tx, what="member", of=person, now=now)
+        return await circles.found(tx, viewer, circle, now)
+
+    return await store.write(work)
+
+
+async def _tell(tx: Transaction, circle: str, name: str, email: str | None, now: int) -> None:
+    """No mail crosses a block."""
+    if email:
+        about = {"circle": circle, "circle_name": name}
+        await outbox.put(tx, kind="organiser_appointed", to=email, about=about, now=now)
