@@ -94,10 +94,10 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
     names = await _names(store, viewer, draft, text)
     ask, turn = new_id(), new_id()
 
-    async def work(tx: Transaction) -> str:
+    async def work(tx: Transaction) -> Ask:
         await turns.take(tx, viewer, {viewer}, turn)
         if earlier := await receipts.replay(tx, viewer, "asks.post", key, asdict(draft)):
-            return earlier
+            return await _own(tx, viewer, earlier, now)
         await allowance.to_post(tx, viewer, store, draft.urgent, now)
         await allowance.audience(tx, viewer, draft.audience, draft.circle_id)
         about = await topics.named(tx, viewer, names, now)
@@ -120,9 +120,9 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
             await urgent.tell(tx, viewer, ask, draft.audience, now)
         await receipts.keep(tx, viewer, "asks.post", key, asdict(draft), ask, now)
         await changes.note(tx, "ask", ask, now)
-        return ask
+        return await _own(tx, viewer, ask, now)
 
-    return await _mine(store, viewer, await store.write(work), now)
+    return await store.write(work)
 
 
 @refuses(InvalidInput)
@@ -130,14 +130,14 @@ async def withdraw(store: Store, viewer: str, ask_id: str, now: int) -> Ask:
     """Closes the ask and whatever still waits over it; those who were asked see it closed."""
     turn = new_id()
 
-    async def work(tx: Transaction) -> None:
+    async def work(tx: Transaction) -> Ask:
         if not await tx.rows("asks/withdraw", viewer=viewer, id=ask_id, turn=turn):
             raise InvalidInput("ask_id", "We cannot find this ask among yours.")
         await tx.run("introductions/withdraw", viewer=viewer, ask=ask_id, turn=turn, now=now)
         await changes.note(tx, "ask", ask_id, now)
+        return await _own(tx, viewer, ask_id, now)
 
-    await store.write(work)
-    return await _mine(store, viewer, ask_id, now)
+    return await store.write(work)
 
 
 async def of(store: Store, viewer: str, ids: list[str], now: int) -> list[Ask]:
@@ -222,8 +222,9 @@ async def fallback(store: Store, viewer: str, ask: str, now: int) -> str | None:
     return rows[0]["id"] if rows else None
 
 
-async def _mine(store: Store, viewer: str, ask: str, now: int) -> Ask:
-    return (await of(store, viewer, [ask], now))[0]
+async def _own(tx: Transaction, viewer: str, ask: str, now: int) -> Ask:
+    """Read back before the commit: one walk to the store and back less."""
+    return (await _seen(tx, viewer, [ask], [], now))[0]
 
 
 async def _seen(
