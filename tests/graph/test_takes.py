@@ -33,7 +33,7 @@ class Near:
             self.town.tie(self.ada, friend)
         for giver in (self.ben, self.cleo, self.dora):
             self.town.give(giver, self.pricing, guild)
-        self.take = self.town.take(self.ada, self.pricing, guild, visibility="CIRCLE")
+        self.take = self.town.take(self.ada, self.pricing, guild, visibility="CIRCLE", terms=1)
         self.hidden = self.town.take(self.ada, self.pricing, guild, visibility="MATCHING")
 
     async def built(self, store: Store) -> "Near":
@@ -63,6 +63,8 @@ async def test_the_one_who_looks_for_it_decides(store: Store) -> None:
     assert met and met.state is State.INTRODUCED
     await favours.record(store, near.ada, begun.id, True, "", NOW + 1)
     assert (await known(store, near.ben, begun.id)).outcome_at == NOW + 1
+    (favour,) = await rows(store, FAVOUR, id=begun.id)
+    assert favour == {"by": near.ben, "terms": 1, "topic": near.pricing}
 
 
 async def test_a_no_looks_like_silence_until_the_date(store: Store) -> None:
@@ -152,6 +154,9 @@ async def test_a_closed_take_is_open_to_nobody(store: Store) -> None:
     assert over == {"take": near.take, "state": "INTRODUCED"}
 
 
+FAVOUR = """
+MATCH (i:Introduction {id: $id})<-[:OVER]-(favour:Favour)-[:BY]->(helper:Person)
+RETURN helper.id AS by, favour.terms AS terms, favour.topic AS topic"""
 OVER = """
 MATCH (i:Introduction {id: $id})-[:OVER_TAKE]->(take:Intent)
 RETURN take.id AS take, i.state AS state"""
