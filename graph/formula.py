@@ -11,13 +11,13 @@ from graph.bounds import DAY
 RINGS = {"NEW": 1.0, "FAMILIAR": 2.0, "CLOSE": 4.0, "CORE": 8.0}
 # What happened one pace ago counts half: the mean gap between one person's helps, this long while nobody measured it.
 PACE = 30 * DAY
-# What somebody who has not helped yet has of recency: .1 to .3 rank alike, .5 loses .04; under .3 newcomers wait long.
+# What somebody who has not helped yet has of recency: .1 to .3 rank alike, .5 loses .04; below, newcomers wait long.
 FLOOR = 0.3
-# Whoever was reached waits for those as fit: at 1 and 2 a few get all asks, at 3 a quiet community forgets its newcomers
+# Whoever was reached waits for those as fit: at 1 and 2 a few get all asks, below 6 a quiet town forgets its newcomers
 # (simulated). A give is for two people a month unless its owner says more, so one in two weeks is what they expect.
-RESTING = 4
-# Of their helps count the newest for each person, of these so many: a thousand friends lift no further than eight.
-ASKERS = 8
+RESTING = 6
+# Of their helps count the newest for each person, of these so many: a thousand friends lift no further than fifty.
+ASKERS = 50
 # Beside the proof on an asked topic, so that who has none is behind, not out; and how slowly proof grows.
 TOPIC_FLOOR = 0.3
 PRIOR = 2.0
@@ -29,8 +29,6 @@ PATHS = 0.4
 # Who is tied to everybody is near to nobody: the contact in between, and the helper.
 CROWDED_BETWEEN = 0.1
 CROWDED = 0.05
-# Many helps are worth less than the first few.
-HELPS = 0.5
 CIRCLES = 0.5
 
 
@@ -125,7 +123,7 @@ def counted(helps: Iterable[Help]) -> list[Help]:
 
 def helpfulness(helps: Iterable[Help], now: int, pace: int = PACE) -> float:
     """Nobody starts at zero, and refusals and silence never count against anyone."""
-    return log(2 + fsum(fading(now - help.at, pace) for help in helps)) ** HELPS
+    return log(2 + fsum(fading(now - help.at, pace) for help in helps))
 
 
 def recency(helps: Sequence[Help], now: int, pace: int = PACE) -> float:

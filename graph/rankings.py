@@ -10,7 +10,6 @@ from graph.formula import (
     CROWDED,
     CROWDED_BETWEEN,
     FLOOR,
-    HELPS,
     PATHS,
     PRIOR,
     STEP,
@@ -57,7 +56,7 @@ def willingness(scene: Scene) -> Floats:
 
 def helpfulness(scene: Scene) -> Floats:
     helps = scene.helps
-    return np.log(2 + scene.summed(helps.to, fading(scene, helps.much))) ** HELPS
+    return np.log(2 + scene.summed(helps.to, fading(scene, helps.much)))
 
 
 def recency(scene: Scene) -> Floats:

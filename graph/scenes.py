@@ -12,7 +12,7 @@ from graph.history import Counter, History, Pace
 # So many touches of ties for one help, where nobody's help is known and the pace is that of the ties.
 TOUCHES = 4
 # Helps looked back upon to find the newest few people helped.
-BACK = 16 * ASKERS
+BACK = 8 * ASKERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _helpfulness(mirror: Mirror, people: Column, now: int) -> Floats:
     some = mirror.helped.length[people] > 0
     newest = np.zeros(len(people))
     newest[some] = _fading(now - mirror.helped.columns["at"][mirror.helped.start[people[some]]])
-    return np.log(2 + faded) ** formula.HELPS * _floored(newest)
+    return np.log(2 + faded) * _floored(newest)
 
 
 def _circles(mirror: Mirror, people: Column, circles: Column) -> Floats:

@@ -10,6 +10,7 @@ from graph import (
     changes,
     codes,
     lapses,
+    measures,
     outbox,
     receipts,
     renewals,
@@ -47,6 +48,7 @@ class Worker:
         self._settings = settings
         self._secret = secret
         self._clock = clock
+        self._measuring = measures.Rounds().take
         self.deliver = mail.deliverer(settings)
         self._woken = asyncio.Event()
         self._last: dict[Chore, int] = {}
@@ -102,6 +104,7 @@ class Worker:
     async def _chores(self) -> None:
         for chore in ROUND:
             await self._every(CHORES, chore)
+        await self._every(CHORES, self._measuring)
         await self._every(SWEEPING, renewals.announce)
         await self._every(SWEEPING, sweep)
 

@@ -60,14 +60,14 @@ class Oracle(Rules):
         return self.total(steps) ** 0.4
 
     def helps(self, helper: str) -> list[Favour]:
-        """The newest for each person helped, and of these the newest eight."""
+        """The newest for each person helped, and of these the newest fifty."""
         given = [favour for favour in self.world.favours if favour.by == helper]
         newest = sorted(given, key=lambda one: (-one.at, one.topic or ""))
         first = {one.of: one for one in reversed(newest)}
-        return sorted(first.values(), key=lambda one: (-one.at, one.of))[:8]
+        return sorted(first.values(), key=lambda one: (-one.at, one.of))[:50]
 
     def helpfulness(self, helper: str) -> float:
-        return log(2 + fsum(self.fading(one.at) for one in self.helps(helper))) ** 0.5
+        return log(2 + fsum(self.fading(one.at) for one in self.helps(helper)))
 
     def recency(self, helper: str) -> float:
         helps = self.helps(helper)
@@ -107,7 +107,7 @@ class Oracle(Rules):
             for one in self.world.introductions
             if one.helper == helper and one.reached_at >= since and self.knows_of(one)
         )
-        return (1 + reached) ** -4
+        return (1 + reached) ** -6
 
     def score(self, ask: Ask, helper: str) -> float:
         return self.product(ask, helper, self.strength(ask, helper))

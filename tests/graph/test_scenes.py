@@ -64,11 +64,11 @@ def test_of_helps_the_newest_for_each_person_count(tmp_path: Path) -> None:
 
 def test_only_so_many_people_helped_count(tmp_path: Path) -> None:
     place = folder(tmp_path)
-    many = "".join(f"eve,p{n},law,{n},1\n" for n in range(10, 60))
+    many = "".join(f"eve,p{n},law,{n},1\n" for n in range(10, 78))
     (place / "helps.csv").write_text(f"helper,asker,topic,at,good\n{many}", encoding="utf-8")
     first, *_ = scenes(place)
     assert first
-    assert first.helps.much.tolist() == [float(80 - n) for n in range(59, 51, -1)]
+    assert first.helps.much.tolist() == [float(80 - n) for n in range(77, 27, -1)]
 
 
 def test_without_helps_the_pace_is_that_of_the_ties(tmp_path: Path) -> None:

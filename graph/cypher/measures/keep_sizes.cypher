@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (n:Circle {id: row.id})
+SET n.size = row.number
