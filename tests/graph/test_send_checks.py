@@ -1,6 +1,6 @@
 """The send step tells what one knows oneself: the last touch, what one gave, what is owed, three asks in a row."""
 
-from graph import answers, beginnings, favours, messages, send_checks
+from graph import answers, beginnings, favours, gifts, messages, send_checks
 from graph.answers import Answer, Given
 from graph.beginnings import Direct
 from graph.send_checks import Check
@@ -84,3 +84,13 @@ async def test_a_direct_ask_of_somebody_else_is_no_touch(store: Store) -> None:
     direct = Direct(stage.ask.id, stage.cast.ines, NOTE)
     await beginnings.ask_directly(store, stage.cast.ada, direct, NOW)
     assert (await check(store, stage.cast.ada, stage.cast.fen)).last.kind == "TIE"
+
+
+async def test_a_gift_ends_the_row_as_well(store: Store) -> None:
+    near = await neighbourhood(store)
+    for n in range(3):
+        await asked(near, near.ben, near.mia, NOW + n)
+    await gifts.give(store, near.ben, gifts.Draft(gifts.Kind.PASSED_ON, near.mia), NOW + 5)
+    found = await check(store, near.ben, near.mia)
+    assert found.given and (found.given.at, found.given.introduction) == (NOW + 5, "")
+    assert (found.last.kind, found.only_asks) == ("GIVEN", False)
