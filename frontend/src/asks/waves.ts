@@ -21,5 +21,4 @@ export function next({ waves, weftAsks, nextWaveAt }: WavesOf): string {
   return weftAsks ? 'This is the last wave.' : 'No further wave goes out. Whoever was asked may still answer.';
 }
 
-export const isOut = ({ waves }: WavesOf) => waves.at(-1)?.state === 'WAITING';
 export const hasHelped = ({ waves }: WavesOf) => waves.some(({ state }) => state === 'HELPED');
