@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { by, clock, day, endOf, inDays, when } from '../src/dates';
+import { ahead, by, clock, day, endOf, inDays, when } from '../src/dates';
 
 const now = new Date('2026-11-20T13:00:00Z');
 const oslo = { now, locale: 'en-GB', zone: 'Europe/Oslo' };
@@ -22,6 +22,13 @@ test.each([
   ['2026-11-21T10:00:00Z', 'by tomorrow'],
   ['2026-11-28T10:00:00Z', 'by 28 November'],
 ])('until %s is %s', (iso, words) => expect(by(iso, oslo)).toBe(words));
+
+test.each([
+  ['2026-11-20T20:00:00Z', 'today'],
+  ['2026-11-21T10:00:00Z', 'tomorrow'],
+  ['2026-11-23T10:00:00Z', 'on Monday'],
+  ['2026-11-28T10:00:00Z', 'on 28 November'],
+])('ahead, %s is %s', (iso, words) => expect(ahead(iso, oslo)).toBe(words));
 
 test("dates follow the reader's locale", () => {
   expect(day('2026-11-28T10:00:00Z', { ...oslo, locale: 'en-US' })).toBe('November 28');

@@ -76,8 +76,23 @@ test.each<[string, Partial<Line>, string]>([
   ],
   ['it helped, to the introducer', { myPart: 'INTRODUCER', state: 'HELPED', helper: eva }, 'Your introduction helped.'],
   ['it helped, to the helper', { myPart: 'HELPER', state: 'THANKED', helper: eva }, 'You helped Ben.'],
+  [
+    'lines without names wait to be ticked',
+    { state: 'WITH_ASKER', waitingForMe: true, menu: [{ id: '9', line: 'Fires twice a week.', ticked: false }] },
+    'Mira knows one person who may fit.',
+  ],
+  [
+    'lines were offered, to the introducer',
+    { myPart: 'INTRODUCER', menu: [{ id: '9', line: 'Fires twice a week.', ticked: false }] },
+    'You offered Ben one person today.',
+  ],
   ['it moved on', { state: 'CLOSED' }, 'This one did not work out.'],
 ])('%s', (_, given, words) => expect(sentence(line(given)).said).toBe(words));
+
+test('where no answer is expected, silence is said to be fine', () => {
+  const asked = line({ myPart: 'HELPER', state: 'WITH_HELPER', waitingForMe: true, answerExpected: false });
+  expect(sentence(asked).next).toBe('No answer is expected; silence is a fine no.');
+});
 
 test('waiting names the date, and that other ways stay open', () => {
   expect(sentence(line({})).next).toBe('You will hear by tomorrow. Other ways stay open.');

@@ -5,8 +5,9 @@ export type Idea = IdeasQuery['introductionIdeas'][number];
 /** What each of the two could be told; neither sentence names the other. */
 export function sentences({ give, take }: Idea): { giver: string; taker: string } {
   const about = take.note ? `: “${take.note}”` : '.';
+  const what = give.topic.id === take.topic.id ? 'it' : give.topic.name;
   return {
-    giver: `Somebody I know looks for help with ${take.topic.name}, and you give ${give.topic.name}${about}`,
+    giver: `Somebody I know looks for help with ${take.topic.name}${about} You give ${what}.`,
     taker: `Somebody I know gives ${give.topic.name}. It may be what you are looking for.`,
   };
 }
