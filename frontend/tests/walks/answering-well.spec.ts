@@ -1,0 +1,103 @@
+import { ask, circle, expect, give, test, tie, type Cast, type Person } from '../cast';
+import { fit } from '../checks';
+
+async function firstMatch(asker: Person, id: string): Promise<string> {
+  const read = () => asker.read('query ($id: ID!) { ask(id: $id) { matches(first: 5) { id } } }', { id });
+  await expect.poll(async () => (await read()).ask.matches.length).toBeGreaterThan(0);
+  return (await read()).ask.matches[0].id;
+}
+
+/** Ada asked Fen to introduce her; Fen knows Cleo and Dora, who both give it, and Bo, who does not. */
+async function asked(cast: Cast) {
+  const [ada, fen, cleo, dora, bo] = await cast.people('Ada', 'Fen', 'Cleo', 'Dora', 'Bo');
+  const guild = await circle([fen, ada, cleo, dora, bo], { topics: ['Glazing'] });
+  await tie(ada, fen);
+  for (const friend of [cleo, dora, bo]) await tie(fen, friend);
+  for (const one of [cleo, dora]) await give(one, 'Glazing', guild);
+  const askId = await ask(ada, 'Which glaze survives a dishwasher?', ['Glazing']);
+  const matchId = await firstMatch(ada, askId);
+  const request = { askId, matchId, note: 'Mine all turn dull. Do you know a potter?' };
+  await ada.act('requestIntroduction', request);
+  return { ada, fen, cleo, dora, bo, guild, askId, path: `/asks/${encodeURIComponent(askId)}` };
+}
+
+test(
+  'an introducer answers with a menu, and the asker ticks lines without names',
+  { tag: '@desktop' },
+  async ({ cast }) => {
+    const { ada, fen, bo, path } = await asked(cast);
+    const fens = await fen.open('/inbox');
+    await fens.getByRole('link', { name: 'Ada asks, through you.' }).click();
+    await expect(fens.getByRole('heading', { name: 'Why you' })).toBeVisible();
+    await expect(fens.getByText(/You know both Ada and (Cleo|Dora)/)).toBeVisible();
+    await expect(fens.getByText('This is the first time you are asked this week. Only you see this.')).toBeVisible();
+    await fens.getByText('Offer several people, without names').click();
+    await fens.getByRole('button', { name: 'Another line' }).click();
+    await fens.getByLabel('A line about contact 1, without the name').fill('Fires twice a week, and likes questions.');
+    await fens.getByLabel('A line about contact 2, without the name').fill('Made the dishes of the inn.');
+    await fens.getByLabel('Contact 3', { exact: true }).selectOption(bo.id);
+    await fens.getByLabel('A line about contact 3, without the name').fill('Bo has a shelf of glazes.');
+    await fit(fens);
+    await fens.getByRole('button', { name: 'Offer these' }).click();
+    await expect(fens.getByRole('alert')).toContainText('Leave the name out');
+    await fens.getByLabel('A line about contact 3, without the name').fill('Has a shelf of glazes.');
+    await fens.getByRole('button', { name: 'Offer these' }).click();
+    await expect(fens.getByRole('heading', { name: 'You offered Ada three people today.' })).toBeVisible();
+
+    const page = await ada.open(path);
+    await expect(page.getByText('Fen knows three people who may fit.')).toBeVisible();
+    await page.getByRole('link', { name: 'Fen knows three people who may fit.' }).click();
+    for (const name of ['Cleo', 'Dora', 'Bo']) await expect(page.getByRole('main')).not.toContainText(name);
+    await expect(page.getByRole('button', { name: 'Yes' })).toHaveCount(0);
+    await page.getByLabel('Has a shelf of glazes.').check();
+    await fit(page);
+    await page.getByRole('button', { name: 'Ask for these' }).click();
+    await expect(page.getByRole('main')).toContainText('You hear of whoever says yes.');
+
+    const bos = await bo.open('/inbox');
+    await bos.getByRole('link', { name: 'Fen thinks you could help Ada.' }).click();
+    await bos.getByRole('button', { name: 'Yes', exact: true }).click();
+    await expect(bos.getByRole('heading', { name: 'You and Ada are introduced, through Fen.' })).toBeVisible();
+    await page.goto(path);
+    await expect(page.getByText('You and Bo are introduced, through Fen.')).toBeVisible();
+  },
+);
+
+test('a helper names whose subject it is, and that contact is asked first', { tag: '@desktop' }, async ({ cast }) => {
+  const { ada, fen, cleo, dora, path } = await asked(cast);
+  const fens = await fen.open('/inbox');
+  await fens.getByRole('link', { name: 'Ada asks, through you.' }).click();
+  await fens.getByLabel('Cleo', { exact: true }).check();
+  await fens.getByRole('button', { name: 'Introduce' }).click();
+  await expect(fens.getByRole('main')).toContainText('Cleo is asked next.');
+  const nils = await cast.person('Nils');
+  await tie(cleo, nils);
+
+  const cleos = await cleo.open('/inbox');
+  await cleos.getByRole('link', { name: 'Fen thinks you could help Ada.' }).click();
+  await cleos.getByText('Not my subject, but somebody else’s').click();
+  await cleos.getByLabel('Whose subject is it?').selectOption('Nils');
+  await cleos.getByLabel('A sentence to Nils').fill('You fire more than I do.');
+  await fit(cleos);
+  await cleos.getByRole('button', { name: 'Ask Nils' }).click();
+  await expect(cleos.getByRole('main')).toContainText('Nils is asked first. Ada learns of it when Nils says yes.');
+
+  const page = await ada.open(path);
+  await expect(page.getByRole('main')).not.toContainText('Nils');
+  const theirs = await nils.open('/inbox');
+  await theirs.getByRole('link', { name: 'Cleo thinks you could help Ada.' }).click();
+  await theirs.getByRole('button', { name: 'Yes', exact: true }).click();
+  await page.reload();
+  await expect(page.getByText('You and Nils are introduced, through Cleo.')).toBeVisible();
+  expect(dora.id).not.toBe('');
+});
+
+test('not now may name the day', async ({ cast }) => {
+  const { fen } = await asked(cast);
+  const fens = await fen.open('/inbox');
+  await fens.getByRole('link', { name: 'Ada asks, through you.' }).click();
+  await fens.getByText('Not now, but on another day').click();
+  await expect(fens.getByLabel('Ask me again on')).not.toHaveValue('');
+  await fens.getByRole('button', { name: 'Not now' }).last().click();
+  await expect(fens.getByRole('main')).toContainText('Not now. We ask you again tomorrow.');
+});
