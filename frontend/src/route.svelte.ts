@@ -10,6 +10,7 @@ const places = [
   ['circles', '/circles'],
   ['circle', '/circles/:id'],
   ['me', '/me'],
+  ['give', '/give'],
   ['signIn', '/sign-in'],
 ] as const;
 

@@ -16,6 +16,7 @@ export const screens: Record<Screen, Loader> = {
   circles: () => import('./circles/Circles.svelte'),
   circle: () => import('./circles/Circle.svelte'),
   me: () => import('./people/Me.svelte'),
+  give: () => import('./ledger/GiveAndTake.svelte'),
   signIn: () => import('./sign-in/SignIn.svelte'),
   nowhere: () => import('./ui/Nowhere.svelte'),
 };
