@@ -111,7 +111,7 @@ class Mirror:
             if part.wasteful:
                 setattr(self, name, part.compacted())
 
-    def tie(self, id: str, others: Sequence[str], sides: Sequence[int]) -> None:
+    def tie(self, id: str, others: Sequence[str], sides: Sequence[int] | Column) -> None:
         who = self.people.of(id)
         self.ties.put(who, other=self.people.all(others), side=sides)
 
@@ -229,3 +229,10 @@ def _nth_latest(times: Iterable[int], most: int, since: int) -> int:
         return NEVER
     lately = sorted((at for at in times if at >= since), reverse=True)
     return lately[most - 1] if len(lately) >= most else 0
+
+
+def sides(touched: Sequence[int], rings: Sequence[str], via: Sequence[bool]) -> Column:
+    """Minutes of the last touch * 8 + ring * 2 + via."""
+    minutes = np.array(touched, np.int64) // MINUTE
+    kinds = np.array([RING_OF[ring] for ring in rings], np.int64)
+    return (minutes * 8 + kinds * 2 + np.array(via, bool)).astype(np.uint32)
