@@ -4,18 +4,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from graph.occasions import Kind, Occasion
+from graph.occasions import TWO, Kind, Occasion
 
 MOST = 7
 ANSWERS = 2
-# After the answers and the newcomer's place the kinds take turns, each up to its most.
+WAITING = frozenset({Kind.ANSWER, Kind.TIE, Kind.CONFIRM, Kind.MENTION})
+# After the answers and the newcomer's place the kinds take turns, each up to its most, the one that brings
+# the most good for the least of anybody's time first.
 TURNS: tuple[tuple[frozenset[Kind], int], ...] = (
     (frozenset({Kind.ASK}), 5),
     (frozenset({Kind.MAKE}), 2),
-    (frozenset({Kind.OUTCOME, Kind.THANKS}), 3),
+    (frozenset({Kind.OUTCOME, Kind.THANKS, Kind.ASK_ENDS, Kind.INTENT_ENDS}), 3),
+    (frozenset({Kind.PAIR}), 1),
+    (frozenset({Kind.GIVE, Kind.CUE}), 1),
     (frozenset({Kind.TAKE}), 2),
 )
-SHOWN = (Kind.ANSWER, Kind.TIE, Kind.ASK, Kind.TAKE, Kind.MAKE, Kind.THANKS, Kind.OUTCOME)
+# Prompts of Weft's own, not something that somebody waits for: once a week is enough.
+WEEKLY = frozenset({Kind.GIVE, Kind.CUE})
+SHOWN = (
+    Kind.ANSWER, Kind.TIE, Kind.CONFIRM, Kind.MENTION, Kind.ASK, Kind.TAKE, Kind.MAKE, Kind.PAIR,
+    Kind.THANKS, Kind.OUTCOME, Kind.ASK_ENDS, Kind.INTENT_ENDS, Kind.GIVE, Kind.CUE,
+)  # fmt: skip
 
 
 def local(zone: str, now: int) -> str:
@@ -30,7 +39,7 @@ def local(zone: str, now: int) -> str:
 def arrange(found: Iterable[Occasion]) -> list[str]:
     """At most seven keys, from occasions that come the most useful first within their kind."""
     occasions = list(_one_an_ask(found))
-    answers = [one for one in occasions if one.kind in (Kind.ANSWER, Kind.TIE)][:ANSWERS]
+    answers = [one for one in occasions if one.kind in WAITING][:ANSWERS]
     chosen = answers + [one for one in occasions if one.newcomer][:1]
     for one in _in_turns([one for one in occasions if one not in chosen], chosen):
         if len(chosen) == MOST:
@@ -41,9 +50,9 @@ def arrange(found: Iterable[Occasion]) -> list[str]:
 
 
 def _one_an_ask(found: Iterable[Occasion]) -> Iterator[Occasion]:
-    """An ask comes once: to help with it oneself, or with the best of those one could bring."""
+    """An ask or take comes once: to help with it oneself, or with the best of those one could bring."""
     seen: set[tuple[bool, str]] = set()
-    for one in sorted(found, key=lambda one: one.kind is Kind.MAKE):
+    for one in sorted(found, key=lambda one: one.kind in TWO):
         asks = one.kind in (Kind.ASK, Kind.MAKE)
         if (asks, one.about) not in seen:
             seen.add((asks, one.about))
@@ -52,9 +61,10 @@ def _one_an_ask(found: Iterable[Occasion]) -> Iterator[Occasion]:
 
 def _in_turns(occasions: Sequence[Occasion], chosen: Sequence[Occasion]) -> Iterator[Occasion]:
     """The first of every kind, then the second of every kind, and so on."""
-    lines: list[list[Occasion]] = []
+    lines: list[list[Occasion | None]] = []
     for kinds, most in TURNS:
         taken = sum(one.kind in kinds for one in chosen)
-        lines.append([one for one in occasions if one.kind in kinds][: most - taken])
+        line = [one for one in occasions if one.kind in kinds][: most - taken]
+        lines.append([None] * taken + line)
     for turn in range(MOST):
-        yield from (line[turn] for line in lines if turn < len(line))
+        yield from (one for line in lines for one in line[turn : turn + 1] if one)

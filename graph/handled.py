@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from graph import introductions
+from graph import cues, introductions
 from graph.introductions import MET, Introduction, State, awaited, true_state
 from graph.occasions import Kind, read
 from graph.store import Store, Transaction
@@ -21,6 +21,9 @@ async def handled(
             *await _requests(tx, viewer, keys),
             *await _asks(tx, viewer, keys),
             *await _takes(tx, viewer, keys, drawn),
+            *await _settled(tx, viewer, keys, now),
+            *await _paired(tx, viewer, keys, drawn),
+            *await _followed(tx, viewer, keys, drawn),
         }
 
     return await store.read(work)
@@ -104,3 +107,33 @@ async def _takes(tx: Transaction, viewer: str, keys: Collection[str], drawn: int
     rows = await tx.rows("handled/met", viewer=viewer, takes=sorted(about.values()), since=drawn)
     met = {row["id"] for row in rows}
     return {key for key, id in about.items() if id in met}
+
+
+async def _settled(tx: Transaction, viewer: str, keys: Collection[str], now: int) -> set[str]:
+    """Named or not, renewed or closed."""
+    about = _about(keys, Kind.MENTION, Kind.ASK_ENDS, Kind.INTENT_ENDS)
+    if not about:
+        return set()
+    ids = sorted(about.values())
+    rows = await tx.rows("handled/settled", viewer=viewer, ids=ids, now=now)
+    settled = {row["id"] for row in rows}
+    return {key for key, id in about.items() if id in settled}
+
+
+async def _paired(tx: Transaction, viewer: str, keys: Collection[str], drawn: int) -> set[str]:
+    about = _about(keys, Kind.PAIR)
+    if not about:
+        return set()
+    takes = sorted(set(about.values()))
+    rows = await tx.rows("handled/paired", viewer=viewer, takes=takes, since=drawn)
+    pairs = {(row["take"], row["giver"]) for row in rows}
+    return {key for key in about if read(key)[1:] in pairs}
+
+
+async def _followed(tx: Transaction, viewer: str, keys: Collection[str], drawn: int) -> set[str]:
+    """Given to since the list was drawn; or asked for something."""
+    about = _about(keys, Kind.GIVE, Kind.CUE)
+    if not about:
+        return set()
+    gave, asked = await cues.followed(tx, viewer, drawn)
+    return {key for key, id in about.items() if id in gave or (asked and id == "balance")}

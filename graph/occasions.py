@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph import formula, matching, openings, pairings
+from graph import cues, formula, ideas, matching, openings, pairings, renewals
 from graph.bounds import DAY
 from graph.formula import Give, Side
 from graph.introductions import THREAD_DAYS, State
@@ -15,6 +15,8 @@ from graph.store import Row, Store, Transaction
 
 FEW_TIES = 4
 OUTCOME_AFTER = 2 * DAY
+PAIRS = 5
+WATCHED = Reason("watch", "You watch for this")
 
 
 class Kind(StrEnum):
@@ -25,16 +27,27 @@ class Kind(StrEnum):
     MAKE = "make"
     OUTCOME = "outcome"
     THANKS = "thanks"
+    CONFIRM = "confirm"
+    MENTION = "mention"
+    ASK_ENDS = "ask_ends"
+    INTENT_ENDS = "intent_ends"
+    PAIR = "pair"
+    GIVE = "give"
+    CUE = "cue"
+
+
+TWO = frozenset({Kind.MAKE, Kind.PAIR})
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """`about` is the id of an introduction, a request, an ask or an intent; `person` the helper or taker."""
+    """`about` is the id of what it is over, `person` the helper, taker or giver, `give` what that one gives."""
 
     kind: Kind
     about: str
     person: str = ""
     via: str | None = None
+    give: str | None = None
     reasons: tuple[Reason, ...] = ()
     newcomer: bool = False
     handled: bool = False
@@ -42,7 +55,7 @@ class Occasion:
     @property
     def key(self) -> str:
         """What the list of a day remembers of it."""
-        pair = f"{self.about}.{self.person}" if self.kind is Kind.MAKE else self.about
+        pair = f"{self.about}.{self.person}" if self.kind in TWO else self.about
         return f"{self.kind}|{pair}"
 
 
@@ -58,7 +71,8 @@ async def found(
 ) -> list[Occasion]:
     """Those of these kinds, each kind the most useful first; `drawn`: when the list was (UTC ms)."""
     searches = [search(store, viewer, drawn, now) for search, sought in SEARCHES if kinds & sought]
-    return [occasion for some in await asyncio.gather(*searches) for occasion in some]
+    found = await asyncio.gather(*searches)
+    return [occasion for some in found for occasion in some if occasion.kind in kinds]
 
 
 async def _awaited(store: Store, viewer: str, drawn: int, now: int) -> list[Occasion]:
@@ -93,7 +107,7 @@ async def _asks(store: Store, viewer: str, _: int, now: int) -> list[Occasion]:
 
 
 async def _takes(store: Store, viewer: str, _: int, now: int) -> list[Occasion]:
-    """Contacts' takes that one's gives fit, in the same circle and on no dearer terms."""
+    """Contacts' takes that one's gives fit, in the same circle and on no dearer terms; what one watches for first."""
 
     async def work(tx: Transaction) -> list[Occasion]:
         own = await openings.own_gives(tx, viewer, now)
@@ -104,13 +118,41 @@ async def _takes(store: Store, viewer: str, _: int, now: int) -> list[Occasion]:
             circles=sorted({give.circle for give in own}),
             now=now,
         )
-        ranked = sorted(filter(None, (_take(row, own, now) for row in rows)), key=_best_first)
-        return [occasion for _, occasion in ranked]
+        watched = await tx.rows(
+            "occasions/watched", viewer=viewer, floor=matching.LEAST_FIT, now=now
+        )
+        return _ranked(filter(None, (_take(row, own, now) for row in rows)), watched, now)
 
     return await store.read(work)
 
 
-def _take(row: Row, own: Iterable[Own], now: int) -> tuple[float, Occasion] | None:
+Scored = tuple[float, Occasion]
+
+
+def _ranked(fitting: Iterable[Scored], watched: Iterable[Row], now: int) -> list[Occasion]:
+    looked_for = {row["id"]: row for row in watched}
+    found = sorted(fitting, key=_best_first)
+    fits = {one.about for _, one in found}
+    met = [_met(row, now) for row in watched if row["met"] and row["id"] not in fits]
+    own = [(score, _watched(one)) for score, one in found if one.about in looked_for]
+    rest = [one for _, one in found if one.about not in looked_for]
+    return [one for _, one in own + sorted(met, key=_best_first)] + rest
+
+
+def _watched(one: Occasion) -> Occasion:
+    return replace(one, reasons=(WATCHED, *one.reasons))
+
+
+def _met(row: Row, now: int) -> Scored:
+    """Without a give that fits: somebody they were brought together with was about this."""
+    reasons = (WATCHED, Reason("topic", f"You met {row['name']} in an introduction"))
+    side = Side(row["ring"], row["touched"])
+    return formula.closeness(side, now), Occasion(
+        Kind.TAKE, row["id"], row["person"], reasons=reasons
+    )
+
+
+def _take(row: Row, own: Iterable[Own], now: int) -> Scored | None:
     fitting = [
         Give(give.id, give.name, give.circle_name, give.fits[row["topic"]], row["name"])
         for give in own
@@ -124,7 +166,7 @@ def _take(row: Row, own: Iterable[Own], now: int) -> tuple[float, Occasion] | No
     return score, Occasion(Kind.TAKE, row["id"], row["person"], reasons=reasons)
 
 
-def _best_first(scored: tuple[float, Occasion]) -> tuple[float, str]:
+def _best_first(scored: Scored) -> tuple[float, str]:
     return -scored[0], scored[1].about
 
 
@@ -135,9 +177,42 @@ async def _pairs(store: Store, viewer: str, _: int, now: int) -> list[Occasion]:
     ]
 
 
+async def _unasked(store: Store, viewer: str, _: int, now: int) -> list[Occasion]:
+    return [
+        Occasion(Kind.PAIR, idea.take.id, idea.giver, give=idea.give.id, reasons=idea.reasons)
+        for idea in await ideas.of(store, viewer, PAIRS, now)
+    ]
+
+
+async def _dues(store: Store, viewer: str, drawn: int, now: int) -> list[Occasion]:
+    """What is confirmed or renewed with one tap, the most urgent first."""
+    rows = await store.rows(
+        "occasions/dues",
+        viewer=viewer,
+        now=now,
+        asks_until=drawn + renewals.ASK_NOTICE,
+        intents_until=drawn + renewals.INTENT_NOTICE,
+        confirm_until=drawn + renewals.TO_CONFIRM,
+    )
+    rows.sort(key=lambda row: (row["due"], row["id"]))
+    return [Occasion(Kind(row["kind"]), row["id"]) for row in rows]
+
+
+async def _cues(store: Store, viewer: str, drawn: int, now: int) -> list[Occasion]:
+    return [
+        Occasion(Kind.GIVE, cue.person, reasons=cue.reasons)
+        if cue.person
+        else Occasion(Kind.CUE, "balance", reasons=cue.reasons)
+        for cue in await cues.of(store, viewer, drawn, now)
+    ]
+
+
 SEARCHES = (
     (_awaited, frozenset({Kind.ANSWER, Kind.TIE, Kind.OUTCOME, Kind.THANKS})),
+    (_dues, frozenset({Kind.CONFIRM, Kind.MENTION, Kind.ASK_ENDS, Kind.INTENT_ENDS})),
     (_asks, frozenset({Kind.ASK})),
     (_takes, frozenset({Kind.TAKE})),
     (_pairs, frozenset({Kind.MAKE})),
+    (_unasked, frozenset({Kind.PAIR})),
+    (_cues, frozenset({Kind.GIVE, Kind.CUE})),
 )

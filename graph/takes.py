@@ -21,7 +21,7 @@ async def offer(
     now: int,
     key: str | None = None,
 ) -> Introduction:
-    """Over a contact's take that a give of one's own fits; once a take, whatever became of it."""
+    """Over a contact's take that a give of one's own fits or one watches for; once, whatever became of it."""
     turn = new_id()
     visible = await intents.visible(store, viewer, [take], now)
     if not visible or visible[0].kind != "TAKE" or visible[0].person == viewer:
@@ -33,7 +33,8 @@ async def offer(
         if found["offered"]:
             raise NoLongerOpen()
         fits = await intents.fits(tx, viewer, now)
-        if found["about"] not in fits or not (found["tied"] or found["frozen"]):
+        fitting = found["watched"] or found["about"] in fits
+        if not fitting or not (found["tied"] or found["frozen"]):
             raise InvalidInput("intent_id", OTHERS)
         return Beginning(
             State.WITH_ASKER,

@@ -32,16 +32,23 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who looks: their zone, whether they know anybody and give anything, and what they put off until when."""
+    """Who looks: zone, whether they know anybody and give anything, what they put off, and their lists of late."""
 
     zone: str
     knows: bool
     gives: bool
     put_off: list[tuple[str, int]]
+    lately: list[list[str]]
 
     def without(self, moment: int) -> set[str]:
         """What was put off beyond this moment (UTC ms)."""
         return {item for item, until in self.put_off if until > moment}
+
+    @property
+    def due(self) -> frozenset[Kind]:
+        """The kinds for a new list: a prompt that came this week rests."""
+        came = {Kind(read(item)[0]) for items in self.lately for item in items}
+        return EVERY_KIND - (came & days.WEEKLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ async def look(store: Store, viewer: str, now: int) -> Today:
     day = await store.one(Drawn, "today/day", viewer=viewer, id=id)
     if day:
         return await _again(store, viewer, id, day, reader, now)
-    occasions = await found(store, viewer, EVERY_KIND, now, now)
+    occasions = await found(store, viewer, reader.due, now, now)
     wanted = days.arrange(one for one in occasions if one.key not in reader.without(now))
     if not wanted and _guidance(reader, wanted):
         # Whoever follows the guidance gets a list on the same day.
@@ -72,7 +79,7 @@ async def look(store: Store, viewer: str, now: int) -> Today:
 
 
 async def _reader(store: Store, viewer: str, now: int) -> Reader | None:
-    rows = await store.rows("today/me", viewer=viewer, now=now)
+    rows = await store.rows("today/me", viewer=viewer, now=now, week_ago=now - KEPT)
     if not rows:
         return None
     put_off = [(item, until) for item, until in rows[0].pop("put_off")]

@@ -12,6 +12,7 @@ from schema.context import Context, Info
 from schema.mutations import mutation
 from schema.terms import Terms
 from schema.times import DateTime
+from schema.watches import Watched
 
 if TYPE_CHECKING:
     from schema.circles import Circle
@@ -38,7 +39,7 @@ class Visibility(Enum):
 
 @nodes.kind
 @strawberry.type(description="What a person gives or takes, about one topic in one circle.")
-class Intent(nodes.Node):
+class Intent(nodes.Node, Watched):
     row: strawberry.Private[intents.Intent]
 
     @classmethod

@@ -48,6 +48,7 @@ from schema import (
     today,
     topics,
     vouches,
+    watches,
     waves,
 )
 from schema.context import Info
@@ -88,6 +89,7 @@ NOUNS: list[Any] = [
     today,
     topics,
     vouches,
+    watches,
     waves,
 ]
 

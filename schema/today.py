@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import Any, Self
 
 import strawberry
 
@@ -13,89 +13,23 @@ from schema.context import Context, Info
 from schema.matches import Reason
 from schema.mutations import mutation
 from schema.times import DateTime
-
-if TYPE_CHECKING:
-    from schema.asks import Ask
-    from schema.intents import Intent
-    from schema.introductions import Introduction
-    from schema.people import Person
-    from schema.tie_requests import TieRequest
-
-SomeAsk = Annotated["Ask", strawberry.lazy("schema.asks")]
-SomeIntent = Annotated["Intent", strawberry.lazy("schema.intents")]
-SomeIntroduction = Annotated["Introduction", strawberry.lazy("schema.introductions")]
-SomePerson = Annotated["Person", strawberry.lazy("schema.people")]
-SomeRequest = Annotated["TieRequest", strawberry.lazy("schema.tie_requests")]
-
-
-@strawberry.type(description="Somebody waits for the viewer's answer.")
-class AnswerIntroductionItem:
-    id: strawberry.ID
-    handled: bool
-    introduction: SomeIntroduction
-
-
-@strawberry.type(description="Somebody would like to be a contact of the viewer.")
-class AnswerTieItem:
-    id: strawberry.ID
-    handled: bool
-    request: SomeRequest
-
-
-@strawberry.type(description="The viewer gives what is asked for; via: null for a contact's ask.")
-class HelpWithAsk:
-    id: strawberry.ID
-    handled: bool
-    ask: SomeAsk
-    via: SomePerson | None
-    reasons: list[Reason]
-
-
-@strawberry.type(description="A contact takes what the viewer gives.")
-class HelpWithTake:
-    id: strawberry.ID
-    handled: bool
-    intent: SomeIntent
-    reasons: list[Reason]
-
-    @strawberry.field
-    async def person(self, info: Info) -> SomePerson:
-        return await info.context.node("Person", self.intent.row.person)
-
-
-@strawberry.type(description="One contact asks, another gives, and they do not know each other.")
-class MakeIntroduction:
-    id: strawberry.ID
-    handled: bool
-    ask: SomeAsk
-    helper: SomePerson
-    reasons: list[Reason]
-
-
-@strawberry.type(description="The two met; how it went is not recorded yet.")
-class RecordOutcomeFor:
-    id: strawberry.ID
-    handled: bool
-    introduction: SomeIntroduction
-
-
-@strawberry.type(description="It helped; the thanks are still owed.")
-class SayThanksFor:
-    id: strawberry.ID
-    handled: bool
-    introduction: SomeIntroduction
-
-
-TodayItem = Annotated[
-    AnswerIntroductionItem
-    | AnswerTieItem
-    | HelpWithAsk
-    | HelpWithTake
-    | MakeIntroduction
-    | RecordOutcomeFor
-    | SayThanksFor,
-    strawberry.union("TodayItem"),
-]
+from schema.today_items import (
+    AnswerIntroductionItem,
+    AnswerMentionItem,
+    AnswerTieItem,
+    AskCue,
+    ConfirmHelpItem,
+    GiveFirst,
+    HelpWithAsk,
+    HelpWithTake,
+    MakeIntroduction,
+    ProposePair,
+    RecordOutcomeFor,
+    RenewAskItem,
+    RenewIntentItem,
+    SayThanksFor,
+    TodayItem,
+)
 
 
 @strawberry.type(description="Drawn once a day in the viewer's own time zone; seven items at most.")
@@ -124,10 +58,12 @@ async def _item(context: Context, one: Occasion) -> Any:
         fields["reasons"] = Reason.all(one.reasons)
     if one.kind is Kind.ASK:
         fields["via"] = via
+    if one.kind is Kind.PAIR:
+        fields["give"] = await context.node("Intent", one.give or "")
     return shape(id=ids.encode("TodayItem", one.key), handled=one.handled, **fields)
 
 
-REASONED = (Kind.ASK, Kind.TAKE, Kind.MAKE)
+REASONED = (Kind.ASK, Kind.TAKE, Kind.MAKE, Kind.PAIR, Kind.GIVE, Kind.CUE)
 Part = tuple[str, Callable[[Occasion], str]]
 
 
@@ -145,6 +81,13 @@ ITEMS: dict[Kind, tuple[type[Any], dict[str, Part]]] = {
     Kind.MAKE: (MakeIntroduction, {"ask": _about("Ask"), "helper": PERSON}),
     Kind.OUTCOME: (RecordOutcomeFor, {"introduction": _about("Introduction")}),
     Kind.THANKS: (SayThanksFor, {"introduction": _about("Introduction")}),
+    Kind.CONFIRM: (ConfirmHelpItem, {"help": _about("LoggedHelp")}),
+    Kind.MENTION: (AnswerMentionItem, {"mention": _about("Mention")}),
+    Kind.ASK_ENDS: (RenewAskItem, {"ask": _about("Ask")}),
+    Kind.INTENT_ENDS: (RenewIntentItem, {"intent": _about("Intent")}),
+    Kind.PAIR: (ProposePair, {"take": _about("Intent"), "giver": PERSON}),
+    Kind.GIVE: (GiveFirst, {"person": _about("Person")}),
+    Kind.CUE: (AskCue, {}),
 }
 
 

@@ -37,7 +37,35 @@ def test_nothing_makes_an_empty_list() -> None:
 
 def test_seven_at_most_and_every_kind_gets_a_turn() -> None:
     found = [one for kind in EVERY for one in many(kind, 9)]
-    assert kinds(found) == ["answer", "answer", "ask", "ask", "take", "make", "outcome"]
+    assert kinds(found) == ["answer", "answer", "ask", "make", "pair", "outcome", "give"]
+
+
+def test_a_newcomers_ask_is_the_asks_turn() -> None:
+    found = [one for kind in EVERY for one in many(kind, 9, newcomer=kind is N)]
+    assert kinds(found) == ["answer", "answer", "ask", "make", "pair", "outcome", "give"]
+
+
+def test_without_answers_there_is_room_for_more_help() -> None:
+    found = [one for kind in EVERY if kind not in days.WAITING for one in many(kind, 9)]
+    assert kinds(found) == ["ask", "ask", "take", "make", "pair", "outcome", "give"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"),
+    [(Kind.PAIR, 1), (Kind.GIVE, 1), (Kind.CUE, 1), (Kind.CONFIRM, 2), (Kind.ASK_ENDS, 3)],
+)
+def test_of_what_costs_little_there_is_little(kind: Kind, most: int) -> None:
+    assert kinds(many(kind, 9)) == [kind] * most
+
+
+def test_what_waits_for_an_answer_shares_two_places() -> None:
+    found = [*many(A, 1), *many(Kind.CONFIRM, 3), *many(Kind.MENTION, 3)]
+    assert kinds(found) == ["answer", "confirm"]
+
+
+def test_a_take_comes_once() -> None:
+    both = [Occasion(Kind.PAIR, "x", "far"), Occasion(T, "x"), Occasion(Kind.PAIR, "y", "far")]
+    assert days.arrange(both) == ["take|x", "pair|y.far"]
 
 
 def test_two_answers_at_most_even_alone() -> None:

@@ -1,12 +1,25 @@
 import pytest
 
-from graph import answers, favours, proposals, tie_requests
+from graph import (
+    answers,
+    favours,
+    intents,
+    logged_helps,
+    mentions,
+    months,
+    proposals,
+    renewals,
+    tie_requests,
+    today,
+)
 from graph.answers import Answer, Given
 from graph.bounds import DAY
 from graph.proposals import Proposal
 from graph.store import Store
+from tests.graph.test_ledger import EVER
+from tests.graph.test_months import MONTH, helped
 from tests.neighbourhood import NOTE, neighbourhood
-from tests.town import NOW
+from tests.town import NOW, Town
 
 
 async def test_a_pair_only_i_could_bring_together(store: Store) -> None:
@@ -58,3 +71,53 @@ async def test_outcome_then_thanks_are_owed(store: Store) -> None:
     await favours.skip_thanks(store, near.ben, begun.id, NOW + 3 * DAY + 1)
     assert (await near.look(NOW + 3 * DAY + 2, near.ben)).done
     assert await near.keys(NOW + 4 * DAY, near.ben) == []
+
+
+async def test_a_pair_brought_together_unasked_is_seen_to(store: Store) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    take = town.take(near.ben, near.drawing, near.guild, visibility="CIRCLE")
+    await town.build(store)
+    assert await near.keys() == [f"pair|{take}.{near.eva}"]
+    given = Proposal(near.eva, NOTE, other_id=near.ben, other_note=NOTE)
+    await proposals.propose(store, near.mia, given, NOW + 1)
+    after = await near.look(NOW + 2)
+    assert [item.handled for item in after.items] == [True] and after.done
+
+
+async def test_what_was_renewed_or_closed_is_seen_to_and_what_ended_is_gone(store: Store) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    soon = {"since": NOW - 30 * DAY, "until": NOW + DAY // 4}
+    kept, closed, ended = (
+        town.take(near.eva, near.pricing, near.guild, visibility="MATCHING", **soon)
+        for _ in range(3)
+    )
+    await town.build(store)
+    assert len(await near.keys(NOW, near.eva)) == 3
+    await renewals.renew_intent(store, near.eva, kept, NOW + 1)
+    await intents.close(store, near.eva, closed, NOW + 1)
+    after = await near.look(NOW + DAY // 4, near.eva)
+    assert {item.about for item in after.items if item.handled} == {kept, closed}
+    assert ended not in {item.about for item in after.items} and after.done
+
+
+async def test_an_answer_about_ones_name_is_seen_to(store: Store) -> None:
+    cast = await helped(store)
+    await months.draft(store, cast.fen, cast.guild, MONTH, NOW)
+    (asked,) = await mentions.mine(store, cast.cleo, EVER, 10)
+    keys = [item.key for item in (await today.look(store, cast.cleo, NOW)).items]
+    assert f"mention|{asked.id}" in keys
+    await mentions.answer(store, cast.cleo, asked.id, False, NOW + 1)
+    after = await today.look(store, cast.cleo, NOW + 2)
+    assert [item.handled for item in after.items if item.about == asked.id] == [True]
+
+
+async def test_a_help_that_was_confirmed_leaves_the_list(store: Store) -> None:
+    near = await neighbourhood(store)
+    draft = logged_helps.Draft(near.mia, True, "Showed a price page.")
+    logged = await logged_helps.log(store, near.ben, draft, NOW)
+    assert await near.keys() == [f"confirm|{logged.id}"]
+    await logged_helps.confirm(store, near.mia, logged.id, NOW + 1)
+    after = await near.look(NOW + 2)
+    assert after.items == [] and after.done

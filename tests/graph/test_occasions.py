@@ -1,4 +1,4 @@
-from graph import answers, asks, beginnings, blocks, occasions
+from graph import answers, asks, beginnings, blocks, logged_helps, occasions, renewals
 from graph.answers import Answer, Given
 from graph.beginnings import Way
 from graph.bounds import DAY
@@ -94,3 +94,55 @@ async def test_who_blocks_owes_nothing_to_whom_they_blocked(store: Store) -> Non
     assert await occasions.found(store, cleo, kinds, at, at) == []
     owed = await occasions.found(store, ada, kinds, at, at)
     assert [one.about for one in owed] == [opened.id]
+
+
+async def test_what_is_confirmed_or_renewed_with_one_tap_comes_by_its_date(store: Store) -> None:
+    near = await neighbourhood(store)
+    ends = await near.ask(near.mia, near.drawing, NOW - 13 * DAY, expires_at=NOW + DAY)
+    await near.ask(near.mia, near.drawing, NOW, expires_at=NOW + DAY)
+    town = Town()
+    soon = {"since": NOW - 30 * DAY, "until": NOW + 3 * DAY}
+    mine = town.take(near.mia, near.drawing, near.guild, **soon)
+    town.take(near.ben, near.drawing, near.guild, **soon)
+    await town.build(store)
+    helped = logged_helps.Draft(near.mia, True, "Showed a price page.")
+    logged = await logged_helps.log(store, near.ben, helped, NOW)
+    dues = frozenset({Kind.CONFIRM, Kind.MENTION, Kind.ASK_ENDS, Kind.INTENT_ENDS})
+    found = await occasions.found(store, near.mia, dues, NOW, NOW)
+    assert [one.key for one in found] == [
+        f"confirm|{logged.id}",
+        f"ask_ends|{ends.id}",
+        f"intent_ends|{mine}",
+    ]
+    await renewals.renew_ask(store, near.mia, ends.id, NOW + 1)
+    await renewals.renew_intent(store, near.mia, mine, NOW + 1)
+    assert len(await occasions.found(store, near.mia, dues, NOW, NOW + 2)) == 1
+
+
+async def test_a_pair_nobody_asked_for_comes_to_the_contact_between(store: Store) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    take = town.take(near.ben, near.drawing, near.guild, visibility="CIRCLE")
+    await town.build(store)
+    (item,) = (await near.look()).items
+    assert item.key == f"pair|{take}.{near.eva}" and item.give and item.reasons
+
+
+async def test_m72_a_newcomers_ask_keeps_its_place_in_a_full_list(store: Store) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    town.now = NOW
+    for _ in range(4):
+        town.tie(near.ben, town.person("Friend"))
+    town.take(near.ben, near.pricing, near.guild)
+    await town.build(store)
+    for n in range(1):
+        await near.directly(near.ben, await near.ask(near.ben), near.mia, NOW + n)
+    for n in range(4):
+        await near.ask(near.ben, now=NOW + n)
+    new = await near.ask(near.kai, now=NOW + 9)
+    await near.connect(near.kai, near.mia)
+    keys = await near.keys(NOW + 10)
+    assert len(keys) == 7 and keys[2] == f"ask|{new.id}"
+    # Whoever has as few ties sees others' asks, and never their own.
+    assert f"ask|{new.id}" not in await near.keys(NOW + 10, near.kai)

@@ -94,3 +94,14 @@ async def test_a_gift_ends_the_row_as_well(store: Store) -> None:
     found = await check(store, near.ben, near.mia)
     assert found.given and (found.given.at, found.given.introduction) == (NOW + 5, "")
     assert (found.last.kind, found.only_asks) == ("GIVEN", False)
+
+
+async def test_a_gift_ends_a_row_of_asks(store: Store) -> None:
+    near = await neighbourhood(store)
+    for n in range(3):
+        await asked(near, near.ben, near.mia, NOW + n)
+    draft = gifts.Draft(gifts.Kind.PASSED_ON, near.mia, "To my guild.")
+    await gifts.give(store, near.ben, draft, NOW + 9)
+    found = await check(store, near.ben, near.mia)
+    assert not found.only_asks
+    assert found.given and (found.given.at, found.given.introduction) == (NOW + 9, "")

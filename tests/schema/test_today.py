@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from graph import blocks
+from graph import blocks, logged_helps
+from graph.bounds import DAY
 from graph.store import Store
 from schema import ids, today
 from schema.root import build
@@ -159,3 +160,36 @@ async def _looked_at(near: Neighbourhood) -> Any:
 
 def test_every_kind_has_its_type() -> None:
     assert set(today.ITEMS) == set(today.Kind)
+
+
+NEWER = """{ today { items {
+  __typename
+  ... on ConfirmHelpItem { id help { text person { name } } }
+  ... on RenewAskItem { id ask { text } }
+  ... on RenewIntentItem { id intent { note } }
+  ... on ProposePair { id take { note } giver { name } taker { name } give { id } reasons { sentence } }
+  ... on GiveFirst { id person { name } reasons { sentence } }
+} } }"""
+WATCH = """mutation ($take: ID!) { watchTake(input: {intentId: $take}) {
+  ... on TakeWatched { intent { watching } }
+} }"""
+
+
+async def test_what_is_newer_says_what_it_is_over(store: Store) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    drawing = (near.drawing, near.guild)
+    take = town.take(near.ben, *drawing, note="A line a day.", visibility="CIRCLE")
+    town.take(near.mia, *drawing, note="Mine.", since=NOW - 30 * DAY, until=NOW + DAY)
+    await town.build(store)
+    await near.ask(near.mia, near.drawing, NOW - 13 * DAY, text="Who draws?", expires_at=NOW + DAY)
+    helped = logged_helps.Draft(near.mia, True, "Showed a price page.")
+    await logged_helps.log(store, near.ben, helped, NOW)
+    items = (await ask(near, NEWER, near.mia))["today"]["items"]
+    confirm, pair, *ending = items
+    assert confirm["help"] == {"text": "Showed a price page.", "person": {"name": "Ben"}}
+    assert (pair["giver"], pair["taker"]) == ({"name": "Eva"}, {"name": "Ben"})
+    assert pair["give"] and pair["reasons"] and pair["take"]["note"] == "A line a day."
+    assert [one["__typename"] for one in ending] == ["RenewAskItem", "RenewIntentItem"]
+    watched = await ask(near, WATCH, near.mia, take=ids.encode("Intent", take))
+    assert watched == {"watchTake": {"intent": {"watching": True}}}

@@ -4,4 +4,5 @@ RETURN me.zone AS zone,
        EXISTS { (me)-[:KNOWS]->(:Person) } OR EXISTS { MATCH (me)-[:HAD]->(t:PastTie) WHERE t.frozen } AS knows,
        size([(me)-[:DECLARED]->(g:Intent)
              WHERE g.kind = 'GIVE' AND NOT g.closed AND g.until > $now | g.id]) > 0 AS gives,
-       [(me)-[:PUT_OFF]->(p:PutOff) | [p.item, p.until]] AS put_off
+       [(me)-[:PUT_OFF]->(p:PutOff) | [p.item, p.until]] AS put_off,
+       [(me)-[:DREW]->(d:Day) WHERE d.drawn > $week_ago | d.items] AS lately

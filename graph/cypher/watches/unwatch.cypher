@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})-[w:WATCHES]->(i:Intent)
+WHERE i.id = $take
+DELETE w
