@@ -118,7 +118,9 @@ export function knots(line: Line): Knot[] {
 }
 
 function knot(line: Line, part: Line['myPart']): Knot {
-  const person = { ASKER: line.asker, INTRODUCER: line.introducer, HELPER: line.helper }[part];
+  // Of a menu nobody is meant before the ticks.
+  const helper = hasMenu(line) && !isMet(line) && line.myPart !== 'HELPER' ? null : line.helper;
+  const person = { ASKER: line.asker, INTRODUCER: line.introducer, HELPER: helper }[part];
   const mine = line.myPart === part;
   const name = mine ? 'You' : person ? firstName(person.name) : 'not named yet';
   if (!mine && !person) return { name, state: 'unnamed' };

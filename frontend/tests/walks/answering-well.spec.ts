@@ -64,7 +64,7 @@ test(
 );
 
 test('a helper names whose subject it is, and that contact is asked first', { tag: '@desktop' }, async ({ cast }) => {
-  const { ada, fen, cleo, dora, path } = await asked(cast);
+  const { ada, fen, cleo, path } = await asked(cast);
   const fens = await fen.open('/inbox');
   await fens.getByRole('link', { name: 'Ada asks, through you.' }).click();
   await fens.getByLabel('Cleo', { exact: true }).check();
@@ -89,7 +89,6 @@ test('a helper names whose subject it is, and that contact is asked first', { ta
   await theirs.getByRole('button', { name: 'Yes', exact: true }).click();
   await page.reload();
   await expect(page.getByText('You and Nils are introduced, through Cleo.')).toBeVisible();
-  expect(dora.id).not.toBe('');
 });
 
 test('not now may name the day', async ({ cast }) => {
