@@ -57,7 +57,6 @@ export default async function stage() {
     WEFT_PROXIES: '127.0.0.1',
     WEFT_LOG: 'json',
     WEFT_ASKS_IN_FIRST_WEEK: '50',
-    WEFT_OPEN_ASKS: '50',
     WEFT_PAIR_DAYS: '0',
   });
   Object.assign(process.env, { STAGE_URL: `http://127.0.0.1:${port}`, STAGE_MAILS: mails });

@@ -22,7 +22,7 @@ test('one text and a tap, and the ways in are there', { tag: '@desktop' }, async
   await expect(page.getByRole('heading', { name: 'Your ask' })).toBeVisible();
   const known = page.getByRole('region', { name: 'You already know' });
   await expect(known).toContainText('Jon');
-  await expect(known).toContainText('gives Beekeeping');
+  await expect(known).toContainText('Gives Beekeeping');
   const way = page.getByRole('region', { name: 'Two steps away' });
   await expect(way.getByRole('heading', { name: /^(Fen|Ines) knows someone who fits$/ })).toBeVisible();
   await expect(way).toContainText(/Also through (Fen|Ines)/);
