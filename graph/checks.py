@@ -26,9 +26,10 @@ async def matches(
     question = shortlist.question(mirror, viewer, ask, now)
     if question is None:
         return None
-    near = near_to(mirror, question)
-    wanted, most = shortlist.wanted(mirror, viewer, question, near), first + MARGIN
+    near, most = near_to(mirror, question), first + MARGIN
     while True:
+        # Anew each time: the mirror goes on following while the store is asked.
+        wanted = shortlist.wanted(mirror, viewer, question, near)
         proposal = shortlist.proposal(mirror, wanted, now, most)
         found = await _checked(store.once, viewer, question, near, proposal.best, now)
         if len(proposal.best) < most or _settled(found, first, proposal.beyond, now):

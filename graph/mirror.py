@@ -91,7 +91,7 @@ class Mirror:
     def person(self, row: Row, now: int) -> None:
         """Everything of a person but their ties, written anew."""
         who = self.people.of(row["id"])
-        self._reach(who)
+        self.reach()
         self.open[who] = row["open"]
         self.introduces[who] = row["weekly"] > 0
         full = _nth_latest(row["asked"], row["weekly"], now - WEEK)
@@ -114,12 +114,13 @@ class Mirror:
     def tie(self, id: str, others: Sequence[str], sides: Sequence[int] | Column) -> None:
         who = self.people.of(id)
         self.ties.put(who, other=self.people.all(others), side=sides)
+        self.reach()
 
     def erase(self, id: str) -> None:
         """Nothing of them is left, in no row and under no number."""
         if (who := self.people.known.get(id)) is None:
             return
-        self._reach(who)
+        self.reach()
         self.open[who] = self.introduces[who] = False
         for other in self.ties.get(who, "other").tolist():
             self.ties.keep(other, self.ties.get(other, "other") != who)
@@ -214,9 +215,10 @@ class Mirror:
         if (most := len(self.circles.ids)) > len(self.size):
             self.size = np.concatenate([self.size, np.full(most, ALONE, np.int32)])
 
-    def _reach(self, who: int) -> None:
-        if who >= len(self.open):
-            more = who + 1 - len(self.open) + len(self.open) // 8
+    def reach(self) -> None:
+        """Whoever is known by a tie alone is closed and busy until they are read themselves."""
+        if (most := len(self.people.ids)) > len(self.open):
+            more = most - len(self.open) + len(self.open) // 8
             self.open = np.concatenate([self.open, np.zeros(more, bool)])
             self.introduces = np.concatenate([self.introduces, np.zeros(more, bool)])
             self.busy = np.concatenate([self.busy, np.full(more, NEVER)])

@@ -176,6 +176,7 @@ async def _all_ties(store: Store, mirror: Mirror, ids: list[str]) -> None:
     other = np.concatenate([np.zeros(0, np.int32), *(page[0] for page in pages)])
     side = np.concatenate([np.zeros(0, np.uint32), *(page[1] for page in pages)])
     mirror.ties.fill(lengths, other=other, side=side)
+    mirror.reach()
 
 
 async def _each(
