@@ -99,7 +99,4 @@ async def _given(tx: Transaction, viewer: str, people: list[str]) -> dict[str, l
     found: dict[str, list[Touch]] = {person: [] for person in people}
     for row in rows:
         found[row["person"]].append(Touch("GIVEN", row["at"], row["introduction"] or ""))
-    for row in await tx.rows("gifts/since", viewer=viewer, since=0):
-        if row["person"] in found:
-            found[row["person"]].append(Touch("GIVEN", row["at"]))
     return found
