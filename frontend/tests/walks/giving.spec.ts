@@ -1,0 +1,131 @@
+import { ask, circle, expect, give, test, tie, type Cast } from '../cast';
+import { fit, movement, tabTo } from '../checks';
+
+const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
+
+/** Jon helped Ada over an ask in their guild, and Ada has not thanked him yet. */
+async function helped(cast: Cast) {
+  const [ada, jon, eva] = await cast.people('Ada', 'Jon', 'Eva');
+  const guild = await circle([ada, jon, eva], { topics: ['Glazing'] });
+  await tie(ada, jon);
+  await give(jon, 'Glazing', guild);
+  const askId = await ask(ada, 'Which glaze survives a dishwasher?', ['Glazing'], { circleId: guild });
+  const fields = '... on AskedDirectly { introduction { id } }';
+  const asked = await ada.act('askDirectly', { askId, helperId: jon.id, note: 'You have a kiln.' }, fields);
+  const introductionId = asked.introduction.id;
+  await jon.act('answerIntroduction', { introductionId, answer: 'YES' });
+  await ada.act('recordOutcome', { introductionId, helped: true });
+  return { ada, jon, eva, guild, thread: at('inbox', introductionId) };
+}
+
+test('thanks in public, a vouch, and both on a page of the helper, who may hide them', async ({ cast }) => {
+  const { ada, jon, eva, thread } = await helped(cast);
+  const page = await ada.open(thread);
+  await page.getByRole('button', { name: 'Say thanks' }).click();
+  await page.getByLabel('Thank Jon').fill('My bowls shine.');
+  await page.getByLabel(/Everybody in Guild/).check();
+  await fit(page);
+  await page.getByRole('button', { name: 'Say thanks' }).click();
+  await expect(page.getByRole('main')).toContainText('Your thanks are with Jon, and stand in the circle.');
+
+  await page.goto(at('people', jon.id));
+  await expect(page.getByRole('region', { name: 'Thanks' })).toContainText('My bowls shine.');
+  await page.getByText('Vouch for Jon').click();
+  await page.getByLabel('What would you tell somebody about Jon?').fill('He answers with a kiln.');
+  await page.getByRole('button', { name: 'Vouch for Jon' }).click();
+  await expect(page.getByRole('region', { name: 'They vouch for Jon' })).toContainText('He answers with a kiln.');
+
+  const jons = await jon.open('/me');
+  await jons.getByRole('link', { name: 'What people say about you' }).click();
+  await fit(jons);
+  const evas = await eva.open(at('people', jon.id));
+  await expect(evas.getByRole('region', { name: 'They vouch for Jon' })).toContainText('He answers with a kiln.');
+  await jons.getByRole('button', { name: /^Hide it\s*: He answers with a kiln/ }).click();
+  await expect(jons.getByRole('button', { name: /^Show it again\s*: He answers with a kiln/ })).toBeVisible();
+  await evas.reload();
+  await expect(evas.getByText('My bowls shine.')).toBeVisible();
+  await expect(evas.getByText('He answers with a kiln.')).toHaveCount(0);
+});
+
+test('a help without an ask is written down, confirmed, owed and returned', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  await tie(ada, jon);
+  const page = await ada.open('/me');
+  await page.getByRole('link', { name: 'Give & take' }).click();
+  await expect(page.getByText('No help stands here yet.')).toBeVisible();
+  await page.getByText('Write down a help that had no ask').click();
+  await page.getByLabel('With whom?').selectOption('Jon');
+  await page.getByLabel('What was the help?').fill('I lent him the van.');
+  await page.getByText('Terms, circle, who brought you together').click();
+  await page.getByLabel('A favour in return').check();
+  await fit(page);
+  await page.getByRole('button', { name: 'Write it down' }).click();
+  await expect(page.getByRole('region', { name: 'You wrote down' })).toContainText('It waits for a yes until');
+
+  const jons = await jon.open('/give');
+  await expect(jons.getByRole('heading', { name: 'Ada writes about a help for you.' })).toBeVisible();
+  await tabTo(jons, jons.getByRole('button', { name: 'Yes, it is so' }));
+  await jons.keyboard.press('Enter');
+  await expect(jons.getByRole('main')).toContainText('You owe Ada a favour.');
+  await fit(jons);
+
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Your ledger' })).toContainText('You helped Jon.');
+  await page.getByRole('button', { name: 'It was returned' }).click();
+  await expect(page.getByRole('main')).toContainText('Settled: it was returned.');
+  await expect(page.getByText('Nothing is owed at the moment.')).toBeVisible();
+  await page.getByLabel('When', { exact: true }).selectOption('In the last month');
+  await expect(page.getByRole('region', { name: 'Given and received' })).toContainText('You helped 1');
+  await jons.close();
+  const still = await jon.open('about:blank');
+  expect(await movement(still, '/give')).toBeLessThan(0.01);
+});
+
+test('a note begins from an idea, and is sent only with a tap', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  await tie(ada, jon);
+  const page = await ada.open(at('people', jon.id));
+  await expect(page.getByRole('region', { name: 'Common ground' })).toContainText('You share no circle, and no topic');
+  await page.getByText('Give Jon something small').click();
+  await page.getByRole('button', { name: 'A note' }).click();
+  await page.getByRole('button', { name: 'You have just met' }).click();
+  const field = page.getByLabel('A word to Jon');
+  await expect(field).not.toHaveValue('');
+  await fit(page);
+  expect((await jon.read('{ gifts(first: 5) { nodes { id } } }')).gifts.nodes).toEqual([]);
+  await field.fill('The kiln book is yours to keep.');
+  await page.getByRole('button', { name: 'Send to Jon' }).click();
+  await expect(page.getByRole('main')).toContainText('Jon has it. Nothing is expected back.');
+
+  const jons = await jon.open('/give');
+  await expect(jons.getByRole('region', { name: 'Given to you' })).toContainText('The kiln book is yours to keep.');
+  await jons.reload();
+  await expect(jons.getByText('· new')).toHaveCount(0);
+});
+
+test('a month in thanks names only who says yes', { tag: '@desktop' }, async ({ cast }) => {
+  const { ada, jon, guild } = await helped(cast);
+  const page = await ada.open(at('circles', guild));
+  await page
+    .getByRole('button', { name: /^Draft / })
+    .last()
+    .click();
+  await expect(page.getByText('Whoever helped is asked.')).toBeVisible();
+
+  const jons = await jon.open(at('circles', guild));
+  await expect(jons.getByRole('heading', { name: 'Months in thanks' })).toHaveCount(0);
+  await fit(jons);
+  await jons.getByRole('button', { name: 'Yes, name me' }).click();
+  await expect(jons.getByRole('main')).toContainText('You stand in the month in thanks');
+
+  await page.reload();
+  await page.getByLabel('A word about the month').fill('A good month for bowls.');
+  await page.getByLabel('Jon', { exact: true }).fill('Fired for three of us.');
+  await fit(page);
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByRole('main')).toContainText('stands here for everybody in the circle.');
+  await jons.reload();
+  await expect(jons.getByRole('article')).toContainText('A good month for bowls.');
+  await expect(jons.getByRole('article')).toContainText('Fired for three of us.');
+});
