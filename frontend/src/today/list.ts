@@ -10,6 +10,13 @@ const seenTo: Record<Item['__typename'], string> = {
   MakeIntroduction: 'You introduced them.',
   RecordOutcomeFor: 'You said how it went.',
   SayThanksFor: 'You said thanks.',
+  ConfirmHelpItem: 'You answered.',
+  AnswerMentionItem: 'You answered.',
+  RenewAskItem: 'You looked after your ask.',
+  RenewIntentItem: 'You said whether it holds.',
+  ProposePair: 'You proposed it to both.',
+  GiveFirst: 'You gave something.',
+  AskCue: 'You asked.',
 };
 
 /** What is left of an item that was seen to before. */

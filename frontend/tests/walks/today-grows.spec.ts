@@ -1,0 +1,103 @@
+import { ask, circle, expect, give, test, tie, type Person } from '../cast';
+import { fit } from '../checks';
+
+/** Somebody wrote down a help, and the other confirmed it. */
+async function helped(helper: Person, whom: Person, text: string) {
+  const draft = { personId: whom.id, side: 'GIVEN', text, terms: 'FREE' };
+  const logged = await helper.act('logHelp', draft, '... on HelpLogged { help { id } }');
+  await whom.act('confirmHelp', { helpId: logged.help.id });
+}
+
+test('Today asks for a tap, brings two together, and gives first', { tag: '@desktop' }, async ({ cast }) => {
+  const [fen, ada, cleo, jon] = await cast.people('Fen', 'Ada', 'Cleo', 'Jon');
+  const guild = await circle([fen, ada, cleo, jon], { topics: ['Glazing'] });
+  for (const friend of [ada, cleo, jon]) await tie(fen, friend);
+  await give(cleo, 'Glazing', guild);
+  const take = { kind: 'TAKE', topic: 'Glazing', circleId: guild, note: 'A first lesson.', visibility: 'CIRCLE' };
+  await ada.act('declareIntent', take);
+  for (const text of ['A kiln.', 'A wheel.', 'A shelf.', 'A lamp.']) await helped(jon, fen, text);
+  await jon.act('logHelp', { personId: fen.id, side: 'GIVEN', text: 'A ride home.', terms: 'FREE' });
+
+  const page = await fen.open('/');
+  const item = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2 things');
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('fen.png'), fullPage: true });
+
+  await item('A ride home.').getByRole('button', { name: 'Yes, it is so' }).click();
+  await expect(page.getByRole('main')).toContainText('It stands in both your ledgers.');
+  await expect(page.getByRole('heading', { name: 'Ada and Cleo could be good for each other' })).toBeVisible();
+  await page.getByRole('button', { name: 'Propose it' }).click();
+  await fit(page);
+  await page.getByRole('button', { name: 'Introduce', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('Names are shown when both say yes.');
+  await expect(page.getByText('That is today.')).toBeVisible();
+
+  const jons = await jon.open('/');
+  await expect(jons.getByRole('heading', { name: 'Ask for something yourself' })).toBeVisible();
+  await fit(jons);
+  await jons.getByRole('button', { name: 'Ask', exact: true }).click();
+  await jons.getByLabel('What would help you?').fill('Who has a spare kiln?');
+  await jons.screenshot({ path: test.info().outputPath('jon.png'), fullPage: true });
+  await jons.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(jons.getByRole('main')).toContainText('Your ask is open.');
+  await jons.reload();
+  await expect(jons.getByText('You asked.')).toBeVisible();
+});
+
+test('whom one only asked one may give first', { tag: '@desktop' }, async ({ cast }) => {
+  const [fen, jon] = await cast.people('Fen', 'Jon');
+  await tie(fen, jon);
+  for (const text of ['A kiln?', 'A wheel?', 'A shelf?']) {
+    const askId = await ask(fen, text, ['Glazing']);
+    await fen.act('askDirectly', { askId, helperId: jon.id, note: 'You may know.' });
+  }
+  const page = await fen.open('/');
+  await expect(page.getByRole('heading', { name: 'Give Jon something' })).toBeVisible();
+  await expect(page.getByText('The last three times you asked Jon')).toBeVisible();
+  await page.getByRole('button', { name: 'Give something' }).click();
+  await fit(page);
+  await page.getByRole('button', { name: 'A note' }).click();
+  await page.getByLabel('A word to Jon').fill('I read your page on kilns twice.');
+  await page.screenshot({ path: test.info().outputPath('give.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Send to Jon' }).click();
+  await expect(page.getByRole('main')).toContainText('Jon has it. Nothing is expected back.');
+  await page.reload();
+  await expect(page.getByText('You gave something.')).toBeVisible();
+});
+
+test('undone for ten seconds, and no longer', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  const guild = await circle([jon, ada], { topics: ['Glazing'] });
+  await tie(ada, jon);
+  await give(jon, 'Glazing', guild);
+  await ask(ada, 'Which glaze survives a dishwasher?', ['Glazing']);
+  const page = await jon.open('about:blank');
+  await page.clock.install();
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.clock.runFor(9_000);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Which glaze survives a dishwasher?')).toBeVisible();
+  await page.getByRole('button', { name: 'Hide' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.clock.runFor(11_000);
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(page.getByRole('main').getByText('Hidden. It will not come back.')).toBeVisible();
+});
+
+test('a contact looks out for what another looks for', async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  const guild = await circle([jon, ada], { topics: ['Glazing'] });
+  await tie(ada, jon);
+  const take = { kind: 'TAKE', topic: 'Glazing', circleId: guild, note: 'A first lesson.', visibility: 'CIRCLE' };
+  await ada.act('declareIntent', take);
+  const page = await jon.open(`/people/${encodeURIComponent(ada.id)}`);
+  await page.getByRole('button', { name: 'Look out for it in Glazing' }).click();
+  await expect(page.getByRole('button', { name: 'Look out for it in Glazing', pressed: true })).toBeVisible();
+  await fit(page);
+  await give(jon, 'Glazing', guild);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Ada is looking for help with Glazing' })).toBeVisible();
+  await expect(page.getByText('You watch for this')).toBeVisible();
+});
