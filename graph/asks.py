@@ -202,10 +202,9 @@ async def matches(
     store: Store, viewer: str, ask: str, secret: bytes, first: int, now: int
 ) -> list[Match]:
     """The ways in to people two ties away; an ask among contacts has none."""
-    if mirror := await mirror_follow.fresh(store):
-        found = await checks.matches(store, mirror, viewer, ask, secret, now, first)
-        if found is not None:
-            return found
+    found = await mirror_follow.matches(store, viewer, ask, secret, now, first)
+    if found is not None:
+        return found
     asked = await store.read(lambda tx: question(tx, viewer, ask, now))
     return await candidates.matches(store, viewer, asked, secret, now, first) if asked else []
 

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from graph import checks, mirror_load
 from graph.changes import EVERYTHING
 from graph.feed import Feed
+from graph.matching import Match
 from graph.mirror import Mirror
 from graph.mirror_load import MB, TooLarge
 from graph.store import Noted, Store, StoreFault
@@ -27,6 +28,14 @@ async def fresh(store: Store) -> Mirror | None:
     """The mirror with everything this process wrote in it; None while there is none."""
     follower = _followers.get(store)
     return await follower.fresh() if follower else None
+
+
+async def matches(
+    store: Store, viewer: str, ask: str, secret: bytes, now: int, first: int
+) -> list[Match] | None:
+    """From memory; None where the store has to be asked."""
+    mirror = await fresh(store)
+    return mirror and await checks.matches(store, mirror, viewer, ask, secret, now, first)
 
 
 @contextlib.asynccontextmanager
