@@ -1,32 +1,34 @@
 """The names of all topics, held in a process: some thousands, found by letters or by nearness."""
 
 import asyncio
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
 
-from graph import nearness
+from graph import nearness, wording
 from graph.matching import LEAST_FIT
 from graph.nearness import Model, Scale, Vectors
 from graph.store import Row, Store
+from graph.wording import Wording
 
 MOST = 20_000
 # Clocks of several processes differ; what was read twice is known by its key.
 OVERLAP_MS = 600_000
-# Shorter names, mostly abbreviations, are found by their letters and say nothing to a model.
+# Shorter aliases, mostly abbreviations, are found by their letters and say nothing to a model.
 LEAST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a topic, its own or an alias; `phrase` folded, `bare` without stop words."""
+    """One name of a topic, its own or an alias; `phrase` folded."""
 
     topic: str
     own: bool
     text: str
     key: str
     phrase: str
-    bare: str
+    wording: Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Catalogue:
         self._newest = 0
         self._names: dict[str, Name] = {}
         self._telling: list[Name] = []
+        self._marked: defaultdict[str | int, list[int]] = defaultdict(list)
         self._vectors: Vectors = np.zeros((0, 1), np.float32)
 
     async def refresh(self, store: Store) -> None:
@@ -75,6 +78,8 @@ class Catalogue:
             return
         self._names[name.key] = name
         if name.own or len(name.key) >= LEAST_LETTERS:
+            for mark in name.wording.marks():
+                self._marked[mark].append(len(self._telling))
             self._telling.append(name)
 
     def keyed(self, key: str) -> Name | None:
@@ -94,17 +99,35 @@ class Catalogue:
         return list(dict.fromkeys(topic for *_, topic in sorted(found)))
 
     async def near(self, text: str, most: int, prose: bool = False) -> list[Near]:
-        """Topics that fit by nearness, nearest first; in prose a shared word is no chance."""
-        bare = " ".join(nearness.words(text))
-        names, cosines = await self._likely(bare)
-        if not prose:
-            pairs = [(bare, name.bare) for name in names]
-            cosines = await nearness.weighed(self._model, cosines, pairs)
-        scale, best = await self._ready(), dict[str, float]()
-        for name, cosine in zip(names, cosines, strict=True):
-            best[name.topic] = max(best.get(name.topic, 0.0), scale.fit(float(cosine)))
+        """Topics that fit, nearest first: by the words, and by the model where they say nothing."""
+        found = await (self._in_prose(text) if prose else self._by_name(wording.read(text)))
+        best = dict[str, float]()
+        for name, fit in found:
+            best[name.topic] = max(best.get(name.topic, 0.0), fit)
         fitting = [Near(topic, fit) for topic, fit in best.items() if fit >= LEAST_FIT]
         return sorted(fitting, key=lambda near: (-near.fit, near.topic))[:most]
+
+    async def _in_prose(self, text: str) -> list[tuple[Name, float]]:
+        """In prose a shared word is no chance, and a name is not a part of another."""
+        scale = await self._ready()
+        names, cosines = await self._likely(" ".join(nearness.words(text)))
+        return [
+            (name, scale.fit(float(cosine))) for name, cosine in zip(names, cosines, strict=True)
+        ]
+
+    async def _by_name(self, said: Wording) -> list[tuple[Name, float]]:
+        """The words know names that no model would look at, and the other way round."""
+        scale = await self._ready()
+        names, wholes = await self._likely(said.bare)
+        pairs = [(said.bare, name.wording.bare) for name in names]
+        cosines = await nearness.weighed(self._model, wholes, pairs)
+        marked = {at for mark in said.sought() for at in self._marked.get(mark, ())}
+        seen = {name.key: scale.fit(float(c)) for name, c in zip(names, cosines, strict=True)}
+        known = {name.key: name for name in (*names, *(self._telling[at] for at in marked))}
+        return [
+            (name, wording.decide(said, name.wording, seen.get(key, 0.0)))
+            for key, name in known.items()
+        ]
 
     async def _ready(self) -> Scale:
         if self._scale is None:
@@ -122,7 +145,7 @@ class Catalogue:
 
     async def _embedded(self) -> tuple[list[Name], Vectors]:
         names, known = list(self._telling), self._vectors
-        new = [name.bare for name in names[len(known) :]]
+        new = [name.wording.bare for name in names[len(known) :]]
         if new:
             rows = await self._model.embed(new)
             # Before the first names, the width of a row is not known.
@@ -143,7 +166,7 @@ def _names(rows: list[Row]) -> list[Name]:
             text=text,
             key=nearness.key(text),
             phrase=" " + " ".join(nearness.folded(text)),
-            bare=" ".join(nearness.words(text)),
+            wording=wording.read(text),
         )
         for row in rows
         for text in row["names"]
