@@ -7,7 +7,6 @@ from graph import (
     allowance,
     candidates,
     changes,
-    checks,
     mirror_follow,
     receipts,
     topics,
