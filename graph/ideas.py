@@ -35,7 +35,10 @@ class Names:
 
 async def of(store: Store, viewer: str, first: int, now: int) -> list[Idea]:
     """The best first, each two people once; none that the viewer proposed before."""
-    contacts = {row["id"]: row for row in await store.rows("ideas/contacts", viewer=viewer)}
+    rows = await store.rows("ideas/contacts", viewer=viewer, now=now)
+    if not any(row["looks"] for row in rows):
+        return []
+    contacts = {row["id"]: row for row in rows}
     shown = await intents.of(store, viewer, sorted(contacts), now)
     every = [intent for some in shown.values() for intent in some]
 
