@@ -54,7 +54,9 @@ class Profile:
 
 def card(known: dict[str, str]) -> Person:
     """A person another statement showed to the viewer already, without what only ties tell."""
-    return Person(**known, pending=False, email=None, open=None, weekly=None, zone=None)
+    return Person(
+        **known, pending=False, email=None, open=None, weekly=None, paused=None, zone=None
+    )
 
 
 async def visible(store: Store, viewer: str, ids: list[str], now: int) -> list[Person]:

@@ -10,8 +10,8 @@ from schema import gifts, ids, nodes, thanks, vouches
 from schema.connections import Connection
 from schema.context import Context, Info
 from schema.mutations import mutation
-from schema.times import DateTime
 from schema.profiles import Speaking
+from schema.times import DateTime
 
 if TYPE_CHECKING:
     from schema.circles import Circle

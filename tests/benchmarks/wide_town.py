@@ -1,4 +1,4 @@
-"""The seeded town for a hundred thousand people: its ties stay in arrays, for as objects they would need ten gigabytes."""
+"""The seeded town for a hundred thousand people: its ties stay in arrays; as objects they would need 10 GB."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
