@@ -1,6 +1,16 @@
-from graph import answers, asks, beginnings, blocks, logged_helps, occasions, renewals
+from graph import (
+    answers,
+    asks,
+    beginnings,
+    blocks,
+    favours,
+    ledger,
+    logged_helps,
+    occasions,
+    renewals,
+)
 from graph.answers import Answer, Given
-from graph.beginnings import Way
+from graph.beginnings import Direct, Way
 from graph.bounds import DAY
 from graph.occasions import Kind
 from graph.store import Store
@@ -146,3 +156,26 @@ async def test_m72_a_newcomers_ask_keeps_its_place_in_a_full_list(store: Store) 
     assert len(keys) == 7 and keys[2] == f"ask|{new.id}"
     # Whoever has as few ties sees others' asks, and never their own.
     assert f"ask|{new.id}" not in await near.keys(NOW + 10, near.kai)
+
+
+async def test_m72_an_ask_without_a_way_in_reaches_an_organiser_whose_answer_counts(
+    store: Store,
+) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    new = town.person("New")
+    town.rows["members"].append(
+        {"person": new, "circle": near.guild, "since": NOW, "organiser": False}
+    )
+    await town.build(store)
+    ask = await near.ask(new, near.drawing)
+    assert await asks.matches(store, new, ask.id, SECRET, 5, NOW) == []
+    organiser = await asks.fallback(store, new, ask.id, NOW)
+    assert organiser == near.ben
+    assert await near.keys(NOW, near.ben) == []
+    begun = await beginnings.ask_directly(store, new, Direct(ask.id, near.ben, NOTE), NOW)
+    assert f"answer|{begun.id}" in await near.keys(NOW + DAY, near.ben)
+    await answers.answer(store, near.ben, Given(begun.id, Answer.YES), NOW + DAY + 1)
+    await favours.record(store, new, begun.id, True, "", NOW + DAY + 2)
+    given = await ledger.tallies(store, near.ben, None, 0)
+    assert given.given == 1
