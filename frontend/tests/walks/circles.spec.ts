@@ -1,4 +1,5 @@
-import { circle, expect, test } from '../cast';
+import { circle, expect, test, tie } from '../cast';
+import { fit } from '../checks';
 import { mail } from '../mails';
 
 const named = (about: string) => `${about} ${Math.random().toString(36).slice(2, 8)}`;
@@ -69,6 +70,37 @@ test('a circle by invitation is there for whoever was invited, and for nobody el
 
   const zoes = await zoe.open(path);
   await expect(zoes.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+});
+
+test('the last organiser appoints another before leaving, and takes invitations back', async ({ cast }) => {
+  const [olga, ben, cy] = await cast.people('Olga', 'Ben', 'Cy');
+  await tie(olga, cy);
+  const id = await circle([olga, ben]);
+  await olga.act('inviteToCircle', { circleId: id, personId: cy.id });
+  await olga.act('inviteToCircle', { circleId: id, email: cast.address('dora') });
+  const page = await olga.open(`/circles/${encodeURIComponent(id)}`);
+  const waiting = page.getByRole('region', { name: 'Waiting invitations' });
+  await expect(waiting.getByText(/^until /)).toHaveCount(2);
+  await fit(page);
+  await waiting.getByRole('button', { name: /^Withdraw\s*: dora\./ }).click();
+  await expect(page.getByRole('main')).toContainText(/dora\S+ is no longer invited\./);
+  await waiting.getByRole('button', { name: /^Withdraw\s*: Cy$/ }).click();
+  await expect(waiting).toHaveCount(0);
+
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Leave this circle' }).click();
+  await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('You are the last organiser here.');
+  await dialog.getByRole('button', { name: 'Stay' }).click();
+
+  await page.getByRole('button', { name: /^Appoint\s*: Ben$/ }).click();
+  await dialog.getByRole('button', { name: 'Appoint' }).click();
+  await expect(page.getByRole('main')).toContainText('Ben looks after this circle with you.');
+  await expect(page.getByRole('region', { name: 'They look after it' })).toContainText('Ben');
+  await expect(page.getByRole('button', { name: /^Appoint/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Leave this circle' }).click();
+  await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Join' })).toBeVisible();
 });
 
 test('what one gives and looks for is said in a circle', { tag: '@desktop' }, async ({ cast }) => {

@@ -8,11 +8,12 @@ test(
   'one says what one is after and more of oneself, when there is a minute',
   { tag: '@desktop' },
   async ({ cast }) => {
-    const ada = await cast.person('Ada');
+    const [ada, fen] = await cast.people('Ada', 'Fen');
     const page = await ada.open('/me');
     await expect(page.getByText('would also like to know, when you have a minute:')).toBeVisible();
     await page.getByRole('button', { name: 'what you do, and for whom' }).click();
     await page.getByLabel('What do you do, and for whom?').fill('I throw bowls. Inns buy them.');
+    await page.getByLabel('The longer story').fill('My first kiln was a barrel.');
     await page.getByLabel('A link to a piece of your work').fill('bowls');
     await page.getByRole('textbox', { name: 'How soon do you usually reply?' }).fill('Within two days');
     await page.getByLabel('What happens after a yes?').fill('A call of twenty minutes.');
@@ -35,6 +36,22 @@ test(
     const { me } = await ada.read('{ me { introductionsPerWeek pausedUntil pitch nextStep } }');
     expect(me).toMatchObject({ introductionsPerWeek: 3, pitch: 'I throw bowls. Inns buy them.' });
     expect(me.pausedUntil).toContain(soon().slice(0, 10));
+
+    await tie(ada, fen);
+    const fens = await fen.open(at('people', ada.id));
+    await expect(fens.getByText('I throw bowls. Inns buy them.')).toBeVisible();
+    await expect(fens.getByRole('link', { name: 'A piece of Ada’s work' })).toHaveAttribute(
+      'href',
+      'https://example.org/bowls',
+    );
+    await expect(fens.getByText('Within two days')).toBeVisible();
+    await expect(fens.getByText('A call of twenty minutes.')).toBeVisible();
+    await fens.getByText('More', { exact: true }).click();
+    await expect(fens.getByText('My first kiln was a barrel.')).toBeVisible();
+    await fit(fens);
+    await page.goto(at('people', fen.id));
+    await expect(page.getByRole('heading', { name: 'Fen' })).toBeVisible();
+    await expect(page.getByText(/^(Usually replies|After a yes|More)$/)).toHaveCount(0);
   },
 );
 
