@@ -7,7 +7,7 @@ from graph.bounds import line
 from graph.ious import FREE
 from graph.postings import COMMONS
 from graph.refusals import InvalidInput, refuses
-from graph.store import Row, Store, Transaction, new_id
+from graph.store import Overtaken, Row, Store, Transaction, new_id
 
 Cursor = tuple[int, str]
 UNKNOWN = "We cannot find this entry of your ledger."
@@ -96,7 +96,7 @@ async def post(
     """Credits the helper; debits who was helped, or their circle where nothing is expected in return."""
     facts = await tx.one(Facts, "ledger/facts", viewer=viewer, favour=favour)
     if facts is None:
-        raise LookupError(favour)
+        raise Overtaken(favour)
     place = circle or facts.circle or next(iter(facts.shared), None)
     if place:
         await tx.run("ledger/place", viewer=viewer, favour=favour, circle=place)

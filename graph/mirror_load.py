@@ -15,6 +15,8 @@ T = TypeVar("T")
 PAGE = 200
 # The store has other things to do as well.
 AT_ONCE = 2
+# A sweep reads a whole kind of row, once a start.
+SWEEP_SECONDS = 600.0
 TIE_BYTES = 8
 PERSON_BYTES = 600
 MB = 1024 * 1024
@@ -38,8 +40,8 @@ class TooLarge(Exception):
 
 async def build(store: Store, now: int, most_mb: int) -> Mirror:
     """Everything, as it was read while others wrote: whoever changed meanwhile is to be read again."""
-    ids: list[str] = (await store.rows("mirror/everybody"))[0]["ids"]
-    ties: int = (await store.rows("mirror/size"))[0]["ties"]
+    ids: list[str] = (await _sweep(store, "mirror/everybody"))[0]["ids"]
+    ties: int = (await _sweep(store, "mirror/size"))[0]["ties"]
     needed = (ties * TIE_BYTES + len(ids) * PERSON_BYTES) // MB + 1
     if needed > most_mb:
         raise TooLarge(
@@ -79,14 +81,18 @@ async def reread(
 
 async def _everybody(store: Store, mirror: Mirror, now: int) -> None:
     """Each kind of row in one sweep: several times faster than person by person."""
-    rows = {row["id"]: row | NOTHING for row in await store.rows("mirror/all_people")}
+    rows = {row["id"]: row | NOTHING for row in await _sweep(store, "mirror/all_people")}
     since = {"now": now, "month": now - MONTH, "week": now - WEEK}
     for name, asked in SWEEPS.items():
-        for row in await store.rows(name, **{one: since[one] for one in asked}):
+        for row in await _sweep(store, name, **{one: since[one] for one in asked}):
             # Whoever joined meanwhile is read again as a change.
             rows.get(row["id"], {}).update(row)
     for row in rows.values():
         _keep(mirror, row, now)
+
+
+async def _sweep(store: Store, name: str, **parameters: Any) -> list[Row]:
+    return await store.read(lambda tx: tx.rows(name, **parameters), SWEEP_SECONDS)
 
 
 async def refresh(store: Store, mirror: Mirror, changed: set[str], now: int) -> None:

@@ -47,6 +47,10 @@ class StoreFault(Exception):
     """The store is away or did not answer in time; nothing is known to have been lost."""
 
 
+class Overtaken(Exception):
+    """What was read holds half of another's write, as the embedded store may show."""
+
+
 class StoreRefuses(StoreFault):
     """The store answers, but not to us: waiting will not help."""
 
@@ -71,10 +75,11 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
-def _overtaken(fault: ClientError) -> bool:
+def _overtaken(fault: ClientError | Overtaken) -> bool:
     """Another write came in between: its key, its schema rule, or on the embedded store half of what it committed."""
-    code = fault.code or ""
-    return isinstance(fault, ConstraintError) or code == RULE_THERE or "EntityNotFound" in code
+    code = getattr(fault, "code", "") or ""
+    told = code == RULE_THERE or "EntityNotFound" in code
+    return told or isinstance(fault, ConstraintError | Overtaken)
 
 
 def _timed_out(fault: ClientError) -> bool:
@@ -157,8 +162,8 @@ class Store:
         except DriverError as fault:
             raise StoreFault(str(fault)) from fault
 
-    async def read(self, work: Work[T]) -> T:
-        return await self._within(READ_SECONDS, READ_ACCESS, work)
+    async def read(self, work: Work[T], seconds: float | None = None) -> T:
+        return await self._within(seconds or READ_SECONDS, READ_ACCESS, work)
 
     async def write(self, work: Work[T], seconds: float = WRITE_SECONDS) -> T:
         """Runs the whole work again when another write came in between."""
@@ -178,7 +183,7 @@ class Store:
         for tries in range(KEY_CONFLICT_TRIES):
             try:
                 return await self._within(seconds, WRITE_ACCESS, work)
-            except ClientError as fault:
+            except (ClientError, Overtaken) as fault:
                 if tries == KEY_CONFLICT_TRIES - 1 or not _overtaken(fault):
                     raise
                 await asyncio.sleep(random.uniform(0, 0.005 * 2**tries))
