@@ -23,7 +23,7 @@ from server.settings import Settings
 from server.worker import Worker
 
 logs.through_logging()
-ENOUGH = 50
+ENOUGH = 1000
 SECRET = b"a secret of the tests, long enough"
 
 

@@ -87,6 +87,7 @@ test('a helper names whose subject it is, and that contact is asked first', { ta
   const theirs = await nils.open('/inbox');
   await theirs.getByRole('link', { name: 'Cleo thinks you could help Ada.' }).click();
   await theirs.getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(theirs.getByRole('main')).toContainText('You and Ada are introduced');
   await page.reload();
   await expect(page.getByText('You and Nils are introduced, through Cleo.')).toBeVisible();
 });
