@@ -49,13 +49,13 @@ async def answer(store: Store, viewer: str, given: Given, now: int) -> Introduct
     async def work(tx: Transaction) -> Introduction:
         capped = {one for one in (given.helper_id, given.contact_id) if one}
         await _guard(tx, viewer, given.introduction_id, capped, turn)
-        introduction = await _found(tx, viewer, given.introduction_id)
+        introduction = await introductions.one(tx, viewer, given.introduction_id)
         if awaited(introduction, now):
             await _take(tx, viewer, introduction, given, note, now)
             await changes.note(tx, "introduction", introduction.id, now)
         elif not _same(introduction, given.answer):
             raise NotYourTurn()
-        return await _found(tx, viewer, given.introduction_id)
+        return await introductions.one(tx, viewer, given.introduction_id)
 
     return await store.write(work)
 
@@ -64,13 +64,6 @@ async def _guard(tx: Transaction, viewer: str, id: str, capped: set[str], turn: 
     """Everybody counted below is written to first: two answers at once become one after another."""
     rows = await tx.rows("introductions/take_turn", viewer=viewer, id=id, turn=turn)
     await turns.take(tx, viewer, capped | {row["id"] for row in rows}, turn)
-
-
-async def _found(tx: Transaction, viewer: str, id: str) -> Introduction:
-    found = await introductions.told(tx, viewer, [id])
-    if not found:
-        raise InvalidInput("introduction_id", "We cannot find this introduction.")
-    return found[0]
 
 
 def _same(introduction: Introduction, answer: Answer) -> bool:

@@ -77,10 +77,10 @@ async def _close(
 
 async def _mine(tx: Transaction, viewer: str, id: str, turn: str) -> Introduction:
     await tx.run("introductions/take_turn", viewer=viewer, id=id, turn=turn)
-    found = await introductions.told(tx, viewer, [id])
-    if not found or found[0].part == Part.INTRODUCER:
-        raise InvalidInput("introduction_id", "We cannot find this introduction.")
-    return found[0]
+    introduction = await introductions.one(tx, viewer, id)
+    if introduction.part == Part.INTRODUCER:
+        raise InvalidInput("introduction_id", introductions.UNKNOWN)
+    return introduction
 
 
 def _next(introduction: Introduction, move: Move, now: int) -> State | None:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.bounds import DAY
+from graph.refusals import InvalidInput
 from graph.store import Store, Transaction, new_id
 
 Cursor = tuple[int, str]
 
 FIXED_DAYS, STEP_DAYS, THREAD_DAYS = 8, 4, 30
+UNKNOWN = "We cannot find this introduction."
 
 
 class Part(StrEnum):
@@ -190,15 +192,8 @@ async def mine(
     """Newest beginnings first, after the cursor; optionally only those that await my answer."""
 
     async def work(tx: Transaction) -> list[Introduction]:
-        rows = await tx.rows(
-            "introductions/mine",
-            viewer=viewer,
-            now=now,
-            waiting=waiting,
-            started=before[0],
-            id=before[1],
-            first=first,
-        )
+        page = {"started": before[0], "id": before[1], "first": first}
+        rows = await tx.rows("introductions/mine", viewer=viewer, now=now, waiting=waiting, **page)
         return await told(tx, viewer, [row["id"] for row in rows])
 
     return await store.read(work)
@@ -221,6 +216,13 @@ async def told(tx: Transaction, viewer: str, ids: list[str]) -> list[Introductio
     """Those of `ids` the viewer takes part in and has been told of, in the order of `ids`."""
     found = await tx.all(Introduction, "introductions/of", viewer=viewer, ids=ids)
     return sorted(found, key=lambda introduction: ids.index(introduction.id))
+
+
+async def one(tx: Transaction, viewer: str, id: str) -> Introduction:
+    """One the viewer was told of; InvalidInput alike for missing, malformed and others' ids."""
+    if found := await told(tx, viewer, [id]):
+        return found[0]
+    raise InvalidInput("introduction_id", UNKNOWN)
 
 
 async def tell(tx: Transaction, viewer: str, id: str, part: Part, kind: str, now: int) -> None:

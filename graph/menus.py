@@ -14,7 +14,6 @@ from graph.store import Store, Transaction, new_id
 
 MOST = 5
 LINE = 140
-UNKNOWN = "We cannot find this introduction."
 # Shorter words of a name are words of other kinds as well.
 TELLING = 3
 
@@ -79,7 +78,7 @@ async def answer(store: Store, viewer: str, menu: Menu, now: int) -> Introductio
         )
         await introductions.tell(tx, viewer, introduction.id, Part.ASKER, "menu", now)
         await changes.note(tx, "introduction", introduction.id, now)
-        return await _found(tx, viewer, introduction.id)
+        return await introductions.one(tx, viewer, introduction.id)
 
     return await store.write(work)
 
@@ -129,7 +128,7 @@ async def tick(store: Store, viewer: str, ticked: Ticked, now: int) -> Introduct
                 instead_of=introduction.id,
             )
             await starts.write(tx, viewer, id, begun, now)
-        return await _found(tx, viewer, introduction.id)
+        return await introductions.one(tx, viewer, introduction.id)
 
     return await store.write(work)
 
@@ -175,10 +174,4 @@ async def _nameless(tx: Transaction, viewer: str, menu: Menu, lines: Sequence[st
 async def _taken(tx: Transaction, viewer: str, id: str, turn: str) -> Introduction:
     rows = await tx.rows("menus/take_turn", viewer=viewer, id=id, turn=turn)
     await turns.take(tx, viewer, {row["id"] for row in rows}, turn)
-    return await _found(tx, viewer, id)
-
-
-async def _found(tx: Transaction, viewer: str, id: str) -> Introduction:
-    if found := await introductions.told(tx, viewer, [id]):
-        return found[0]
-    raise InvalidInput("introduction_id", UNKNOWN)
+    return await introductions.one(tx, viewer, id)

@@ -11,6 +11,7 @@ from graph.formula import RARITY, Help, counted
 from graph.matching import MONTH, WEEK
 
 MINUTE = 60_000
+VIA = np.uint32(1)
 RING_OF = {"NEW": 0, "FAMILIAR": 1, "CLOSE": 2, "CORE": 3}
 # Members of a circle nobody has counted yet.
 ALONE = 2

@@ -30,6 +30,12 @@ async def fresh(store: Store) -> Mirror | None:
     return await follower.fresh() if follower else None
 
 
+async def knowing(store: Store, viewer: str) -> Mirror | None:
+    """The mirror, where it holds the viewer."""
+    mirror = await fresh(store)
+    return mirror if mirror and viewer in mirror.people.known else None
+
+
 async def matches(
     store: Store, viewer: str, ask: str, secret: bytes, now: int, first: int
 ) -> list[Match] | None:

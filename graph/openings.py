@@ -39,9 +39,8 @@ class Own:
 
 async def asks_for(store: Store, viewer: str, now: int) -> list[Opening]:
     """Contacts' asks first, then those further away, each the best first."""
-    mirror = await mirror_follow.fresh(store)
-    known = mirror if mirror and viewer in mirror.people.known else None
-    return await store.read(lambda tx: _asks_for(tx, known, viewer, now))
+    mirror = await mirror_follow.knowing(store, viewer)
+    return await store.read(lambda tx: _asks_for(tx, mirror, viewer, now))
 
 
 async def _asks_for(tx: Transaction, mirror: Mirror | None, viewer: str, now: int) -> list[Opening]:

@@ -37,9 +37,7 @@ class Asked:
 
 async def introductions_i_could_make(store: Store, viewer: str, now: int) -> list[Pairing]:
     """The best first; none while the viewer introduces nobody, or has been asked often enough this week."""
-
-    mirror = await mirror_follow.fresh(store)
-    known = mirror if mirror and viewer in mirror.people.known else None
+    mirror = await mirror_follow.knowing(store, viewer)
 
     async def work(tx: Transaction) -> list[Pairing]:
         week = now - matching.WEEK
@@ -47,11 +45,11 @@ async def introductions_i_could_make(store: Store, viewer: str, now: int) -> lis
         if not place or not place[0]["has_place"]:
             return []
         rows = await (
-            prospects.contacts_asks(tx, known, viewer, now)
-            if known
+            prospects.contacts_asks(tx, mirror, viewer, now)
+            if mirror
             else tx.rows("pairings/asks", viewer=viewer, now=now)
         )
-        return await _pairings(tx, viewer, rows, now, known)
+        return await _pairings(tx, viewer, rows, now, mirror)
 
     return await store.read(work)
 

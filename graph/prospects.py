@@ -7,10 +7,8 @@ import numpy as np
 
 from graph import shortlist
 from graph.arrays import Column
-from graph.mirror import Asked, Mirror
+from graph.mirror import VIA, Asked, Mirror
 from graph.store import Row, Transaction
-
-VIA = np.uint32(1)
 
 
 async def asks(

@@ -10,10 +10,8 @@ from graph.arrays import Column
 from graph.candidates import Question
 from graph.evidence import Near
 from graph.matching import MONTH, WEEK
-from graph.mirror import Mirror
+from graph.mirror import VIA, Mirror
 from graph.scoring import Floats, Giving
-
-VIA = np.uint32(1)
 
 
 @dataclass(frozen=True, slots=True)
