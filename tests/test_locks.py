@@ -27,9 +27,9 @@ FLOORS = {
     "starlette": "1.5.1",  # CVE-2026-48710 forged host, ranges without bound
     "strawberry-graphql": "0.328.0",  # CVE-2026-107728 permission that fails open
     "uvicorn": "0.49",  # doubled forwarding headers
-    # Not used; should one of them come in, then at this version or later.
     "authlib": "1.9.1",  # CVE-2026-116672
     "joserfc": "1.8.0",  # CVE-2026-49852 empty key
+    # Not used; should it come in, then at this version or later.
     "python-multipart": "0.0.27",  # CVE-2026-42561
 }
 
