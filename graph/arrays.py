@@ -28,6 +28,20 @@ class Rows:
         self.end = 0
         self.holes = 0
 
+    def parts(self) -> dict[str, Column]:
+        """All there is of it, as arrays."""
+        whole = {"start": self.start, "length": self.length, "room": self.room}
+        return whole | {"used": np.array([self.end, self.holes])} | self.columns
+
+    @classmethod
+    def of_parts(cls, parts: dict[str, Column]) -> "Rows":
+        rows = cls()
+        rows.start, rows.length, rows.room = (parts[name] for name in ("start", "length", "room"))
+        rows.end, rows.holes = parts["used"].tolist()
+        own = rows.parts()
+        rows.columns = {name: part for name, part in parts.items() if name not in own}
+        return rows
+
     @property
     def nbytes(self) -> int:
         whole = (self.start, self.length, self.room, *self.columns.values())

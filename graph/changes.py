@@ -17,10 +17,12 @@ class Change:
     at: int
 
 
-async def note(tx: Transaction, what: str, of: str, now: int) -> None:
+async def note(tx: Transaction, what: str, of: str, now: int) -> str:
+    """The change's id."""
     id = new_id()
     await tx.run("changes/note", id=id, what=what, of=of, now=now)
     tx.noted.append(Noted(id, of))
+    return id
 
 
 async def since(store: Store, at: int, id: str = "", limit: int = AT_ONCE) -> list[Change]:

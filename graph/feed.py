@@ -23,6 +23,10 @@ class Feed:
         self._seen, self._looks, self._newest = {}, 0, now
         await self.new(now)
 
+    def resume(self, at: int) -> None:
+        """The next look finds everything since then, and some of what came before."""
+        self._seen, self._looks, self._newest = {}, 0, at
+
     def skip(self, ids: Iterable[str], now: int) -> None:
         """These are known already."""
         self._seen.update(dict.fromkeys(ids, now))

@@ -45,6 +45,11 @@ class Numbers:
             self.ids.append(id)
         return number
 
+    @classmethod
+    def listed(cls, ids: list[str]) -> "Numbers":
+        """The same numbers again."""
+        return cls(ids, {id: number for number, id in enumerate(ids) if id})
+
     def all(self, ids: Iterable[str]) -> list[int]:
         return [self.of(id) for id in ids]
 
@@ -161,12 +166,14 @@ class Mirror:
         circle = self.circles.of(row["circle"]) if row["circle"] else 0
         topics = tuple(self.topics.all(sorted(row["topics"])))
         asker = self.people.of(row["asker"])
-        self.asks[row["id"]] = Asked(
-            asker, topics, circle, row["terms"], row["audience"], row["expires"]
-        )
-        self.by_asker.setdefault(asker, set()).add(row["id"])
-        for topic in topics:
-            self.by_topic.setdefault(topic, set()).add(row["id"])
+        said = (row["terms"], row["audience"], row["expires"])
+        self.hold(row["id"], Asked(asker, topics, circle, *said))
+
+    def hold(self, id: str, asked: Asked) -> None:
+        self.asks[id] = asked
+        self.by_asker.setdefault(asked.asker, set()).add(id)
+        for topic in asked.topics:
+            self.by_topic.setdefault(topic, set()).add(id)
 
     def close(self, ask: str) -> None:
         if found := self.asks.pop(ask, None):

@@ -4,21 +4,27 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncGenerator, Callable, Collection, Coroutine
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from graph import checks, mirror_load
+from graph import changes, checks, mirror_kept, mirror_load
+from graph.bounds import DAY
 from graph.changes import EVERYTHING
 from graph.feed import Feed
 from graph.matching import Match
 from graph.mirror import Mirror
+from graph.mirror_kept import Kept, Unfit
 from graph.mirror_load import MB, TooLarge
-from graph.store import Noted, Store, StoreFault
+from graph.store import Noted, Store, StoreFault, new_id
 
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.3
 AGAIN_SECONDS = 30.0
+AT_ONCE = 1_000
+# Reading this part of everybody again takes as long as building anew.
+MUCH = 4
 Clock = Callable[[], int]
 
 _followers: "WeakKeyDictionary[Store, Follower]" = WeakKeyDictionary()
@@ -45,9 +51,11 @@ async def matches(
 
 
 @contextlib.asynccontextmanager
-async def following(store: Store, most_mb: int, clock: Clock) -> AsyncGenerator["Follower"]:
-    """Keeps a mirror of the store; whoever asks before it is built is told there is none."""
-    follower = Follower(store, most_mb, clock)
+async def following(
+    store: Store, most_mb: int, clock: Clock, file: Path | None = None
+) -> AsyncGenerator["Follower"]:
+    """Keeps a mirror of the store, over a restart in `file`; whoever asks before it is built is told there is none."""
+    follower = Follower(store, most_mb, clock, file)
     _followers[store] = follower
     store.listening.append(follower.hear)
     task = asyncio.create_task(follower.run())
@@ -56,6 +64,8 @@ async def following(store: Store, most_mb: int, clock: Clock) -> AsyncGenerator[
     finally:
         del _followers[store]
         store.listening.remove(follower.hear)
+        with contextlib.suppress(StoreFault, OSError):
+            await follower.keep()
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
@@ -64,10 +74,13 @@ async def following(store: Store, most_mb: int, clock: Clock) -> AsyncGenerator[
 class Follower:
     """The only writer of its mirror."""
 
-    def __init__(self, store: Store, most_mb: int, clock: Clock) -> None:
+    def __init__(self, store: Store, most_mb: int, clock: Clock, file: Path | None) -> None:
         self._store = store
         self._most_mb = most_mb
         self._clock = clock
+        self._file = file
+        self._kept = 0
+        self._going_on = file is not None
         self._mirror: Mirror | None = None
         self._own: list[Noted] = []
         self._feed = Feed(store)
@@ -112,21 +125,59 @@ class Follower:
             log.exception("the mirror is made anew")
         else:
             return True
-        self._mirror = None
+        # What was read from the file may be what broke.
+        self._mirror, self._going_on = None, False
         return False
 
     async def _build(self) -> None:
         began = self._clock()
-        await self._feed.begin(began)
-        mirror = await mirror_load.build(self._store, began, self._most_mb)
-        # What was committed meanwhile may be in one page and not in the next.
-        await self._read(mirror, [change.of for change in await self._feed.new(self._clock())])
+        mirror = await self._resumed() or await self._anew(began)
         with contextlib.suppress(StoreFault):
             await checks.plan(self._store, began)
         self._mirror = mirror
         took, held = (self._clock() - began) / 1000, mirror.nbytes // MB + 1
         people = len(mirror.people.known)
-        log.info("the mirror holds %d people in %d MB, built in %.1f s", people, held, took)
+        log.info("the mirror holds %d people in %d MB, there in %.1f s", people, held, took)
+
+    async def _anew(self, now: int) -> Mirror:
+        await self._feed.begin(now)
+        mirror = await mirror_load.build(self._store, now, self._most_mb)
+        # What was committed meanwhile may be in one page and not in the next.
+        await self._read(mirror, [change.of for change in await self._feed.new(self._clock())])
+        return mirror
+
+    async def _resumed(self) -> Mirror | None:
+        """What was kept, with all that changed since; None where there is nothing to go on from."""
+        if not self._file or not self._going_on:
+            return None
+        try:
+            kept = await asyncio.to_thread(mirror_kept.load, self._file)
+        except Unfit as unfit:
+            log.info("the mirror is read anew: %s", unfit)
+            return None
+        self._feed.resume(kept.at)
+        new = await self._feed.new(self._clock())
+        changed = sorted({change.of for change in new})
+        many = len(changed) > max(AT_ONCE, len(kept.mirror.people.ids) // MUCH)
+        if many or EVERYTHING in changed or kept.mark not in {change.id for change in new}:
+            return None
+        for first in range(0, len(changed), AT_ONCE):
+            await self._read(kept.mirror, changed[first : first + AT_ONCE])
+        self._kept = kept.at
+        return kept.mirror
+
+    async def keep(self) -> None:
+        """Writes the mirror into its file, and a mark into the store by which to know it again."""
+        async with self._reading:
+            await self._keep()
+
+    async def _keep(self) -> None:
+        if self._mirror and self._file:
+            now, nobody = self._clock(), new_id()
+            mark = await self._store.write(lambda tx: changes.note(tx, "mirror", nobody, now))
+            arrays = mirror_kept.written(Kept(self._mirror, mark, now))
+            await asyncio.to_thread(mirror_kept.save, self._file, arrays)
+            self._kept = now
 
     async def _look(self) -> None:
         await self._catch_up()
@@ -136,6 +187,8 @@ class Follower:
             await asyncio.to_thread(self._mirror.compact)
             if self._mirror.nbytes > self._most_mb * MB:
                 raise TooLarge("The mirror has grown beyond WEFT_MATCHING_MEMORY.")
+        if self._clock() - self._kept > DAY:
+            await self._keep()
 
     async def _catch_up(self) -> None:
         own = list(self._own)

@@ -46,7 +46,8 @@ async def matching(settings: Settings, store: Store) -> AsyncGenerator[None]:
     if settings.matching == "cypher":
         yield
         return
-    async with mirror_follow.following(store, settings.matching_memory, clock.now):
+    file = settings.data / "mirror.npz"
+    async with mirror_follow.following(store, settings.matching_memory, clock.now, file):
         yield
 
 

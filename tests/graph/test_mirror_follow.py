@@ -1,10 +1,11 @@
 """The mirror follows what this process and others write, and holds what building anew would."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
-from graph import mirror_follow, people, ties
+from graph import changes, mirror_follow, mirror_kept, mirror_load, people, ties
 from graph.mirror import Mirror
 from graph.people import Profile
 from graph.store import Address, Store
@@ -56,6 +57,74 @@ async def test_too_large_a_community_is_left_to_the_store(store: Store, now: int
     async with mirror_follow.following(store, 0, lambda: now) as follower:
         await asyncio.wait_for(follower.run(), 60)
         assert await mirror_follow.fresh(store) is None
+
+
+class Anew(Exception):
+    """The mirror was read anew."""
+
+
+@pytest.fixture
+def no_building(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Whoever builds anew is noted and fails."""
+    built: list[str] = []
+
+    async def build(*_: object) -> Mirror:
+        built.append("anew")
+        raise Anew
+
+    monkeypatch.setattr(mirror_load, "build", build)
+    return built
+
+
+async def test_after_a_restart_only_what_changed_meanwhile_is_read(
+    store: Store, now: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    town = Town()
+    ada, bob, eve = town.people("Ada", "Bob", "Eve")
+    town.tie(ada, bob)
+    town.tie(ada, eve)
+    await town.build(store)
+    file = tmp_path / "mirror.npz"
+    async with mirror_follow.following(store, MB, lambda: now, file) as follower:
+        await built(follower)
+        await people.update(store, bob, Profile(open=False), now)
+    await ties.end(store, ada, eve, now)
+    # From here on.
+    built_anew: list[str] = request.getfixturevalue("no_building")
+    async with mirror_follow.following(store, MB, lambda: now, file) as follower:
+        await built(follower)
+        mirror = await read(store)
+        assert not is_open(mirror, bob)
+        assert contacts(mirror, ada) == {bob}
+        await people.update(store, bob, Profile(open=True), now)
+        assert is_open(await read(store), bob)
+    assert built_anew == []
+
+
+@pytest.mark.parametrize("why", ["no mark", "everything", "much"])
+async def test_a_file_of_another_past_is_not_gone_on_from(
+    store: Store,
+    now: int,
+    tmp_path: Path,
+    no_building: list[str],
+    why: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if why == "much":
+        monkeypatch.setattr(mirror_follow, "AT_ONCE", 0)
+    mark = await noted(store, "nobody", now) if why != "no mark" else "of another store"
+    if why == "everything":
+        await noted(store, changes.EVERYTHING, now)
+    file = tmp_path / "mirror.npz"
+    mirror_kept.save(file, mirror_kept.written(mirror_kept.Kept(Mirror(), mark, now)))
+    async with mirror_follow.following(store, MB, lambda: now, file) as follower:
+        while not no_building:
+            await asyncio.sleep(0.01)
+        assert await follower.fresh() is None
+
+
+async def noted(store: Store, of: str, now: int) -> str:
+    return await store.write(lambda tx: changes.note(tx, "person", of, now))
 
 
 async def built(follower: mirror_follow.Follower) -> None:

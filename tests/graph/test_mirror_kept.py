@@ -1,0 +1,85 @@
+"""A mirror in a file is the mirror that was kept, and nothing broken is ever taken for one."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from graph import checks, mirror_kept
+from graph.mirror import Mirror
+from graph.mirror_kept import Kept, Unfit
+from graph.store import Store
+from tests.communities import Community
+from tests.graph.test_candidates import SECRET, plain
+from tests.inventing import communities
+from tests.loading import load
+from tests.mirrored import mirrored
+from tests.town import NOW
+
+
+@given(world=communities)
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+async def test_it_answers_as_the_one_that_was_kept(
+    store: Store, world: Community, tmp_path: Path
+) -> None:
+    await load(store, world)
+    mirror = await mirrored(store, world)
+    again = kept(tmp_path / "mirror.npz", mirror).mirror
+    assert vars(again).keys() == vars(mirror).keys()
+    for ask in world.asks:
+        given = (ask.asker, ask.id, SECRET, NOW, 10)
+        before, after = [await checks.matches(store, one, *given) for one in (mirror, again)]
+        assert [plain(match) for match in after or ()] == [plain(match) for match in before or ()]
+
+
+@given(world=communities)
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+async def test_it_takes_changes_as_the_one_that_was_kept(
+    store: Store, world: Community, tmp_path: Path
+) -> None:
+    await load(store, world)
+    mirror = await mirrored(store, world)
+    again = await mirrored(store, world, kept(tmp_path / "mirror.npz", mirror).mirror)
+    held = await mirrored(store, world, mirror)
+    assert again.people.ids == held.people.ids
+    assert (again.asks, again.by_topic, again.by_asker) == (held.asks, held.by_topic, held.by_asker)
+    for name, rows in held.tables.items():
+        for row in range(len(rows.start)):
+            for column in rows.columns:
+                there = again.tables[name].get(row, column)
+                assert there.tolist() == rows.get(row, column).tolist()
+
+
+def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    kept(tmp_path / "mirror.npz", Mirror())
+    assert [path.name for path in tmp_path.iterdir()] == ["mirror.npz"]
+    assert (tmp_path / "mirror.npz").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_missing_cut_short_or_of_another_form_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "mirror.npz"
+    with pytest.raises(Unfit):
+        mirror_kept.load(file)
+    kept(file, Mirror())
+    whole = file.read_bytes()
+    for length in (0, 10, len(whole) // 2, len(whole) - 1):
+        file.write_bytes(whole[:length])
+        with pytest.raises(Unfit):
+            mirror_kept.load(file)
+    arrays = mirror_kept.written(Kept(Mirror(), "", NOW))
+    later = arrays["said"].tobytes().replace(b'"form": 1', b'"form": 2')
+    mirror_kept.save(file, arrays | {"said": np.frombuffer(later, np.uint8)})
+    with pytest.raises(Unfit, match="form 2"):
+        mirror_kept.load(file)
+
+
+def kept(file: Path, mirror: Mirror) -> Kept:
+    mirror_kept.save(file, mirror_kept.written(Kept(mirror, "mark", NOW)))
+    found = mirror_kept.load(file)
+    assert (found.mark, found.at) == ("mark", NOW)
+    return found
