@@ -12,6 +12,7 @@ Refusal
 ├── PathExists              a cold ask where somebody in between could introduce
 ├── GoalFirst               before an ask to a whole circle
 ├── TooManyIntents          thirty live gives and takes are the most
+├── TooManyTokens           twenty personal tokens are the most
 └── OverLimit               one's own limit, with the moment it ends
     ├── TooManyOpenAsks
     ├── TooManyAsksThisWeek
@@ -92,6 +93,11 @@ class GoalFirst(Refusal):
 @dataclass
 class TooManyIntents(Refusal):
     message: str = "Thirty gives and takes are the most at a time. Close one first."
+
+
+@dataclass
+class TooManyTokens(Refusal):
+    message: str = "Twenty tokens are the most at a time. Revoke one first."
 
 
 @dataclass

@@ -18,12 +18,21 @@ Load = Callable[["Context", list[Any]], Awaitable[Sequence[Any]]]
 class Context(BaseContext):
     """One per request; its loaders answer for this viewer and this moment only."""
 
-    def __init__(self, store: Store, viewer: str | None, now: int, secret: bytes) -> None:
+    def __init__(
+        self,
+        store: Store,
+        viewer: str | None,
+        now: int,
+        secret: bytes,
+        scopes: frozenset[str] | None = None,
+    ) -> None:
         super().__init__()
         self.store = store
         self.viewer = viewer
         self.now = now
         self.secret = secret
+        # Of the token that asks; None for a session of the person themselves.
+        self.scopes = scopes
         self._loaders: dict[Any, DataLoader[Any, Any]] = {}
 
     @property

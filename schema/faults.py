@@ -7,6 +7,7 @@ import structlog
 from graphql import GraphQLError
 from structlog.contextvars import bind_contextvars, get_contextvars
 
+from auth.scopes import ScopeMissing
 from auth.viewer import NotSignedIn
 from graph.refusals import InvalidInput, Refusal
 from schema.refusals import SIGN_IN_FIRST, public_path
@@ -37,6 +38,8 @@ def on_the_wire(error: GraphQLError) -> GraphQLError:
     cause = error.original_error
     if isinstance(cause, NotSignedIn):
         return told(error, SIGN_IN_FIRST, {"code": "SIGN_IN_FIRST"})
+    if isinstance(cause, ScopeMissing):
+        return told(error, cause.message, {"code": "SCOPE_MISSING", "scope": cause.scope})
     if isinstance(cause, InvalidInput):
         return told(error, cause.message, {"code": "INVALID_INPUT", "path": public_path(cause)})
     if isinstance(cause, Refusal):

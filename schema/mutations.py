@@ -8,12 +8,13 @@ from strawberry.extensions import FieldExtension
 from strawberry.types.field import StrawberryField
 from strawberry.types.union import StrawberryUnion
 
+from auth.scopes import demand
 from graph.refusals import Verb
-from schema.refusals import SignInFirst, public
+from schema.refusals import ScopeMissing, SignInFirst, public
 
 
 class Refuses(FieldExtension):
-    """Widens the payload to `<Field>Result`: the payload, its verbs' refusals and SignInFirst."""
+    """Widens the payload to `<Field>Result`: the payload, its verbs' refusals, and what anybody may hear."""
 
     def __init__(self, verbs: tuple[Verb[..., Any], ...]) -> None:
         self.verbs = verbs
@@ -23,9 +24,18 @@ class Refuses(FieldExtension):
         if isinstance(payload, StrawberryUnion):
             return
         kinds = dict.fromkeys(public(kind) for verb in self.verbs for kind in verb.refuses)
-        members = (payload, SignInFirst, *kinds)
+        members = (payload, SignInFirst, ScopeMissing, *kinds)
         # Built at run time: a union written out by hand could forget a refusal.
         field.type = Annotated[Union[members], strawberry.union(_result(field.python_name))]  # noqa: UP007
+
+    async def resolve_async(
+        self, next_: Callable[..., Any], source: Any, info: Any, **given: Any
+    ) -> Any:
+        """A token must reach all that is asked for, or nothing happens."""
+        if info.context.scopes is not None:
+            for scope in info.schema.rights.of_operation(info._raw_info):
+                demand(info.context.scopes, scope)
+        return await next_(source, info, **given)
 
 
 def _result(name: str) -> str:

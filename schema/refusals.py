@@ -4,6 +4,7 @@ from typing import Any, Self
 
 import strawberry
 
+from auth import scopes
 from auth.viewer import NotSignedIn
 from graph import refusals
 from schema.times import DateTime
@@ -32,6 +33,17 @@ class SignInFirst(Refusal):
     @classmethod
     def of(cls, refusal: NotSignedIn) -> Self:
         return cls(message=SIGN_IN_FIRST)
+
+
+@strawberry.type(
+    description="A token does not reach that far: it lacks the scope, or (null) no token may do this."
+)
+class ScopeMissing(Refusal):
+    scope: str | None
+
+    @classmethod
+    def of(cls, refusal: scopes.ScopeMissing) -> Self:
+        return cls(message=refusal.message, scope=refusal.scope)
 
 
 @strawberry.type(description="This idempotency key came before, with another input.")
@@ -72,6 +84,10 @@ class GoalFirst(Refusal): ...
 
 @strawberry.type
 class TooManyIntents(Refusal): ...
+
+
+@strawberry.type
+class TooManyTokens(Refusal): ...
 
 
 @strawberry.interface(description="One's own limit, and when it ends.")
@@ -145,4 +161,8 @@ class Handler:
 
 def handlers() -> list[Handler]:
     told = [Handler(kind, public(kind)) for kind in _leaves(refusals.Refusal)]
-    return [Handler(NotSignedIn, SignInFirst), *told]
+    return [
+        Handler(NotSignedIn, SignInFirst),
+        Handler(scopes.ScopeMissing, ScopeMissing),
+        *told,
+    ]

@@ -11,6 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types import ExecutionResult
 
+from auth.scopes import demand
 from schema import (
     answers,
     ask_drafts,
@@ -46,6 +47,7 @@ from schema import (
     ties,
     times,
     today,
+    tokens,
     topics,
     vouches,
     watches,
@@ -54,6 +56,7 @@ from schema import (
 from schema.context import Info
 from schema.faults import note_operation, on_the_wire, without_guess
 from schema.limits import Limits, Tokens, lists
+from schema.scopes import TYPES, Rights
 
 # To add a noun: import its module and name it here.
 NOUNS: list[Any] = [
@@ -87,6 +90,7 @@ NOUNS: list[Any] = [
     tie_requests,
     ties,
     today,
+    tokens,
     topics,
     vouches,
     watches,
@@ -102,13 +106,20 @@ class Root:
     @strawberry.field(description="Null alike for what does not exist and what one may not see.")
     async def node(self, info: Info, id: strawberry.ID) -> nodes.Node | None:
         name, key = ids.parts(id)
-        return await info.context.node(name, key) if name in nodes.KINDS else None
+        if name not in nodes.KINDS:
+            return None
+        demand(info.context.scopes, TYPES[name])
+        return await info.context.node(name, key)
 
 
 class Contract(strawberry.Schema):
     @cached_property
     def many(self) -> frozenset[str]:
         return lists(self._schema)
+
+    @cached_property
+    def rights(self) -> Rights:
+        return Rights(self._schema)
 
     async def execute(self, *args: Any, **kwargs: Any) -> ExecutionResult:
         """Masks here, and not in an extension, because extensions break too."""
@@ -131,11 +142,11 @@ def _merged(name: str, *base: type) -> type | None:
 
 
 def build(*, suggestions: bool = False) -> Contract:
-    """The schema; field suggestions are for developers only."""
+    """The schema, every field of it guarded by its scope; field suggestions are for developers only."""
     config = StrawberryConfig(
         scalar_map={times.DateTime: times.SCALAR}, disable_field_suggestions=not suggestions
     )
-    return Contract(
+    contract = Contract(
         query=_merged("Query", Root) or Root,
         mutation=_merged("Mutation"),
         types=[refusals.Refusal, *nodes.KINDS.values()],
@@ -143,6 +154,8 @@ def build(*, suggestions: bool = False) -> Contract:
         extensions=EXTENSIONS,
         exception_handlers=refusals.handlers(),
     )
+    contract.rights.guard()
+    return contract
 
 
 schema = build()

@@ -3,6 +3,7 @@
 from fastapi import FastAPI, Request, Response
 from starlette.responses import JSONResponse
 
+from auth.bearer import WrongToken
 from graph.refusals import InvalidInput
 from schema import root
 from schema.endpoint import Endpoint
@@ -24,6 +25,7 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app.include_router(health.router)
     app.add_api_route("/{path:path}", Pages(explorer=developing).answer, methods=["GET", "HEAD"])
     app.add_exception_handler(InvalidInput, bad_input)
+    app.add_exception_handler(WrongToken, wrong_token)
     app.add_middleware(Faults)
     app.add_middleware(Door, url=here.settings.url)
     app.add_middleware(RequestLog)
@@ -34,3 +36,14 @@ async def bad_input(_: Request, refused: Exception) -> Response:
     """Outside GraphQL as inside: the field, and what to do about it."""
     told = {"message": str(vars(refused)["message"]), "path": [str(vars(refused)["path"])]}
     return JSONResponse(told, 400)
+
+
+async def wrong_token(_: Request, __: Exception) -> Response:
+    """A program has to get a new one; it is not let in as a visitor instead."""
+    words = "This token is unknown, revoked or expired."
+    error = {"message": words, "extensions": {"code": "INVALID_TOKEN"}}
+    headers = {
+        "www-authenticate": 'Bearer realm="weft", error="invalid_token"',
+        "cache-control": "no-store",
+    }
+    return JSONResponse({"message": words, "errors": [error]}, 401, headers=headers)

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server import cors
+
 MOST_BYTES = 64 * 1024
 SAFE = {"GET", "HEAD", "OPTIONS"}
 POLICY = "; ".join(
@@ -48,19 +50,23 @@ class Door:
             await self._app(scope, receive, send)
             return
 
+        headers = Headers(scope=scope)
+        open_to_all = cors.OPEN if scope["path"] == cors.PATH and cors.by_token(headers) else []
+
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *self._headers]
+                message["headers"] = [*message["headers"], *self._headers, *open_to_all]
             await send(message)
 
-        if scope["method"] in SAFE:
+        if cors.is_preflight(scope["method"], scope["path"], headers):
+            await cors.allow(dressed)
+        elif scope["method"] in SAFE:
             await self._app(scope, receive, dressed)
         else:
-            await self._guarded(scope, receive, dressed)
+            await self._guarded(headers, scope, receive, dressed)
 
-    async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
-        if not self._from_here(headers):
+    async def _guarded(self, headers: Headers, scope: Scope, receive: Receive, send: Send) -> None:
+        if not cors.by_token(headers) and not self._from_here(headers):
             await turn_away(send, 403, "This request came from another site.")
             return
         body = await read(headers, receive)

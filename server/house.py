@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from auth import session
+from auth import bearer, scopes, session
 from auth.session import Cookie
-from graph import mirror_follow, sessions
+from graph import mirror_follow, sessions, tokens
 from graph.store import Store
+from graph.tokens import Token
 from schema.context import Context
 from server import clock, secret, stores
 from server.settings import Settings
@@ -66,7 +67,15 @@ def of(request: Request) -> House:
     return request.app.state.house
 
 
+def presented(request: Request) -> str | None:
+    """What a program sent as its token."""
+    return bearer.presented(request.headers.get("authorization"))
+
+
 def token(request: Request) -> str | None:
+    """The cookie's; whoever sends a token of a program is not asked for the cookie."""
+    if presented(request) is not None:
+        return None
     return request.cookies.get(of(request).cookie.name)
 
 
@@ -79,4 +88,17 @@ async def context(request: Request) -> Context:
     """Who asks, and at what moment: decided once a request."""
     house = of(request)
     now = house.clock()
-    return Context(house.store, await viewer(request, now), now, house.secret)
+    held = presented(request)
+    if held is None:
+        return Context(house.store, await viewer(request, now), now, house.secret)
+    found = await opened_by(house.store, held, now)
+    return Context(house.store, found.person, now, house.secret, scopes.granted(found.scopes))
+
+
+async def opened_by(store: Store, held: str, now: int) -> Token:
+    """What a token opens; WrongToken alike for unknown, revoked, expired and malformed ones."""
+    kind = bearer.kind(held)
+    found = await tokens.find(store, bearer.digest(held), now) if kind in bearer.OPENING else None
+    if found is None or found.kind != kind:
+        raise bearer.WrongToken
+    return found

@@ -16,6 +16,7 @@ from graph import (
     renewals,
     reroutes,
     sessions,
+    tokens,
     topics,
     waves,
 )
@@ -119,6 +120,7 @@ async def sweep(store: Store, now: int) -> None:
     """Throws away what nobody may need again."""
     await codes.sweep(store, now)
     await sessions.sweep(store, now)
+    await tokens.sweep(store, now)
     await receipts.sweep(store, now - KEPT)
     await changes.sweep(store, now - KEPT)
     await outbox.forget(store, now - AT_REST)

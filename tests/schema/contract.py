@@ -30,6 +30,7 @@ async def execute(
     store: Any = None,
     now: int = NOW,
     secret: bytes = b"test",
+    scopes: frozenset[str] | None = None,
 ) -> Any:
-    context = Context(store=store, viewer=viewer, now=now, secret=secret)
+    context = Context(store, viewer, now, secret, scopes)
     return await schema.execute(query, variable_values=variables, context_value=context)

@@ -26,6 +26,7 @@ from graph.store import Store
 from graph.waves import Letting
 from tests.reading import rows
 from tests.schema.giving import give_back
+from tests.schema.holding import hold
 from tests.schema.world import EARLIER, YESTERDAY, World, secret, settle
 from tests.stage import NEWEST, SECRET
 
@@ -50,6 +51,7 @@ async def build(store: Store) -> World:
     await _ask(world)
     await _done(world)
     await give_back(world)
+    await hold(world)
     await _under_way(world)
     await _requests(world)
     return world

@@ -22,10 +22,9 @@ HERE = Path(__file__).parent
 
 
 def table(what: str) -> dict[str, Any]:
-    """matrix<what>.toml with what giving back adds to it."""
-    named = (f"matrix{what}.toml", f"matrix_giving{what}.toml")
-    core, giving = (tomllib.loads((HERE / name).read_text()) for name in named)
-    return giving | core
+    """matrix<what>.toml with what giving back and programs add to it."""
+    named = [f"matrix{part}{what}.toml" for part in ("_programs", "_giving", "")]
+    return {k: v for name in named for k, v in tomllib.loads((HERE / name).read_text()).items()}
 
 
 ROWS = table("")

@@ -76,6 +76,7 @@ def test_the_union_is_the_payload_the_refusals_and_sign_in_first() -> None:
     assert {t.name for t in union.types} == {
         "PostedAsk",
         "SignInFirst",
+        "ScopeMissing",
         "InvalidInput",
         "TooManyOpenAsks",
     }
@@ -132,7 +133,10 @@ def test_every_mutation_lists_exactly_what_its_verbs_refuse() -> None:
     fields = whole.mutation_type.fields if whole.mutation_type else {}
     for name, field in fields.items():
         verbs = _definition(name).extensions[0].verbs
-        expected = {kind.__name__ for verb in verbs for kind in verb.refuses} | {"SignInFirst"}
+        expected = {kind.__name__ for verb in verbs for kind in verb.refuses} | {
+            "SignInFirst",
+            "ScopeMissing",
+        }
         members = {member.name for member in field.type.of_type.types}
         assert expected < members and len(members - expected) == 1, name
 

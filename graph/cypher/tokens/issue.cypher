@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})
+CREATE (me)-[:HOLDS_TOKEN]->(t:Token)
+SET t = $token

@@ -1,0 +1,3 @@
+MATCH (t:Token)
+WHERE t.until <= $now
+DETACH DELETE t

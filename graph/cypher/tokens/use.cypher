@@ -1,0 +1,2 @@
+MATCH (t:Token {hash: $hash})
+SET t.used = $day
