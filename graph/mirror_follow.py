@@ -148,7 +148,7 @@ class Follower:
 
     async def _resumed(self) -> Mirror | None:
         """What was kept, with all that changed since; None where there is nothing to go on from."""
-        if not self._file or not self._going_on:
+        if not self._file or not self._going_on or not self._file.exists():
             return None
         try:
             kept = await asyncio.to_thread(mirror_kept.load, self._file)

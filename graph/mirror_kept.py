@@ -17,7 +17,7 @@ FLAGS = ("open", "introduces", "busy", "crowd", "size")
 
 
 class Unfit(Exception):
-    """There is no such file, or it is none of ours any more."""
+    """This file is none of ours, or not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def save(file: Path, arrays: dict[str, Column]) -> None:
 
 
 def load(file: Path) -> Kept:
-    """Unfit for whatever cannot be read, whole and of this form."""
+    """Unfit for whatever cannot be read whole and in this form."""
     try:
         with file.open("rb") as there, np.load(there, allow_pickle=False) as arrays:
             said = json.loads(arrays["said"].tobytes())
