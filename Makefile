@@ -22,7 +22,8 @@ check: tools ## format, lint, types, imports, generated files, locks
 test-neo4j: tools ## the same suite on a real Neo4j
 	@$(BIN)/python infra/neo4j/run.py $(BIN)/python infra/suite.py neo4j
 
-bench: tools ## the benchmarks, with their table
+bench: python ## the benchmarks, with their table
+	@$(PYTHON) infra/install.py --bench
 	@$(BIN)/python -m tests.benchmarks
 
 install: python ## .venv, the locked packages, Node if there is none, the web app

@@ -137,6 +137,19 @@ def packages(locks: list[str]) -> None:
     mark_done("packages", wanted)
 
 
+def rivals() -> None:
+    """What the benchmarks measure against, on top; the next change of the locks takes it away."""
+    lock = ROOT / "requirements-bench.lock"
+    wanted = digest(lock, (VENV / ".packages").read_text())
+    if is_done("bench", wanted):
+        return
+    say("installing what the benchmarks measure against (some 60 MB the first time)")
+    into = ["--quiet", "--python", BIN / "python", "--require-hashes"]
+    advice = "The packages of the benchmarks could not be installed. Is the network there?"
+    run([BIN / "uv", "pip", "install", *into, "-r", lock], advice)
+    mark_done("bench", wanted)
+
+
 # Node
 
 
@@ -216,7 +229,9 @@ def install(tools_only: bool) -> None:
 def main() -> int:
     begun = time.monotonic()
     try:
-        install(tools_only="--tools" in sys.argv)
+        install(tools_only=bool({"--tools", "--bench"} & {*sys.argv}))
+        if "--bench" in sys.argv:
+            rivals()
     except Stopped as stopped:
         print(f"\nweft: stopped. {stopped}", file=sys.stderr)
         return 1

@@ -1,4 +1,4 @@
-"""Resolve the three locks anew: what runs, what develops, and Node for machines that have none."""
+"""Resolve the locks anew: what runs, what develops, what is measured against, and Node for machines without."""
 
 import subprocess
 import sys
@@ -14,6 +14,7 @@ LOCKS = {
         "--constraint",
         "requirements.lock",
     ],
+    "requirements-bench.lock": ["--group", "bench", "--constraint", "requirements-dev.lock"],
     "requirements-node.lock": ["--group", "node"],
 }
 FORM = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "--quiet"]

@@ -15,7 +15,12 @@ import schema
 import server
 from tests.house import ROOT
 
-LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-node.lock"]
+LOCKS = [
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-bench.lock",
+    "requirements-node.lock",
+]
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^ ;\\]+)", re.MULTILINE)
 
 # The first version past every advisory known for it.
@@ -70,12 +75,23 @@ def test_locks_satisfy_the_project() -> None:
     build = project()["build-system"]["requires"]
     assert unmet(runtime, "requirements.lock") == []
     assert unmet([*runtime, *groups["dev"], *build], "requirements-dev.lock") == []
+    assert unmet(groups["bench"], "requirements-bench.lock") == []
     assert unmet(groups["node"], "requirements-node.lock") == []
 
 
+def differing(one: str, other: str) -> dict[str, list[Version]]:
+    """What both pin, at other versions."""
+    there = pinned(other)
+    return {name: had for name, had in pinned(one).items() if there.get(name, had) != had}
+
+
 def test_what_is_developed_on_is_what_runs() -> None:
-    run, develop = pinned("requirements.lock"), pinned("requirements-dev.lock")
-    assert {name: versions for name, versions in run.items() if develop.get(name) != versions} == {}
+    assert pinned("requirements.lock").keys() <= pinned("requirements-dev.lock").keys()
+    assert differing("requirements.lock", "requirements-dev.lock") == {}
+
+
+def test_what_is_measured_against_changes_nothing_that_runs() -> None:
+    assert differing("requirements-bench.lock", "requirements-dev.lock") == {}
 
 
 @pytest.mark.parametrize("lock", LOCKS)

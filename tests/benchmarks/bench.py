@@ -107,3 +107,7 @@ def alike(answers: dict[str, dict[str, list[Any]]]) -> None:
         for other in stores[1:]:
             if name in RANKED and answers[stores[0]][name] != answers[other][name]:
                 raise Unequal(f"{name}: {stores[0]} and {other} differ")
+
+
+if __name__ == "__main__":
+    main()

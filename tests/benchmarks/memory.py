@@ -9,15 +9,16 @@ from typing import Any
 from graph import asks, checks, mirror_follow, openings, pairings, shortlist
 from graph.checks import MARGIN
 from graph.mirror import Mirror
+from graph.shortlist import Proposal
 from graph.store import Store
 from tests.benchmarks.arms import Arm
+from tests.benchmarks.places import MOST_MB
 from tests.benchmarks.sampling import Sample
 from tests.mirrored import serving
 from tests.server.conftest import SECRET
 from tests.town import NOW
 
 FIRST = 10
-MOST_MB = 2048
 # The same question of the store alone, by the name of its arm.
 SAME = {
     "matches, from memory": "matches",
@@ -39,25 +40,19 @@ async def built(store: Store) -> AsyncGenerator[Mirror]:
         yield mirror
 
 
-def ranking(mirror: Mirror) -> Callable[[Sample], Any]:
+def proposed(mirror: Mirror, viewer: str, ask: str) -> Proposal | None:
     """The arrays alone, from an ask's id to whom the store would be asked about."""
-
-    def proposed(sample: Sample) -> Any:
-        question = shortlist.question(mirror, sample.asker, sample.ask.id, NOW)
-        if question is None:
-            return None
-        near = checks.near_to(mirror, question)
-        wanted = shortlist.wanted(mirror, sample.asker, question, near)
-        return shortlist.proposal(mirror, wanted, NOW, FIRST + MARGIN)
-
-    return proposed
+    question = shortlist.question(mirror, viewer, ask, NOW)
+    if question is None:
+        return None
+    near = checks.near_to(mirror, question)
+    wanted = shortlist.wanted(mirror, viewer, question, near)
+    return shortlist.proposal(mirror, wanted, NOW, FIRST + MARGIN)
 
 
 def arms(store: Store, mirror: Mirror) -> list[Arm]:
-    proposed = ranking(mirror)
-
     async def alone(sample: Sample) -> Any:
-        return proposed(sample)
+        return proposed(mirror, sample.asker, sample.ask.id)
 
     async def matches(sample: Sample) -> Any:
         return await asks.matches(store, sample.asker, sample.ask.id, SECRET, FIRST, NOW)

@@ -1,10 +1,10 @@
-"""The two stores of a benchmark, each with the large town in it, kept between runs under .cache."""
+"""The two stores of a benchmark, each with a town in it, kept between runs under .cache."""
 
 import importlib
 import shutil
 import subprocess
 import time
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,40 +21,47 @@ from tests.town import NOW
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "benchmarks"
 HEAP_MB = 2048
+MOST_MB = 2048
 # A sample asks again with every run.
 PLENTY = Caps(open_asks=1000, asks_a_week=1000, asks_in_first_week=1000, pair_days=0)
 KINDS = ("embedded", "neo4j")
+Fill = Callable[[Store], Awaitable[None]]
 
 
 @asynccontextmanager
 async def opened(kind: str, name: str, town: Community) -> AsyncGenerator[Store]:
+    async with filled(kind, name, lambda store: load_large(store, town)) as (store, _):
+        yield store
+
+
+@asynccontextmanager
+async def filled(
+    kind: str, name: str, fill: Fill, cache: Path = CACHE, heap_mb: int = HEAP_MB
+) -> AsyncGenerator[tuple[Store, Address]]:
     """Loads the town unless a finished one of this name is kept."""
     # A benchmark measures slow answers instead of cutting them off.
     graph_store.READ_SECONDS = LOAD_SECONDS
-    folder = CACHE / f"{kind}-{name}"
+    folder = cache / f"{kind}-{name}"
     mark = folder / "loaded"
     if not mark.exists():
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    async with (embedded_at if kind == "embedded" else neo4j_at)(folder) as address:
+    async with (embedded_at if kind == "embedded" else neo4j_at)(folder, heap_mb) as address:
         store = Store.open(address, PLENTY)
         try:
+            await _migrate(store)
             if not mark.exists():
-                await _load(store, kind, town)
+                await _load(store, kind, fill)
                 mark.touch()
-            yield store
+            yield store, address
         finally:
             await store.close()
 
 
-async def _load(store: Store, kind: str, town: Community) -> None:
-    await _migrate(store)
+async def _load(store: Store, kind: str, fill: Fill) -> None:
     began = time.perf_counter()
-    await load_large(store, town)
-    print(
-        f"{kind}: loaded {len(town.knows):,} sides of ties in {time.perf_counter() - began:.0f} s",
-        flush=True,
-    )
+    await fill(store)
+    print(f"{kind}: loaded the town in {time.perf_counter() - began:.0f} s", flush=True)
 
 
 async def _migrate(store: Store, tries: int = 10) -> None:
@@ -66,31 +73,31 @@ async def _migrate(store: Store, tries: int = 10) -> None:
 
 
 @asynccontextmanager
-async def embedded_at(folder: Path) -> AsyncGenerator[Address]:
-    async with embedded.running(folder / "data", heap_mb=HEAP_MB) as address:
+async def embedded_at(folder: Path, heap_mb: int) -> AsyncGenerator[Address]:
+    async with embedded.running(folder / "data", heap_mb=heap_mb) as address:
         yield address
 
 
 @asynccontextmanager
-async def neo4j_at(folder: Path) -> AsyncGenerator[Address]:
-    with neo4j_server(folder) as address:
+async def neo4j_at(folder: Path, heap_mb: int) -> AsyncGenerator[Address]:
+    with neo4j_server(folder, heap_mb) as address:
         yield address
 
 
 @contextmanager
-def neo4j_server(folder: Path) -> Generator[Address]:
+def neo4j_server(folder: Path, heap_mb: int) -> Generator[Address]:
     """The server of infra/neo4j with a home that stays; on loopback, so without a password."""
     run: Any = importlib.import_module("infra.neo4j.run")
     run.fetch()
     home, port = folder / "home", run.free_port()
     (home / "conf").mkdir(parents=True, exist_ok=True)
     settings = run.CONFIGURATION.format(port=port).replace(
-        "pagecache.size=256m", f"pagecache.size={HEAP_MB // 2}m"
+        "pagecache.size=256m", f"pagecache.size={heap_mb // 2}m"
     )
     (home / "conf" / "neo4j.conf").write_text(settings + "dbms.security.auth_enabled=false\n")
     (home / "logs" / "neo4j.log").unlink(missing_ok=True)
     command = [
-        part.replace(run.HEAP, f"{HEAP_MB}m") for part in run.invocation(run.found_java(), home)
+        part.replace(run.HEAP, f"{heap_mb}m") for part in run.invocation(run.found_java(), home)
     ]
     with (home / "said.log").open("wb") as out:
         server = subprocess.Popen(command, stdout=out, stderr=out, cwd=home)

@@ -1,5 +1,6 @@
 """The seeded town for a hundred thousand people: its ties stay in arrays; as objects they would need 10 GB."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -76,10 +77,14 @@ class WideBuilder(Builder):
 
 
 async def load(store: Store, town: WideBuilder) -> None:
-    """Everything but the ties at once, then the ties in batches."""
+    """Everything but the ties at once, then the ties in batches; says how far it is."""
     await load_large(store, town.made)
     assert town.pairs
-    for rows in town.pairs.rows():
+    began, ties = time.perf_counter(), len(town.pairs.a)
+    for number, rows in enumerate(town.pairs.rows()):
+        if number % 100 == 0:
+            took = time.perf_counter() - began
+            print(f"  {number * BATCH:,} of {ties:,} ties, {took:.0f} s", flush=True)
 
         async def write(tx: Any, rows: list[dict[str, Any]] = rows) -> None:
             await raw(tx, TIES, rows=rows)
