@@ -11,6 +11,7 @@ from strawberry.fastapi import BaseContext
 from auth import viewer as auth
 from graph.store import Store
 from schema import nodes
+from schema.cost import Spend
 
 Load = Callable[["Context", list[Any]], Awaitable[Sequence[Any]]]
 
@@ -25,6 +26,7 @@ class Context(BaseContext):
         now: int,
         secret: bytes,
         scopes: frozenset[str] | None = None,
+        spend: Spend | None = None,
     ) -> None:
         super().__init__()
         self.store = store
@@ -33,6 +35,7 @@ class Context(BaseContext):
         self.secret = secret
         # Of the token that asks; None for a session of the person themselves.
         self.scopes = scopes
+        self.spend = spend
         self._loaders: dict[Any, DataLoader[Any, Any]] = {}
 
     @property

@@ -7,17 +7,19 @@ from typing import Any, cast
 import orjson
 from cross_web import HTTPException
 from fastapi import Request, Response
+from graphql import GraphQLError
 from starlette.routing import Route
 from strawberry.fastapi import GraphQLRouter
 from strawberry.http import GraphQLHTTPResponse, process_result
 from strawberry.types import ExecutionResult
 
 from schema.context import Context
+from schema.cost import CODE
 from schema.root import Contract
 
 NEW = "application/graphql-response+json"
 OLD = "application/json"
-_meta: ContextVar[tuple[str, int]] = ContextVar("_meta", default=(OLD, 200))
+_meta: ContextVar[tuple[str, int, int]] = ContextVar("_meta", default=(OLD, 200, 0))
 
 
 class Endpoint(GraphQLRouter[Context, None]):
@@ -64,13 +66,23 @@ class Endpoint(GraphQLRouter[Context, None]):
         bad = result.data is None and bool(errors) and all(e.path is None for e in errors)
         if bad:
             cast(dict[str, Any], body).pop("data", None)
-        _meta.set((wanted, 400 if bad and wanted == NEW else 200))
+        wait = _wait(errors)
+        status = 429 if wait is not None else 400 if bad and wanted == NEW else 200
+        _meta.set((wanted, status, wait or 0))
         return body
 
     def create_response(self, response_data: Any, sub_response: Response) -> Response:
         response = super().create_response(response_data, sub_response)
-        kind, status = _meta.get()
+        kind, status, wait = _meta.get()
         response.headers["content-type"] = f"{kind}; charset=utf-8"
         response.headers["cache-control"] = "no-store"
+        if status == 429:
+            response.headers["retry-after"] = str(wait)
         response.status_code = status if response.status_code == 200 else response.status_code
         return response
+
+
+def _wait(errors: list[GraphQLError]) -> int | None:
+    """Seconds until there are points again, for an operation that was not paid for."""
+    told: list[dict[str, Any]] = [error.extensions or {} for error in errors]
+    return next((int(one["retryAfter"]) for one in told if one.get("code") == CODE), None)

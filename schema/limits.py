@@ -115,10 +115,12 @@ class Walk:
         self._many = many - CONNECTION
         self._known: dict[str, Size] = {}
 
+    def size(self, operation: OperationDefinitionNode) -> Size:
+        inside = self._within(operation.selection_set, frozenset())
+        return inside.beside(Size(directives=len(operation.directives or ())))
+
     def excess(self, operation: OperationDefinitionNode) -> Iterator[str]:
-        size = self._within(operation.selection_set, frozenset()).beside(
-            Size(directives=len(operation.directives or ()))
-        )
+        size = self.size(operation)
         found = [
             ("levels deep", size.depth, DEPTH),
             ("aliases", size.aliases, ALIASES),

@@ -54,6 +54,7 @@ from schema import (
     waves,
 )
 from schema.context import Info
+from schema.cost import Cost
 from schema.faults import note_operation, on_the_wire, without_guess
 from schema.limits import Limits, Tokens, lists
 from schema.scopes import TYPES, Rights
@@ -98,7 +99,7 @@ NOUNS: list[Any] = [
 ]
 
 PRINTED = Path(__file__).parent / "schema.graphql"
-EXTENSIONS: list[Any] = [Tokens, lambda: ParserCache(maxsize=256), Limits]
+EXTENSIONS: list[Any] = [Tokens, lambda: ParserCache(maxsize=256), Limits, Cost]
 
 
 @strawberry.type

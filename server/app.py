@@ -8,6 +8,7 @@ from graph.refusals import InvalidInput
 from schema import root
 from schema.endpoint import Endpoint
 from server import health, house, sign_in
+from server.budgets import Budgets
 from server.door import Door
 from server.faults import Faults
 from server.house import House
@@ -19,6 +20,7 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     """Log, door, faults; then GraphQL, sign-in, health, and the web app for every other page."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.house = here
+    app.state.budgets = Budgets(here.settings)
     contract = root.build(suggestions=True) if developing else root.schema
     app.include_router(Endpoint(contract, house.context))
     app.include_router(sign_in.routes())

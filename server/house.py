@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
+from typing import cast
 
 from fastapi import Request
 
@@ -14,6 +15,8 @@ from graph.store import Store
 from graph.tokens import Token
 from schema.context import Context
 from server import clock, secret, stores
+from server.budgets import Budgets
+from server.network import network
 from server.settings import Settings
 from server.worker import Worker
 
@@ -85,14 +88,16 @@ async def viewer(request: Request, now: int) -> str | None:
 
 
 async def context(request: Request) -> Context:
-    """Who asks, and at what moment: decided once a request."""
-    house = of(request)
-    now = house.clock()
-    held = presented(request)
+    """Who asks, at what moment and out of whose budget: decided once a request."""
+    house, budgets = of(request), cast(Budgets, request.app.state.budgets)
+    now, held = house.clock(), presented(request)
     if held is None:
-        return Context(house.store, await viewer(request, now), now, house.secret)
-    found = await opened_by(house.store, held, now)
-    return Context(house.store, found.person, now, house.secret, scopes.granted(found.scopes))
+        person = await viewer(request, now)
+        spend = budgets.of_person(person) if person else budgets.of_network(network(request))
+        return Context(house.store, person, now, house.secret, spend=spend)
+    token = await opened_by(house.store, held, now)
+    reach, spend = scopes.granted(token.scopes), budgets.of_token(token)
+    return Context(house.store, token.person, now, house.secret, reach, spend)
 
 
 async def opened_by(store: Store, held: str, now: int) -> Token:

@@ -56,6 +56,15 @@ class Settings(BaseSettings):
     pair_days: int = Field(
         default=14, ge=0, description="days between two touches of a person who has not answered"
     )
+    points_a_person: int = Field(
+        default=5_000, ge=1, description="points a person may spend an hour, and all their programs"
+    )
+    points_a_token: int = Field(
+        default=1_000, ge=1, description="points a program's token may spend an hour"
+    )
+    points_a_network: int = Field(
+        default=1_000, ge=1, description="points an hour for visitors of one network"
+    )
     log: Literal["auto", "pretty", "json"] = Field(
         default="auto", description="how the log is written"
     )

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from ipaddress import ip_address, ip_network
 from math import ceil
 from time import perf_counter
 from urllib.parse import quote
@@ -18,6 +17,7 @@ from graph import bounds, codes, sessions
 from graph.refusals import InvalidInput
 from graph.store import Store
 from server import house
+from server.network import network
 from server.settings import Settings
 
 MAILS = RateLimitItemPerMinute(30, 10)
@@ -113,15 +113,6 @@ async def field(request: Request, name: str) -> str:
     if not isinstance(value, str):
         raise InvalidInput(name, f"Send {name} as text.")
     return value
-
-
-def network(request: Request) -> str:
-    """The client's address; of IPv6 its /64, which is what one household has."""
-    try:
-        address = ip_address(request.client.host if request.client else "")
-    except ValueError:
-        return "unknown"
-    return str(ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
 
 
 def told(status: int, words: str) -> Response:

@@ -89,8 +89,11 @@ def new_address() -> str:
 
 
 async def ask(client: httpx2.AsyncClient, query: str, **variables: Any) -> Any:
+    """The answer without what it cost."""
     answer = await client.post("/graphql", json={"query": query, "variables": variables})
-    return answer.json()
+    body = answer.json()
+    body.pop("extensions", None)
+    return body
 
 
 def place(store: Store, now: int, folder: Path, **settings: Any) -> Place:
