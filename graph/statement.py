@@ -60,6 +60,7 @@ SYSTEM = frozenset(
         "outbox/forget",
         "outbox/put",
         "outbox/retry",
+        "readings/fall_due",
         "receipts/sweep",
         "reroutes/ended",
         "restore/enter",

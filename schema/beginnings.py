@@ -35,6 +35,9 @@ class ColdWords:
     work: str = strawberry.field(description="One link of work.")
     after: str = strawberry.field(description="What happens after a yes.")
 
+    def words(self) -> cold.Words:
+        return cold.Words(self.who, self.work, self.after)
+
 
 @strawberry.input
 class AskDirectly:
@@ -48,8 +51,7 @@ class AskDirectly:
 
     def direct(self) -> beginnings.Direct:
         ask, helper = ids.decode("Ask", self.ask_id), ids.decode("Person", self.helper_id)
-        said = self.cold
-        words = cold.Words(said.who, said.work, said.after) if said else None
+        words = self.cold.words() if self.cold else None
         return beginnings.Direct(ask, helper, self.note, words)
 
 

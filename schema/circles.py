@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 
-from graph import circles, entries, invitations, juniors
+from graph import circles, entries, invitations, juniors, readings
 from schema import months, nodes
 from schema.connections import Connection, PageInfo, connect, connect_nodes, page
 from schema.context import Context, Info
@@ -56,6 +56,11 @@ async def marked(context: Context, keys: list[str]) -> list[bool]:
     return [key in found for key in keys]
 
 
+async def read_in(context: Context, keys: list[str]) -> list[bool]:
+    found = await readings.marked(context.store, context.person)
+    return [key in found for key in keys]
+
+
 @nodes.kind
 @strawberry.type(description="A micro-network around a context, in which help is looked for.")
 class Circle(nodes.Node):
@@ -97,6 +102,10 @@ class Circle(nodes.Node):
     @strawberry.field(description="I marked myself junior here; nobody else is told.")
     async def junior(self, info: Info) -> bool:
         return self.row.joined and await info.context.load(marked, self.row.id)
+
+    @strawberry.field(description="I read drafts here before they are sent; nobody else is told.")
+    async def reads_drafts(self, info: Info) -> bool:
+        return self.row.joined and await info.context.load(read_in, self.row.id)
 
     @strawberry.field(description="I asked to be let in within the last eight days.")
     def entry_requested(self) -> bool:

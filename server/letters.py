@@ -29,7 +29,7 @@ CODE = Letter(
 )
 
 # Facts that are ids, and the kind of thing they name.
-KINDS = {"ask": "Ask", "introduction": "Introduction", "circle": "Circle"}
+KINDS = {"ask": "Ask", "introduction": "Introduction", "circle": "Circle", "reading": "Reading"}
 
 LETTERS = {
     "code": CODE,
@@ -139,6 +139,17 @@ LETTERS = {
         "{name} has something for you",
         "{name} left something for you on Weft. There is nothing to answer.",
         "/give",
+    ),
+    "reading": Letter(
+        "Would you read a draft before it is sent?",
+        "Somebody in a circle of yours wrote an ask and would like a word on it from somebody who has helped there. "
+        "It is yours for a day; then it goes to somebody else, and nobody is told.",
+        "/drafts/{reading}",
+    ),
+    "draft_read": Letter(
+        "There is a word on your draft",
+        "Somebody who has helped in your circle has read it. Change what you like, and send it when you are ready.",
+        "/drafts/{reading}",
     ),
     "mention": Letter(
         "May {circle_name} name you for your help?",

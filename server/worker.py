@@ -12,6 +12,7 @@ from graph import (
     lapses,
     measures,
     outbox,
+    readings,
     receipts,
     renewals,
     reroutes,
@@ -38,6 +39,7 @@ Chore = Callable[[Store, int], Awaitable[object]]
 # What has lapsed is written down before anything follows from it.
 ROUND: tuple[Chore, ...] = (
     topics.relate, lapses.record, lapses.remind, reroutes.go_on, waves.go_on,
+    readings.announce,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ const places = [
   ['ask', '/asks/:id'],
   ['inbox', '/inbox'],
   ['introduction', '/inbox/:id'],
+  ['draft', '/drafts/:id'],
   ['people', '/people'],
   ['person', '/people/:id'],
   ['circles', '/circles'],
@@ -36,6 +37,7 @@ function decode(text: string): string {
 const at = (head: string) => (id: string) => `/${head}/${encodeURIComponent(id)}`;
 export const askPath = at('asks');
 export const introductionPath = at('inbox');
+export const draftPath = at('drafts');
 export const personPath = at('people');
 export const circlePath = at('circles');
 

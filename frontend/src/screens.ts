@@ -11,6 +11,7 @@ export const screens: Record<Screen, Loader> = {
   ask: () => import('./asks/Ask.svelte'),
   inbox: () => import('./introductions/Inbox.svelte'),
   introduction: () => import('./introductions/Introduction.svelte'),
+  draft: () => import('./readings/Reading.svelte'),
   people: () => import('./people/People.svelte'),
   person: () => import('./people/Person.svelte'),
   circles: () => import('./circles/Circles.svelte'),

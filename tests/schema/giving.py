@@ -1,6 +1,8 @@
 """What was given back in the world: a help written down, what it left owed, a vouch, praise."""
 
-from graph import gifts, logged_helps, mentions, months, thanks, vouches
+from graph import gifts, logged_helps, mentions, months, readings, thanks, vouches
+from graph.bounds import DAY
+from graph.cold import Words
 from graph.logged_helps import Draft
 from tests.schema.world import EARLIER, YESTERDAY, World, secret
 
@@ -30,6 +32,7 @@ async def give_back(world: World) -> None:
     given = await gifts.give(store, people["contact"], praise, YESTERDAY)
     world.keep("Gift", "praise", given.id)
     await _month(world)
+    await _readings(world)
 
 
 async def _month(world: World) -> None:
@@ -47,3 +50,17 @@ async def _month(world: World) -> None:
     edited = months.Edited(month, secret("words", "published"), lines)
     await months.edit(store, people["organiser"], edited, YESTERDAY)
     await months.publish(store, people["organiser"], month, YESTERDAY)
+
+
+async def _readings(world: World) -> None:
+    """The asker has helped in the guild and reads drafts there: one with a comment, one, cold, without."""
+    people, store, guild = world.people, world.store, world.keys["Circle"]["guild"]
+    await readings.mark(store, people["asker"], guild, True, EARLIER)
+    cold = Words("I row.", "https://example.org/boat", "We talk for half an hour.")
+    for name, words, at in (("commented", None, EARLIER - 4 * DAY), ("waiting", cold, YESTERDAY)):
+        whom, note = (people["member"], "You row, too.") if words else (None, "")
+        draft = readings.Draft(guild, secret("draft", name), note, words, whom)
+        handed = await readings.hand_out(store, people["two_away"], draft, at + DAY // 2)
+        world.keep("Reading", name, handed.id)
+    commented, word = world.keys["Reading"]["commented"], secret("comment", "commented")
+    await readings.answer(store, people["asker"], commented, word, EARLIER - 3 * DAY)

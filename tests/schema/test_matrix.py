@@ -41,6 +41,7 @@ SECRETS = {
     "thanks": ("Introduction.thanks",), "message": ("Message.text",),
     "words": ("Month.words",), "beside": ("Mention.text",),
     "gift": ("Gift.text",), "present": ("Gift.link",), "help": ("LoggedHelp.text",), "vouch": ("Vouch.text",),
+    "draft": ("Reading.text",), "comment": ("Reading.comment",),
     "request": ("TieRequest.reason",), "pitch": ("Person.pitch",), "about": ("Person.about",),
     "proof": ("Person.proof",), "reply_time": ("Person.replyTime",),
     "next_step": ("Person.nextStep",),

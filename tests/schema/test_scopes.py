@@ -31,7 +31,7 @@ PLACES = [
 ]
 # Whose words a secret text of the world is: `matrix` says who may read them, this with which scope.
 WORDS = {
-    "asks:read": {"ask"},
+    "asks:read": {"ask", "draft", "comment"},
     "circles:read": {"purpose", "norms", "words", "beside", "entry"},
     "contacts:read": {"reason", "request"},
     "intents:read": {"give", "take"},

@@ -17,6 +17,7 @@ FACTS = {
     "introduction": "abc",
     "ask": "abc",
     "month": "November 2026",
+    "reading": "abc",
 }
 
 

@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})-[seat:MEMBER]->(circle:Circle)
+WHERE coalesce(seat.reads, false)
+RETURN circle.id AS circle
