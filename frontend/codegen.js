@@ -11,6 +11,7 @@ import {
   validate,
   visit,
 } from 'graphql';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,10 +59,14 @@ const types = (document, path) =>
     pluginMap: { operations },
   });
 
+// By the digest of its text, for the server, which lets a session ask nothing else.
+const listed = {};
+
 const constant = (definition) => {
   const name = definition.name.value;
   const kind = definition.operation[0].toUpperCase() + definition.operation.slice(1);
   const text = stripIgnoredCharacters(print(closed([definition])));
+  listed[`sha256:${createHash('sha256').update(text).digest('hex')}`] = text;
   return `export const ${name} = ${JSON.stringify(text)} as unknown as Operation<${name}${kind}, ${name}${kind}Variables>;`;
 };
 
@@ -82,3 +87,4 @@ if (faults.length) {
 }
 rmSync(target, { recursive: true, force: true });
 for (const file of files) await generate(file);
+writeFileSync(join(target, 'documents.json'), JSON.stringify(listed));

@@ -27,6 +27,7 @@ class Context(BaseContext):
         secret: bytes,
         scopes: frozenset[str] | None = None,
         spend: Spend | None = None,
+        listed: Callable[[str | None], bool] | None = None,
     ) -> None:
         super().__init__()
         self.store = store
@@ -36,6 +37,8 @@ class Context(BaseContext):
         # Of the token that asks; None for a session of the person themselves.
         self.scopes = scopes
         self.spend = spend
+        # Whether a text may be asked here; None where any may.
+        self.listed = listed
         self._loaders: dict[Any, DataLoader[Any, Any]] = {}
 
     @property

@@ -25,7 +25,13 @@ _meta: ContextVar[tuple[str, int, int]] = ContextVar("_meta", default=(OLD, 200,
 class Endpoint(GraphQLRouter[Context, None]):
     """Strawberry's router, less what we do not offer, with the statuses of the specification."""
 
-    def __init__(self, contract: Contract, context: Callable[..., Awaitable[Context]]) -> None:
+    def __init__(
+        self,
+        contract: Contract,
+        context: Callable[..., Awaitable[Context]],
+        text_of: Callable[[str], str | None],
+    ) -> None:
+        self._text_of = text_of
         super().__init__(
             contract,
             path="/graphql",
@@ -52,7 +58,15 @@ class Endpoint(GraphQLRouter[Context, None]):
         asked = cast(dict[str, Any], body)
         if not isinstance(asked.get("operationName"), str | None):
             raise HTTPException(400, "The operationName has to be a text.")
-        return asked
+        return self._spelt_out(asked) if "documentId" in asked else asked
+
+    def _spelt_out(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """A document by its id instead of its text."""
+        id = asked.pop("documentId")
+        text = self._text_of(id) if isinstance(id, str) and "query" not in asked else None
+        if text is None:
+            raise HTTPException(400, "There is no document of this id; send its text as the query.")
+        return {**asked, "query": text}
 
     def encode_json(self, data: object) -> str | bytes:
         return orjson.dumps(data)

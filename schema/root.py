@@ -56,6 +56,7 @@ from schema import (
 )
 from schema.context import Info
 from schema.cost import Cost
+from schema.documents import refused
 from schema.faults import note_operation, on_the_wire, without_guess
 from schema.limits import Limits, Tokens, lists
 from schema.scopes import TYPES, Rights
@@ -127,7 +128,7 @@ class Contract(strawberry.Schema):
     async def execute(self, *args: Any, **kwargs: Any) -> ExecutionResult:
         """Masks here, and not in an extension, because extensions break too."""
         note_operation(kwargs.get("operation_name"))
-        result = await super().execute(*args, **kwargs)
+        result = refused(*args, **kwargs) or await super().execute(*args, **kwargs)
         result.errors = [self._told(error) for error in result.errors or ()] or None
         return result
 

@@ -7,7 +7,7 @@ from auth.bearer import WrongToken
 from graph.refusals import InvalidInput
 from schema import root
 from schema.endpoint import Endpoint
-from server import health, house, sign_in
+from server import documents, health, house, sign_in
 from server.budgets import Budgets
 from server.door import Door
 from server.faults import Faults
@@ -21,8 +21,11 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.house = here
     app.state.budgets = Budgets(here.settings)
+    listed = documents.kept(here.settings.data)
+    free = developing or here.settings.documents == "any"
+    app.state.listed = None if free else listed.lists
     contract = root.build(suggestions=True) if developing else root.schema
-    app.include_router(Endpoint(contract, house.context))
+    app.include_router(Endpoint(contract, house.context, listed.text))
     app.include_router(sign_in.routes())
     app.include_router(health.router)
     app.add_api_route("/{path:path}", Pages(explorer=developing).answer, methods=["GET", "HEAD"])

@@ -94,7 +94,8 @@ async def context(request: Request) -> Context:
     if held is None:
         person = await viewer(request, now)
         spend = budgets.of_person(person) if person else budgets.of_network(network(request))
-        return Context(house.store, person, now, house.secret, spend=spend)
+        listed = request.app.state.listed
+        return Context(house.store, person, now, house.secret, spend=spend, listed=listed)
     token = await opened_by(house.store, held, now)
     reach, spend = scopes.granted(token.scopes), budgets.of_token(token)
     return Context(house.store, token.person, now, house.secret, reach, spend)

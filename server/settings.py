@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     points_a_network: int = Field(
         default=1_000, ge=1, description="points an hour for visitors of one network"
     )
+    documents: Literal["listed", "any"] = Field(
+        default="listed", description="what a session may ask: the web app's questions, or any"
+    )
     log: Literal["auto", "pretty", "json"] = Field(
         default="auto", description="how the log is written"
     )

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
   test as base,
   expect,
@@ -16,6 +17,10 @@ type Data = any;
 
 /** What a browser complains of in journeys that mean it: no session, no network. */
 const MEANT = /status of 401|ERR_INTERNET_DISCONNECTED/;
+/** What production lets a session ask; helpers here ask what they like. */
+const listed = new Set(
+  Object.values(JSON.parse(readFileSync(new URL('../dist/.vite/documents.json', import.meta.url), 'utf8'))),
+);
 const byte = () => Math.floor(Math.random() * 254) + 1;
 /** Everybody has a network of their own, as the limits by network expect. */
 const fromHome = () => ({ 'x-forwarded-for': `10.${byte()}.${byte()}.${byte()}` });
@@ -68,6 +73,10 @@ export class Cast {
     const context = await this.browser.newContext({ baseURL, extraHTTPHeaders, storageState });
     this.contexts.push(context);
     const page = await context.newPage();
+    page.on('request', (sent) => {
+      const { query } = sent.url().endsWith('/graphql') ? sent.postDataJSON() : {};
+      if (query && !listed.has(query)) this.broken.push(`not on the list of documents: ${query}`);
+    });
     page.on('pageerror', (error) => this.broken.push(error.message));
     page.on('console', (said) => {
       if (said.type() === 'error' && !MEANT.test(said.text())) this.broken.push(said.text());

@@ -58,6 +58,7 @@ export default async function stage() {
     WEFT_LOG: 'json',
     WEFT_ASKS_IN_FIRST_WEEK: '50',
     WEFT_PAIR_DAYS: '0',
+    WEFT_DOCUMENTS: 'any',
   });
   Object.assign(process.env, { STAGE_URL: `http://127.0.0.1:${port}`, STAGE_MAILS: mails });
   const end = async () => {

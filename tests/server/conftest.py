@@ -98,6 +98,7 @@ async def ask(client: httpx2.AsyncClient, query: str, **variables: Any) -> Any:
 
 def place(store: Store, now: int, folder: Path, **settings: Any) -> Place:
     clock = Clock(now)
+    settings.setdefault("documents", "any")
     configured = Settings(data=folder, **settings)
     worker = Worker(store, configured, SECRET, clock)
     found = Place(House(configured, store, SECRET, clock, worker), clock)

@@ -22,7 +22,7 @@ SECONDS = 120
 
 def environment(**given: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in settings.names()}
-    return {**kept, "PYTHONPATH": str(ROOT), **given}
+    return {**kept, "PYTHONPATH": str(ROOT), "WEFT_DOCUMENTS": "any", **given}
 
 
 async def started(verb: str, **given: str) -> Process:
