@@ -22,13 +22,15 @@ class Cookie:
     """`__Host-` needs https; a loopback address without it gets a plain name."""
 
     secure: bool
+    word: str = "weft"
+    seconds: int = FOUR_HUNDRED_DAYS
 
     @property
     def name(self) -> str:
-        return "__Host-weft" if self.secure else "weft"
+        return f"__Host-{self.word}" if self.secure else self.word
 
     def given(self, token: str) -> str:
-        return self._header(token, FOUR_HUNDRED_DAYS)
+        return self._header(token, self.seconds)
 
     def taken_back(self) -> str:
         return self._header("", 0)

@@ -29,21 +29,36 @@ class Code:
 
 
 async def request(
-    store: Store, id: str, hash: str, email: str, about: Mapping[str, str], now: int
+    store: Store,
+    id: str,
+    hash: str,
+    email: str,
+    about: Mapping[str, str],
+    now: int,
+    letter: str,
+) -> None:
+    turn = new_id()
+    await store.write(lambda tx: renew(tx, id, hash, email, about, turn, now, letter))
+
+
+async def renew(
+    tx: Transaction,
+    id: str,
+    hash: str,
+    email: str,
+    about: Mapping[str, str],
+    turn: str,
+    now: int,
+    letter: str,
 ) -> None:
     """A new code takes the place of the last one; beyond five an hour nothing changes, silently."""
-    turn = new_id()
-
-    async def work(tx: Transaction) -> None:
-        code = await _taken(tx, id, turn)
-        recent = [at for at in code.sent if at > now - HOUR]
-        fresh = Code(id, hash, now + LIVES, 0, [*recent, now])
-        enough = len(recent) >= MAILS_AN_HOUR
-        await _keep(tx, code if enough else fresh)
-        # One too many takes the same work, for a letter that is too old to be sent.
-        await outbox.put(tx, "code", email, {**about, "until": 0 if enough else fresh.until}, now)
-
-    await store.write(work)
+    code = await _taken(tx, id, turn)
+    recent = [at for at in code.sent if at > now - HOUR]
+    fresh = Code(id, hash, now + LIVES, 0, [*recent, now])
+    enough = len(recent) >= MAILS_AN_HOUR
+    await _keep(tx, code if enough else fresh)
+    # One too many takes the same work, for a letter that is too old to be sent.
+    await outbox.put(tx, letter, email, {**about, "until": 0 if enough else fresh.until}, now)
 
 
 async def hand_over(store: Store, id: str, hash: str, now: int) -> None:

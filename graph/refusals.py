@@ -3,6 +3,7 @@
 Refusal
 ├── InvalidInput            a field, and what to do about it
 ├── KeyReused               the same idempotency key with another input
+├── ProveItAgain            the session's holder has not shown lately who they are
 ├── OnlyOrganisers          the circle's organisers decide this
 ├── LastOrganiser           a circle keeps at least one organiser
 ├── AlreadyTied             the two are in each other's contacts
@@ -46,6 +47,11 @@ class InvalidInput(Refusal):
 @dataclass
 class KeyReused(Refusal):
     message: str = "This was sent before with other words. Send it again as something new."
+
+
+@dataclass
+class ProveItAgain(Refusal):
+    message: str = "Show that it is you first: six digits by mail, and ten minutes to use them."
 
 
 @dataclass

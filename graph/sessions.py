@@ -4,46 +4,137 @@ from dataclasses import dataclass
 
 from graph import codes, invitations, tie_requests
 from graph.bounds import DAY
+from graph.proofs import demand
+from graph.refusals import InvalidInput, ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
+Cursor = tuple[int, str]
 LIVES = 60 * DAY
+UNKNOWN = "This device is signed out already."
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
+    """`id` is its token's digest; `proved` (UTC ms): when its holder last showed who they are."""
+
+    id: str
     person: str
+    email: str
     seen: int
+    proved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A session as its holder sees it, never with what its token could be told by; `seen` to the day."""
+
+    id: str
+    words: str
+    begun: int
+    seen: int
+    here: bool
 
 
 async def sign_in(
-    store: Store, email: str, code: str, hash: str, session: str, before: str | None, now: int
+    store: Store,
+    email: str,
+    code: str,
+    hash: str,
+    session: str,
+    before: str | None,
+    device: str,
+    now: int,
 ) -> str | None:
     """The person's id, None for a wrong code; a first time makes the person, the session `before` dies."""
-    fresh, turn = new_id(), new_id()
+    fresh, key, turn = new_id(), new_id(), new_id()
 
     async def work(tx: Transaction) -> str | None:
         if not await codes.spend(tx, code, hash, turn, now):
             return None
         person = await _person(tx, email, fresh, now)
-        if before:
-            await tx.run("sessions/end", id=before)
-        await tx.run("sessions/begin", person=person, id=session, now=now, until=now + LIVES)
+        await begin(tx, person, session, key, before, device, now)
         return person
 
     return await store.write(work)
 
 
-async def find(store: Store, id: str, now: int) -> str | None:
-    """The person who holds the session; it lives on for 60 days from the last day it was seen."""
+async def begin(
+    tx: Transaction,
+    person: str,
+    session: str,
+    key: str,
+    before: str | None,
+    device: str,
+    now: int,
+) -> None:
+    """A session for whoever proved who they are; the one their browser held before dies."""
+    if before:
+        await tx.run("sessions/end", id=before)
+    given = {"person": person, "id": session, "key": key, "device": device}
+    await tx.run("sessions/begin", **given, now=now, until=now + LIVES)
+
+
+async def find(store: Store, id: str, now: int) -> Session | None:
+    """The session and who holds it; it lives on for 60 days from the last day it was seen."""
     session = await store.one(Session, "sessions/find", id=id, now=now)
     if session and now - session.seen > DAY:
         await store.write(lambda tx: _see(tx, id, session.person, now))
-    return session.person if session else None
+    return session
+
+
+async def renew(
+    store: Store, viewer: str, code: str, hash: str, before: str, session: str, now: int
+) -> bool:
+    """Whether the digits were right: then the session `before` is proved anew as `session`."""
+    turn = new_id()
+
+    async def work(tx: Transaction) -> bool:
+        spent = await codes.spend(tx, code, hash, turn, now)
+        return spent and await prove(tx, viewer, before, session, now)
+
+    return await store.write(work)
+
+
+async def prove(tx: Transaction, viewer: str, before: str, session: str, now: int) -> bool:
+    """Whether the session was still there to be proved anew, and known as `session` only."""
+    given = {"viewer": viewer, "before": before, "id": session, "now": now}
+    return bool(await tx.rows("sessions/renew", **given, until=now + LIVES))
 
 
 async def _see(tx: Transaction, id: str, person: str, now: int) -> None:
     await tx.run("sessions/see", id=id, now=now, until=now + LIVES)
     await _arrive(tx, person, now)
+
+
+async def mine(
+    store: Store, viewer: str, session: str | None, before: Cursor, first: int, now: int
+) -> list[Device]:
+    """Where the viewer is signed in, the latest first; `session` is the one that asks."""
+    given = {"viewer": viewer, "session": session or "", "now": now}
+    return await store.all(
+        Device, "sessions/mine", **given, at=before[0], id=before[1], first=first
+    )
+
+
+@refuses(InvalidInput, ProveItAgain)
+async def end_mine(
+    store: Store, viewer: str, session: str | None, one: str | None, proved: int | None, now: int
+) -> int:
+    """Ends one of the viewer's sessions, or all but the one that asks; how many those were."""
+    demand(proved, now)
+    given = {"viewer": viewer, "session": session or "", "one": one or "", "all": one is None}
+    ended = await store.write(lambda tx: tx.rows("sessions/end_mine", **given))
+    if one is not None and not ended:
+        raise InvalidInput("session_id", UNKNOWN)
+    return len(ended)
+
+
+async def end_others(tx: Transaction, viewer: str, session: str) -> None:
+    await tx.run("sessions/end_mine", viewer=viewer, session=session, one="", all=True)
+
+
+async def end_all(tx: Transaction, person: str) -> None:
+    await tx.run("sessions/end_all", person=person)
 
 
 async def end(store: Store, id: str) -> None:
@@ -55,7 +146,9 @@ async def sweep(store: Store, now: int) -> None:
 
 
 async def _person(tx: Transaction, email: str, fresh: str, now: int) -> str:
-    rows = await tx.rows("sessions/join", email=email, id=fresh, now=now)
+    """Whoever left this address a week ago at most could take it back: it opens their account still."""
+    rows = await tx.rows("sessions/keep", email=email, now=now)
+    rows = rows or await tx.rows("sessions/join", email=email, id=fresh, now=now)
     person = str(rows[0]["person"])
     await _arrive(tx, person, now)
     return person

@@ -17,7 +17,7 @@ Load = Callable[["Context", list[Any]], Awaitable[Sequence[Any]]]
 
 
 class Context(BaseContext):
-    """One per request; its loaders answer for this viewer and this moment only."""
+    """One per request: its loaders answer for this viewer and this moment only."""
 
     def __init__(
         self,
@@ -28,6 +28,9 @@ class Context(BaseContext):
         scopes: frozenset[str] | None = None,
         spend: Spend | None = None,
         listed: Callable[[str | None], bool] | None = None,
+        *,
+        proved: int | None = None,
+        session: str | None = None,
     ) -> None:
         super().__init__()
         self.store = store
@@ -39,6 +42,9 @@ class Context(BaseContext):
         self.spend = spend
         # Whether a text may be asked here; None where any may.
         self.listed = listed
+        # UTC ms, when the session's holder last showed who they are; None for programs.
+        self.proved = proved
+        self.session = session
         self._loaders: dict[Any, DataLoader[Any, Any]] = {}
 
     @property

@@ -50,6 +50,12 @@ class ScopeMissing(Refusal):
 class KeyReused(Refusal): ...
 
 
+@strawberry.type(
+    description="This needs a session whose holder showed within ten minutes who they are: POST /auth/proof."
+)
+class ProveItAgain(Refusal): ...
+
+
 @strawberry.type
 class OnlyOrganisers(Refusal): ...
 

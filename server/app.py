@@ -4,14 +4,16 @@ from fastapi import FastAPI, Request, Response
 from starlette.responses import JSONResponse
 
 from auth.bearer import WrongToken
-from graph.refusals import InvalidInput
+from auth.viewer import NotSignedIn
+from graph.refusals import Refusal
 from schema import root
 from schema.endpoint import Endpoint
-from server import documents, health, house, sign_in
+from server import addresses, bodies, documents, health, house, passkeys, proofs, sign_in
 from server.budgets import Budgets
 from server.door import Door
 from server.faults import Faults
 from server.house import House
+from server.limits import Limits
 from server.logs import RequestLog
 from server.pages import Pages
 
@@ -26,21 +28,20 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app.state.listed = None if free else listed.lists
     contract = root.build(suggestions=True) if developing else root.schema
     app.include_router(Endpoint(contract, house.context, listed.text))
-    app.include_router(sign_in.routes())
+    limits = Limits()
+    app.include_router(sign_in.routes(limits))
+    app.include_router(proofs.routes(limits))
+    app.include_router(passkeys.routes(limits))
+    app.include_router(addresses.routes(limits))
     app.include_router(health.router)
     app.add_api_route("/{path:path}", Pages(explorer=developing).answer, methods=["GET", "HEAD"])
-    app.add_exception_handler(InvalidInput, bad_input)
     app.add_exception_handler(WrongToken, wrong_token)
+    app.add_exception_handler(Refusal, bodies.refused)
+    app.add_exception_handler(NotSignedIn, bodies.nobody)
     app.add_middleware(Faults)
     app.add_middleware(Door, url=here.settings.url)
     app.add_middleware(RequestLog)
     return app
-
-
-async def bad_input(_: Request, refused: Exception) -> Response:
-    """Outside GraphQL as inside: the field, and what to do about it."""
-    told = {"message": str(vars(refused)["message"]), "path": [str(vars(refused)["path"])]}
-    return JSONResponse(told, 400)
 
 
 async def wrong_token(_: Request, __: Exception) -> Response:

@@ -4,13 +4,13 @@ import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
-from typing import cast
 
 from fastapi import Request
 
 from auth import bearer, scopes, session
 from auth.session import Cookie
-from graph import mirror_follow, sessions, tokens
+from auth.viewer import NotSignedIn
+from graph import challenges, mirror_follow, sessions, tokens
 from graph.store import Store
 from graph.tokens import Token
 from schema.context import Context
@@ -32,6 +32,11 @@ class House:
     @property
     def cookie(self) -> Cookie:
         return Cookie(self.settings.secure)
+
+    @property
+    def asking(self) -> Cookie:
+        """Binds a question to the browser that it was put to."""
+        return Cookie(self.settings.secure, "weft-asking", challenges.LIVES // 1000)
 
 
 @contextlib.asynccontextmanager
@@ -82,23 +87,52 @@ def token(request: Request) -> str | None:
     return request.cookies.get(of(request).cookie.name)
 
 
-async def viewer(request: Request, now: int) -> str | None:
-    held = token(request)
-    return await sessions.find(of(request).store, session.digest(held), now) if held else None
+async def held(request: Request, now: int) -> sessions.Session | None:
+    """The session of whoever asks; None for an anonymous visitor."""
+    given = token(request)
+    return await sessions.find(of(request).store, session.digest(given), now) if given else None
+
+
+async def asked(request: Request) -> tuple[House, int, sessions.Session]:
+    """Where, when and by whom; NotSignedIn for an anonymous visitor."""
+    here = of(request)
+    now = here.clock()
+    if found := await held(request, now):
+        return here, now, found
+    raise NotSignedIn
 
 
 async def context(request: Request) -> Context:
     """Who asks, at what moment and out of whose budget: decided once a request."""
-    house, budgets = of(request), cast(Budgets, request.app.state.budgets)
-    now, held = house.clock(), presented(request)
-    if held is None:
-        person = await viewer(request, now)
-        spend = budgets.of_person(person) if person else budgets.of_network(network(request))
-        listed = request.app.state.listed
-        return Context(house.store, person, now, house.secret, spend=spend, listed=listed)
-    token = await opened_by(house.store, held, now)
+    house, sent = of(request), presented(request)
+    now = house.clock()
+    if sent is None:
+        return _at_first_hand(request, await held(request, now), now)
+    token, budgets = await opened_by(house.store, sent, now), budgets_of(request)
     reach, spend = scopes.granted(token.scopes), budgets.of_token(token)
     return Context(house.store, token.person, now, house.secret, reach, spend)
+
+
+def budgets_of(request: Request) -> Budgets:
+    return request.app.state.budgets
+
+
+def _at_first_hand(request: Request, found: sessions.Session | None, now: int) -> Context:
+    """Of the person themselves, or of a visitor."""
+    house, budgets, listed = of(request), budgets_of(request), request.app.state.listed
+    if found is None:
+        spend = budgets.of_network(network(request))
+        return Context(house.store, None, now, house.secret, spend=spend, listed=listed)
+    return Context(
+        house.store,
+        found.person,
+        now,
+        house.secret,
+        spend=budgets.of_person(found.person),
+        listed=listed,
+        proved=found.proved,
+        session=found.id,
+    )
 
 
 async def opened_by(store: Store, held: str, now: int) -> Token:

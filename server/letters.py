@@ -28,11 +28,45 @@ CODE = Letter(
     "/sign-in",
 )
 
+PROOF = Letter(
+    "{digits} shows that it is you",
+    "Somebody who is signed in as you on Weft is about to do something that only you should do. "
+    "If it is you, these six digits show it:\n\n    {digits}\n\n"
+    "They work once, for ten minutes. If it is not you, tell them to nobody, "
+    "sign in yourself and sign the other devices out.",
+    "/me",
+)
+
+MOVE = Letter(
+    "{digits} confirms your new address for Weft",
+    "Somebody wants to use this address for their account on Weft. "
+    "If it is you, these six digits confirm it:\n\n    {digits}\n\n"
+    "They work once, for ten minutes, where you asked for them. If it is not you, do nothing.",
+    "/keys",
+)
+MOVE_TAKEN = Letter(
+    "Somebody tried to use your address for Weft",
+    "Somebody wanted to use this address for another account on Weft. "
+    "It opens yours already, so nothing has changed, and they were not told. "
+    "If it was you: sign in with this address, or choose another one there.",
+    "/me",
+)
+MOVED = Letter(
+    "Your account on Weft has another address now",
+    "Your account on Weft goes by another mail address from now on, and other devices were signed out. "
+    "If that was you, there is nothing to do. If it was not, take it back within seven days, here:",
+    "/regret#{regret}",
+)
+
 # Facts that are ids, and the kind of thing they name.
 KINDS = {"ask": "Ask", "introduction": "Introduction", "circle": "Circle", "reading": "Reading"}
 
 LETTERS = {
     "code": CODE,
+    "proof": PROOF,
+    "move": MOVE,
+    "move_taken": MOVE_TAKEN,
+    "moved": MOVED,
     "tie_request": Letter(
         "{name} would like to be connected with you",
         "{name} would like to be connected with you on Weft, and says how you know each other:\n\n"

@@ -19,12 +19,13 @@ SECONDS = 20.0
 
 
 def compose(letter: Letter, settings: Settings, secret: bytes, now: int) -> EmailMessage | None:
-    """The mail, with an id that stays the same at every try; None for a code that is too old."""
+    """The mail, with an id that stays the same at every try; None for what is too old to work."""
     facts = letter.facts
-    if letter.kind == "code":
+    if "seed" in facts:
         if facts["until"] <= now:
             return None
         facts["digits"] = code.digits(secret, facts["seed"])
+        facts["regret"] = code.regret(secret, facts["seed"])
     subject, text = letters.write(letter.kind, facts, settings.url)
     return _message(letter, settings, subject, text, now)
 

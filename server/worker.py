@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from graph import (
+    addresses,
+    challenges,
     changes,
     codes,
     lapses,
@@ -121,6 +123,8 @@ class Worker:
 async def sweep(store: Store, now: int) -> None:
     """Throws away what nobody may need again."""
     await codes.sweep(store, now)
+    await challenges.sweep(store, now)
+    await addresses.sweep(store, now)
     await sessions.sweep(store, now)
     await tokens.sweep(store, now)
     await receipts.sweep(store, now - KEPT)

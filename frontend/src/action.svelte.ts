@@ -1,4 +1,5 @@
 import { failureOf, Refused, type Failure } from './api';
+import { proving } from './sign-in/proof.svelte';
 import { session } from './sign-in/session.svelte';
 
 /** One thing a person can do on a screen: busy while it runs, and holding what went wrong. */
@@ -13,7 +14,7 @@ export class Action<Arguments extends unknown[]> {
     this.busy = true;
     this.failure = null;
     try {
-      await this.work(...given);
+      await proving(() => this.work(...given));
       void session.refresh();
     } catch (error) {
       this.failure = failureOf(error);

@@ -48,7 +48,7 @@ export async function post(url: string, body: unknown): Promise<Response> {
 }
 
 /** Tells the window once the server no longer knows who is here. */
-function refuse(refusal: string, message: string, path?: string, until?: string): Refused {
+export function refuse(refusal: string, message: string, path?: string, until?: string): Refused {
   if (refusal === 'SIGN_IN_FIRST' || refusal === 'SignInFirst') dispatchEvent(new Event('signed-out'));
   return new Refused(refusal, message, path, until);
 }

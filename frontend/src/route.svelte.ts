@@ -12,7 +12,9 @@ const places = [
   ['circle', '/circles/:id'],
   ['me', '/me'],
   ['give', '/give'],
+  ['keys', '/keys'],
   ['signIn', '/sign-in'],
+  ['regret', '/regret'],
 ] as const;
 
 export type Screen = (typeof places)[number][0] | 'nowhere';

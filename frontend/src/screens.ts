@@ -18,6 +18,8 @@ export const screens: Record<Screen, Loader> = {
   circle: () => import('./circles/Circle.svelte'),
   me: () => import('./people/Me.svelte'),
   give: () => import('./ledger/GiveAndTake.svelte'),
+  keys: () => import('./sign-in/Keys.svelte'),
   signIn: () => import('./sign-in/SignIn.svelte'),
+  regret: () => import('./addresses/Regret.svelte'),
   nowhere: () => import('./ui/Nowhere.svelte'),
 };

@@ -10,12 +10,14 @@ def test_the_digits_are_six_and_the_same_for_a_seed() -> None:
 
 def test_without_the_secret_nothing_follows() -> None:
     assert code.digits(b"secret", "seed") != code.digits(b"another", "seed")
-    assert code.digest(b"secret", "a@b.c", "123456") != code.digest(b"another", "a@b.c", "123456")
-    assert code.address_id(b"secret", "a@b.c") != code.address_id(b"another", "a@b.c")
+    one, other = (code.digests(secret, "a@b.c", "123456") for secret in (b"secret", b"another"))
+    assert one[0] != other[0] and one[1] != other[1]
 
 
-def test_a_digest_holds_the_address_too() -> None:
-    assert code.digest(b"s", "a@b.c", "123456") != code.digest(b"s", "x@b.c", "123456")
+def test_digits_are_for_one_purpose() -> None:
+    purposes = ["a@b.c", "x@b.c", code.proof_of("ada", "a@b.c"), code.proof_of("eve", "a@b.c")]
+    found = [code.digests(b"s", purpose, "123456") for purpose in purposes]
+    assert len({id for id, _ in found}) == len({hash for _, hash in found}) == 4
 
 
 def test_seeds_differ() -> None:

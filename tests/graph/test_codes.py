@@ -29,22 +29,22 @@ def test_a_spent_code_fits_nothing() -> None:
 async def test_the_fifth_mail_of_an_hour_is_the_last(store: Store, now: int) -> None:
     id = new_id()
     for n in range(MAILS_AN_HOUR + 2):
-        await codes.request(store, id, f"hash {n}", f"{id}@example.org", {"seed": "s"}, now)
+        await codes.request(store, id, f"hash {n}", f"{id}@example.org", {"seed": "s"}, now, "code")
     assert await spent(store, id, f"hash {MAILS_AN_HOUR - 1}", now)
 
 
 async def test_the_hour_is_the_last_sixty_minutes(store: Store, now: int) -> None:
     id = new_id()
     for n in range(MAILS_AN_HOUR):
-        await codes.request(store, id, "old", f"{id}@example.org", {}, now + n)
+        await codes.request(store, id, "old", f"{id}@example.org", {}, now + n, "code")
     later = now + codes.HOUR
-    await codes.request(store, id, "new", f"{id}@example.org", {}, later)
+    await codes.request(store, id, "new", f"{id}@example.org", {}, later, "code")
     assert await spent(store, id, "new", later)
 
 
 async def test_sweeping_leaves_what_still_counts(store: Store, now: int) -> None:
     id = new_id()
-    await codes.request(store, id, "hash", f"{id}@example.org", {}, now)
+    await codes.request(store, id, "hash", f"{id}@example.org", {}, now, "code")
     await codes.sweep(store, now + LIVES)
     assert await spent(store, id, "hash", now)
     await codes.sweep(store, now + LIVES + codes.HOUR + 1)

@@ -6,6 +6,7 @@ import pytest
 
 from graph import codes, sessions
 from graph.bounds import DAY
+from graph.refusals import InvalidInput, ProveItAgain
 from graph.store import Store, new_id
 from tests.town import NOW, Town
 
@@ -27,7 +28,9 @@ async def signed_in(
     store: Store, email: str, session: str, before: str | None = None
 ) -> str | None:
     await codes.hand_over(store, email, "hash", NOW)
-    return await sessions.sign_in(store, email, email, "hash", session, before, NOW)
+    return await sessions.sign_in(
+        store, email, email, "hash", session, before, "Firefox on Linux", NOW
+    )
 
 
 async def waiting(store: Store, email: str, state: str = "OPEN") -> str:
@@ -38,6 +41,13 @@ async def waiting(store: Store, email: str, state: str = "OPEN") -> str:
     given = {"request": new_id(), "email": email, "state": state, "until": NOW + DAY}
     await bare(store, WAITING, id=sender, **given)
     return sender
+
+
+async def proved(store: Store, email: str, *held: str) -> str:
+    """The person who holds these."""
+    people = [await signed_in(store, email, session) for session in held]
+    assert people[0]
+    return people[0]
 
 
 async def bare(store: Store, text: Any, **given: Any) -> list[dict[str, Any]]:
@@ -103,7 +113,8 @@ async def test_the_session_held_before_dies(store: Store) -> None:
     await signed_in(store, email, old)
     person = await signed_in(store, email, new, before=old)
     assert await sessions.find(store, old, NOW) is None
-    assert await sessions.find(store, new, NOW) == person
+    found = await sessions.find(store, new, NOW)
+    assert found and (found.id, found.person, found.email) == (new, person, email)
 
 
 async def test_sweeping_takes_what_has_ended(store: Store) -> None:
@@ -113,3 +124,76 @@ async def test_sweeping_takes_what_has_ended(store: Store) -> None:
     assert await sessions.find(store, session, NOW)
     await sessions.sweep(store, NOW + sessions.LIVES)
     assert not await sessions.find(store, session, NOW)
+
+
+async def test_a_session_proved_anew_has_another_id_and_the_old_one_is_dead(store: Store) -> None:
+    email, old, new = f"{new_id()}@example.org", new_id(), new_id()
+    person = await signed_in(store, email, old)
+    assert person and (found := await sessions.find(store, old, NOW)) and found.proved == NOW
+    later = NOW + DAY
+    assert not await sessions.renew(store, person, email, "hash", old, new, later)
+    await codes.hand_over(store, email, "hash", later)
+    assert await sessions.renew(store, person, email, "hash", old, new, later)
+    assert await sessions.find(store, old, later) is None
+    assert (found := await sessions.find(store, new, later)) and found.proved == later
+
+
+async def test_nobody_proves_the_session_of_another(store: Store) -> None:
+    theirs, other = new_id(), f"{new_id()}@example.org"
+    await signed_in(store, f"{new_id()}@example.org", theirs)
+    person = await signed_in(store, other, new_id())
+    await codes.hand_over(store, other, "hash", NOW)
+    assert person and not await sessions.renew(store, person, other, "hash", theirs, "x", NOW)
+    assert await sessions.find(store, theirs, NOW)
+
+
+EVER = (2**53 - 1, "~")
+
+
+async def test_one_sees_where_one_is_signed_in_and_nobody_else_does(store: Store) -> None:
+    here, there = new_id(), new_id()
+    person = await proved(store, f"{new_id()}@example.org", here, there)
+    other = await proved(store, f"{new_id()}@example.org", new_id())
+    found = await sessions.mine(store, person, here, EVER, 10, NOW)
+    assert {(one.words, one.begun, one.seen) for one in found} == {("Firefox on Linux", NOW, NOW)}
+    assert sorted(one.here for one in found) == [False, True]
+    assert not {here, there} & {one.id for one in found}
+    (only,) = await sessions.mine(store, other, None, EVER, 10, NOW)
+    assert only.id not in {one.id for one in found} and not only.here
+    assert await sessions.mine(store, person, here, EVER, 10, NOW + sessions.LIVES) == []
+
+
+async def test_pages_of_sessions_join(store: Store) -> None:
+    held = [new_id() for _ in range(5)]
+    person = await proved(store, f"{new_id()}@example.org", *held)
+    all_ = [one.id for one in await sessions.mine(store, person, None, EVER, 10, NOW)]
+    found: list[str] = []
+    at = EVER
+    while page := await sessions.mine(store, person, None, at, 2, NOW):
+        found += [one.id for one in page]
+        at = (page[-1].begun, page[-1].id)
+    assert found == all_ and len(all_) == 5
+
+
+async def test_one_is_ended_or_all_others_are(store: Store) -> None:
+    here, others = new_id(), [new_id() for _ in range(3)]
+    person = await proved(store, f"{new_id()}@example.org", here, *others)
+    one = next(d for d in await sessions.mine(store, person, here, EVER, 9, NOW) if not d.here)
+    assert await sessions.end_mine(store, person, here, one.id, NOW, NOW) == 1
+    assert await sessions.end_mine(store, person, here, None, NOW, NOW) == 2
+    alive = [id for id in (here, *others) if await sessions.find(store, id, NOW)]
+    assert alive == [here]
+
+
+async def test_nobody_ends_the_sessions_of_another_or_without_a_fresh_proof(store: Store) -> None:
+    theirs, mine = new_id(), new_id()
+    them = await proved(store, f"{new_id()}@example.org", theirs)
+    me = await proved(store, f"{new_id()}@example.org", mine)
+    (device,) = await sessions.mine(store, them, None, EVER, 1, NOW)
+    for id in (device.id, "nothing"):
+        with pytest.raises(InvalidInput) as refused:
+            await sessions.end_mine(store, me, mine, id, NOW, NOW)
+        assert refused.value.message == sessions.UNKNOWN
+    with pytest.raises(ProveItAgain):
+        await sessions.end_mine(store, them, theirs, None, NOW - 600_000, NOW)
+    assert await sessions.find(store, theirs, NOW)

@@ -94,6 +94,12 @@ def outcome(answer: Answer) -> str:
     return answer["data"]["result"]["__typename"]
 
 
+KEYS = """
+MATCH (p:Person {id: $id})-[:HOLDS_SESSION]->(s:Session)
+MATCH (p)-[:HOLDS_PASSKEY]->(k:Passkey)
+RETURN s.key AS session, k.id AS passkey"""
+
+
 async def prepare(asker: Asker) -> None:
     """Everybody has looked at their day; the asker has looked at the matches."""
     world = asker.world
@@ -104,6 +110,9 @@ async def prepare(asker: Asker) -> None:
     world.keep("Match", "match", found["data"]["ask"]["matches"][0]["id"])
     items = await rows(world.store, MENU, id=world.keys["Introduction"]["menu"])
     world.keep("MenuItem", "menu", items[0]["id"])
+    held = await rows(world.store, KEYS, id=world.people["asker"])
+    world.keep("Session", "asker", held[0]["session"])
+    world.keep("Passkey", "asker", held[0]["passkey"])
     # What a help left owed has the id of the help.
     world.keep("Favour", "confirmed", world.keys["Iou"]["owed"])
     for name in ("offered", "both"):

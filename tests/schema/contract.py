@@ -31,6 +31,7 @@ async def execute(
     now: int = NOW,
     secret: bytes = b"test",
     scopes: frozenset[str] | None = None,
+    proved: int | None = None,
 ) -> Any:
-    context = Context(store, viewer, now, secret, scopes)
+    context = Context(store, viewer, now, secret, scopes, proved=proved)
     return await schema.execute(query, variable_values=variables, context_value=context)

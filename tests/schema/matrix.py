@@ -84,7 +84,7 @@ class Asker:
     async def ask(self, part: str, query: str, **variables: Any) -> Answer:
         viewer, store = self.world.viewer(part), self.world.store
         async with self.gate:
-            result = await execute(schema, query, variables, viewer, store, NOW, SECRET)
+            result = await execute(schema, query, variables, viewer, store, NOW, SECRET, proved=NOW)
         errors = [error.formatted for error in result.errors or ()]
         return {"data": result.data, "errors": errors}
 

@@ -12,17 +12,19 @@ from graph import (
     juniors,
     menus,
     messages,
+    passkeys,
     proposals,
     waves,
 )
 from graph.answers import Answer, Given
 from graph.beginnings import Direct, Offer, Way
+from graph.bounds import NO_END
 from graph.caps import Caps
 from graph.cold import Words
 from graph.connecting import Draft as Request
 from graph.invitations import Draft as Invitation
 from graph.proposals import Proposal
-from graph.store import Store
+from graph.store import Store, new_id
 from graph.waves import Letting
 from tests.reading import rows
 from tests.schema.giving import give_back
@@ -54,7 +56,19 @@ async def build(store: Store) -> World:
     await hold(world)
     await _under_way(world)
     await _requests(world)
+    await _signed_in(world)
     return world
+
+
+async def _signed_in(world: World) -> None:
+    """The asker, on two devices with a passkey each."""
+    about = {"person": world.people["asker"], "device": "Firefox on Linux"}
+    for _ in range(2):
+        held = {"id": new_id(), "key": new_id(), "now": EARLIER, "until": NO_END}
+        await world.store.write(lambda tx, held=held: tx.run("sessions/begin", **about, **held))
+    asker = world.people["asker"]
+    for _ in range(2):
+        await passkeys.add(world.store, asker, "A phone", new_id(), "public", 0, EARLIER, EARLIER)
 
 
 async def _post(world: World, name: str) -> None:

@@ -71,6 +71,10 @@ class Place:
     async def code_of(self, client: httpx2.AsyncClient, email: str) -> str:
         answer = await client.post("/auth/code", json={"email": email})
         assert answer.status_code == 204
+        return await self.digits_of(email)
+
+    async def digits_of(self, email: str) -> str:
+        """Those of the last letter to an address."""
         letter = (await self.mail_to(email))[-1]
         found = re.search(r"^ +(\d{6})$", str(letter.get_content()), re.MULTILINE)
         assert found

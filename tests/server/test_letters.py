@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 import graph
+import server
 from graph.introductions import AWAITED
 from server import letters
 from server.letters import LETTERS
@@ -56,5 +57,7 @@ def test_every_kind_that_is_sent_has_its_letter() -> None:
     sent |= {kind for text in texts for kind in re.findall(r"Outbox \{[^}]*kind: '(\w+)'", text)}
     told = re.compile(r"tell\([^()]*\"(\w+)\"[^()]*\)")
     sent |= {kind for text in texts for kind in told.findall(text)}
-    assert {"code", "tie_request", "reminder", "introduced", "thanks"} <= sent
+    doors = (path.read_text() for path in Path(str(server.__file__)).parent.glob("*.py"))
+    sent |= {kind for text in doors for kind in re.findall(r"request\([^()]*\"(\w+)\"\s*\)", text)}
+    assert {"code", "proof", "tie_request", "reminder", "introduced", "thanks"} <= sent
     assert sent | {f"introduction_{state.lower()}" for state in AWAITED} <= LETTERS.keys()

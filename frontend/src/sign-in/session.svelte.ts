@@ -1,4 +1,4 @@
-import { Fault, Refused, failureOf, post, request, type Failure } from '../api';
+import { Fault, Refused, failureOf, post, refuse, request, type Failure } from '../api';
 import { Session as SessionQuery, type SessionQuery as Answer } from '../gql/sign-in/session';
 import { dropAll, remember, unremember, whoWas } from '../drafts.svelte';
 import { forget } from '../query.svelte';
@@ -37,13 +37,15 @@ class Session {
 
 export const session = new Session();
 
-/** Throws Refused with the field, `code` where the digits do not fit, or a Fault. */
-async function send(url: string, body: unknown): Promise<void> {
+/** What /auth answers; throws Refused with the field, `code` where digits do not fit, or a Fault. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export async function send(url: string, body: unknown): Promise<any> {
   const response = await post(url, body);
-  if (response.ok) return;
+  if (response.ok) return response.status === 204 ? null : response.json();
   const told = await response.json().catch(() => ({}));
   if (response.status >= 500) throw new Fault(told.errors?.[0]?.extensions?.id ?? '');
-  throw new Refused(String(response.status), told.message ?? '', response.status === 401 ? 'code' : told.path?.at(-1));
+  if (told.refusal) throw refuse(told.refusal, told.message, told.path?.at(-1));
+  throw new Refused(String(response.status), told.message ?? '', response.status === 401 ? 'code' : '');
 }
 
 export const sendCode = (email: string) => send('/auth/code', { email });
@@ -52,6 +54,9 @@ export async function signIn(email: string, code: string) {
   await send('/auth/sign-in', { email, code });
   await session.refresh();
 }
+
+export const sendProof = () => send('/auth/proof/code', {});
+export const prove = (code: string) => send('/auth/proof', { code });
 
 export async function signOut() {
   await send('/auth/sign-out', {});

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { expect, test, type Cast } from '../cast';
+import { fit, tabTo } from '../checks';
+import { code, codesSent, mail } from '../mails';
+
+/** A browser whose keys belong to a name: this machine under the name it has for itself. */
+async function named(cast: Cast): Promise<Page> {
+  const page = await cast.visit();
+  await page.goto(process.env.STAGE_URL!.replace('127.0.0.1', 'localhost'));
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+  } as const;
+  await session.send('WebAuthn.addVirtualAuthenticator', { options: { ...options, isUserVerified: true } });
+  return page;
+}
+
+async function join(page: Page, name: string, email: string) {
+  await page.getByLabel('Your mail address').fill(email);
+  await page.getByRole('button', { name: 'Send me six digits' }).click();
+  await page.getByLabel('Six digits').fill(await code(email));
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Why would somebody want to talk to you?').fill('I bind books.');
+  await page.getByRole('button', { name: 'Come in' }).click();
+  await expect(page.getByText('Nothing waits for you.')).toBeVisible();
+}
+
+test('a passkey opens Weft without an address', { tag: '@desktop' }, async ({ cast }) => {
+  const [page, email] = [await named(cast), cast.address('vera')];
+  await join(page, 'Vera', email);
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await page.getByRole('link', { name: 'How you sign in, and where' }).click();
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByLabel('What is it on?').fill('The blue phone');
+  await fit(page);
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await expect(page.getByText('The blue phone opens Weft from now on.')).toBeAttached();
+  await expect(page.getByText('Added today · not used yet')).toBeVisible();
+
+  await page.goto('/me');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const key = page.getByRole('button', { name: 'Use a passkey' });
+  await tabTo(page, key);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Vera' })).toBeVisible();
+
+  await page.goto('/keys');
+  await expect(page.getByText('last used today')).toBeVisible();
+  await page.getByRole('button', { name: 'Rename The blue phone' }).click();
+  await page.getByRole('dialog').getByLabel('What is it on?').fill('The old phone');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove The old phone' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('The old phone opens Weft no longer.')).toBeAttached();
+  await expect(page.getByText('Added today')).toHaveCount(0);
+});
+
+test('other devices are signed out, and stay out', { tag: '@desktop' }, async ({ cast }) => {
+  const mira = await cast.person('Mira');
+  const here = await mira.open('/keys');
+  const before = codesSent(mira.email);
+  const there = await cast.visit();
+  await there.goto('/');
+  await there.getByLabel('Your mail address').fill(mira.email);
+  await there.getByRole('button', { name: 'Send me six digits' }).click();
+  await there.getByLabel('Six digits').fill(await code(mira.email, before));
+  await there.getByRole('link', { name: 'Me', exact: true }).click();
+
+  await here.reload();
+  await expect(here.getByText('This device', { exact: false }).first()).toBeVisible();
+  await fit(here);
+  await here.getByRole('button', { name: /^Sign out Chrome on/ }).click();
+  await expect(here.getByText(/^Chrome on .* is signed out\.$/)).toBeAttached();
+  await expect(here.getByRole('button', { name: /^Sign out/ })).toHaveCount(0);
+  await there.reload();
+  await expect(there.getByLabel('Your mail address')).toBeVisible();
+});
+
+test('what only you should do asks again who you are', { tag: '@desktop' }, async ({ cast }) => {
+  const nora = await cast.person('Nora');
+  const page = await nora.open('/keys');
+  const stale = { refusal: 'ProveItAgain', message: 'Show that it is you first.' };
+  await page.route('**/auth/passkeys/new/question', (route) => route.fulfill({ status: 403, json: stale }), {
+    times: 1,
+  });
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByLabel('What is it on?').fill('A stick');
+  await page.getByRole('button', { name: 'Add it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
+  await expect(dialog).toBeVisible();
+  await fit(page);
+  await dialog.getByRole('button', { name: 'Send me six digits' }).click();
+  const letter = await mail(nora.email, /shows that it is you/);
+  await fit(page);
+  await dialog.getByLabel('Six digits').fill(letter.subject.slice(0, 6));
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('A passkey belongs to a name', { exact: false })).toBeVisible();
+  await expect(page.getByLabel('What is it on?')).toHaveValue('A stick');
+});

@@ -1,0 +1,100 @@
+"""A change of address: confirmed at the new one, and taken back from the old one for seven days."""
+
+from dataclasses import dataclass
+
+from graph import codes, outbox, sessions, turns
+from graph.bounds import DAY
+from graph.proofs import demand
+from graph.refusals import InvalidInput, ProveItAgain, refuses
+from graph.store import Store, Transaction, new_id
+
+REGRET = 7 * DAY
+SAME = "That is your address already."
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    person: str
+    before: str
+    at: int
+
+
+@refuses(InvalidInput, ProveItAgain)
+async def ask(
+    store: Store,
+    viewer: str,
+    here: str,
+    email: str,
+    code: tuple[str, str],
+    seed: str,
+    proved: int | None,
+    now: int,
+) -> None:
+    """Digits to the new address; whoever has an account there is told instead, in the same time."""
+    demand(proved, now)
+    if email == here:
+        raise InvalidInput("email", SAME)
+    turn = new_id()
+
+    async def work(tx: Transaction) -> None:
+        taken = await _taken(tx, viewer, email, now)
+        letter = "move_taken" if taken else "move"
+        await codes.renew(tx, *code, email, {"seed": seed}, turn, now, letter)
+
+    await store.write(work)
+
+
+async def confirm(
+    store: Store,
+    session: sessions.Session,
+    email: str,
+    code: tuple[str, str],
+    fresh: str,
+    undo: tuple[str, str],
+    now: int,
+) -> bool:
+    """Whether the digits were right: then every session but this one ends, which is `fresh` by now."""
+    turn, viewer, (id, seed) = new_id(), session.person, undo
+    until = now + REGRET
+
+    async def work(tx: Transaction) -> bool:
+        if not await codes.spend(tx, *code, turn, now):
+            return False
+        await turns.take(tx, viewer, {viewer}, turn)
+        if await _taken(tx, viewer, email, now):
+            return False
+        given = {"viewer": viewer, "before": session.email, "email": email, "id": id}
+        if not await tx.rows("addresses/move", **given, now=now, until=until):
+            return False
+        await sessions.end_others(tx, viewer, session.id)
+        await outbox.put(tx, "moved", session.email, {"seed": seed, "until": until}, now)
+        return await sessions.prove(tx, viewer, session.id, fresh, now)
+
+    return await store.write(work)
+
+
+async def undo(store: Store, id: str, now: int) -> bool:
+    """Back to the address that was left; every session ends, and what opened the account since opens nothing."""
+    turn = new_id()
+
+    async def work(tx: Transaction) -> bool:
+        move = await tx.one(Move, "addresses/take_turn", id=id, turn=turn, now=now)
+        if move is None:
+            return False
+        since = {"person": move.person, "at": move.at}
+        await tx.run("addresses/restore", email=move.before, **since)
+        await tx.run("addresses/lock", **since)
+        await sessions.end_all(tx, move.person)
+        return True
+
+    return await store.write(work)
+
+
+async def sweep(store: Store, now: int) -> None:
+    await store.write(lambda tx: tx.run("addresses/sweep", now=now))
+
+
+async def _taken(tx: Transaction, viewer: str, email: str, now: int) -> bool:
+    """Somebody else's, or left by somebody else so lately that they may take it back."""
+    rows = await tx.rows("addresses/taken", viewer=viewer, email=email, now=now)
+    return bool(rows[0]["taken"])

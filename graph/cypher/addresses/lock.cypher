@@ -1,0 +1,3 @@
+MATCH (p:Person {id: $person})-[:HOLDS_PASSKEY|HOLDS_TOKEN]->(opens)
+WHERE coalesce(opens.added, opens.at) >= $at
+DETACH DELETE opens

@@ -1,0 +1,3 @@
+MATCH (m:Move)
+WHERE m.until <= $now
+DETACH DELETE m

@@ -1,0 +1,1 @@
+CREATE (:Challenge {id: $id, text: $text, purpose: $purpose, until: $until})

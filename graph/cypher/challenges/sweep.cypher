@@ -1,0 +1,3 @@
+MATCH (c:Challenge)
+WHERE c.until <= $now
+DETACH DELETE c

@@ -1,0 +1,2 @@
+MATCH (k:Passkey {credential: $credential})
+RETURN k.id AS id

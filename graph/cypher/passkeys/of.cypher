@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})-[:HOLDS_PASSKEY]->(k:Passkey)
+RETURN k.credential AS credential
+ORDER BY credential

@@ -1,0 +1,2 @@
+MATCH (p:Person {id: $person})-[:HOLDS_SESSION]->(s:Session)
+DETACH DELETE s

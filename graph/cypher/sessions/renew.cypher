@@ -1,0 +1,4 @@
+MATCH (me:Person {id: $viewer})
+MATCH (me)-[:HOLDS_SESSION]->(s:Session {id: $before})
+SET s.id = $id, s.seen = $now, s.proved = $now, s.until = $until
+RETURN s.id AS id
