@@ -69,6 +69,7 @@ class Ask:
     mine: bool
     can_offer: bool
     urgent: bool
+    share: bool
 
 
 def state(ask: Ask, now: int) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from graph import asks, cold, mirror_follow, routes, spacing, takes, turns, ways
+from graph import asks, cold, mirror_follow, routes, shares, spacing, takes, turns, ways
 from graph.bounds import DAY, prose
 from graph.cold import Words
 from graph.introductions import Introduction, Part, State
@@ -13,6 +13,7 @@ from graph.refusals import (
     KeyReused,
     NoLongerOpen,
     PathExists,
+    TooLittleGiven,
     refuses,
 )
 from graph.starts import Beginning, begin
@@ -79,7 +80,7 @@ async def request(
     return await begin(store, viewer, "request", key, asdict(way), begun, now)
 
 
-@refuses(AskedRecently, InvalidInput, KeyReused, NoLongerOpen, PathExists)
+@refuses(AskedRecently, InvalidInput, KeyReused, NoLongerOpen, PathExists, TooLittleGiven)
 async def ask_directly(
     store: Store, viewer: str, direct: Direct, now: int, key: str | None = None
 ) -> Introduction:
@@ -98,6 +99,8 @@ async def ask_directly(
         relation = found[0]
         if relation["asked"]:
             raise NoLongerOpen()
+        if relation["share"]:
+            await shares.earned(tx, viewer, direct.helper_id, "helper_id")
         if relation["path"] and (relation["through"] or await _offered(tx, viewer, direct, now)):
             raise PathExists()
         await cold.fits(tx, viewer, direct.helper_id, words)

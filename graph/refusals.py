@@ -12,6 +12,7 @@ Refusal
 ├── NoLongerOpen            the ask, the way in or the person fits no longer
 ├── PathExists              a cold ask where somebody in between could introduce
 ├── GoalFirst               before an ask to a whole circle
+├── TooLittleGiven          to ask somebody to pass something on
 ├── TooManyIntents          thirty live gives and takes are the most
 ├── TooManyTokens           twenty personal tokens are the most
 └── OverLimit               one's own limit, with the moment it ends
@@ -94,6 +95,11 @@ class PathExists(Refusal):
 @dataclass
 class GoalFirst(Refusal):
     message: str = "Say first what you are after: then a whole circle can tell whether it fits."
+
+
+@dataclass
+class TooLittleGiven(Refusal):
+    message: str
 
 
 @dataclass

@@ -141,6 +141,10 @@ class Ask(nodes.Node, Waving, Checking, Proving):
         )
         return connect("Introduction", asked, rows, lambda row: (row.started, row.id))
 
+    @strawberry.field(description="To be passed on by one contact; nobody else comes across it.")
+    def share(self) -> bool:
+        return self.row.share
+
     @strawberry.field
     def can_offer(self) -> bool:
         return self.row.can_offer

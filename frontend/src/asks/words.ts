@@ -26,6 +26,7 @@ export function audience(reach: AskCardFragment['audience'], circle?: string): s
 /** "To people two steps away, in any circle · free · until 4 December"; of a closed ask only when it was asked. */
 export function reach(ask: AskCardFragment): string {
   if (ask.state !== 'OPEN') return `Asked ${when(ask.postedAt)}`;
+  if (ask.share) return `To be passed on · only those you ask see it · until ${day(ask.expiresAt)}`;
   const until = ask.urgent ? `urgent, ends ${ahead(ask.expiresAt)}` : `until ${day(ask.expiresAt)}`;
   return `To ${audience(ask.audience, ask.circle?.name)} · ${terms[ask.terms]} · ${until}`;
 }

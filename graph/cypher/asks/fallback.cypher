@@ -1,5 +1,5 @@
 MATCH (me:Person {id: $viewer})-[:ASKED]->(ask:Ask {id: $ask})
-WHERE ask.state = 'OPEN' AND ask.expires > $now
+WHERE ask.state = 'OPEN' AND ask.expires > $now AND NOT coalesce(ask.share, false)
 WITH me, [(ask)-[:IN]->(within:Circle) | within.id] AS within,
      [(ask)-[:ABOUT]->(topic:Topic) | topic.id] AS topics,
      // Only those the asker knows of: a helper still unnamed would be named by not being here.

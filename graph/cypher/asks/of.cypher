@@ -28,4 +28,5 @@ RETURN ask.id AS id, ask.text AS text, ask.terms AS terms, ask.style AS style,
                   link: asker.link, photo: asker.photo} ELSE null END AS asker,
        circles[0] AS circle, topics, mine,
        live AND NOT mine AND size(helping) = 0
-         AND (tied OR NOT blocked AND ask.id IN $granted) AS can_offer, coalesce(ask.urgent, false) AS urgent
+         AND (tied OR NOT blocked AND ask.id IN $granted) AS can_offer, coalesce(ask.urgent, false) AS urgent,
+       coalesce(ask.share, false) AS share

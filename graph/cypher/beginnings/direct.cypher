@@ -22,6 +22,6 @@ WITH me, ask, helper,
      size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
            WHERE i.reached_at > 0 | i.id]) AS met
 WHERE tied OR frozen OR NOT blocked AND size(seats) > 0
-RETURN NOT tied AND NOT frozen AND NOT any(organiser IN seats WHERE organiser) AND between AS path,
+RETURN coalesce(ask.share, false) AS share, NOT tied AND NOT frozen AND NOT any(organiser IN seats WHERE organiser) AND between AS path,
        through, size(told) > 0 AS asked,
        helper.open AND NOT blocked AND met = 0 AS reachable
