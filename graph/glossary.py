@@ -22,7 +22,9 @@ class Glossary:
 
     meanings: dict[str, frozenset[int]]
     first: dict[int, str]
-    kin: dict[int, set[int]] = field(default_factory=lambda: defaultdict[int, set[int]](set))
+    names: list[str]
+    wholes: dict[int, set[int]] = field(default_factory=lambda: defaultdict[int, set[int]](set))
+    parts: dict[int, set[int]] = field(default_factory=lambda: defaultdict[int, set[int]](set))
     vague: set[str] = field(default_factory=set[str])
     words: dict[str, str] = field(default_factory=dict[str, str])
     turning: set[str] = field(default_factory=set[str])
@@ -35,7 +37,17 @@ class Glossary:
         """How near two names are by their meanings; None where nothing is known."""
         if one & other:
             return SAME if len(one | other) == 1 else PART
-        return PART if any(self.kin[meaning] & other for meaning in one) else None
+        return PART if any(self.akin(meaning) & other for meaning in one) else None
+
+    def akin(self, meaning: int) -> set[int]:
+        """Wholes and parts, and of those one further the same way: a part of a part is a part."""
+        up, down = self.wholes[meaning], self.parts[meaning]
+        return (
+            up
+            | down
+            | NONE.union(*(self.wholes[one] for one in up))
+            | NONE.union(*(self.parts[one] for one in down))
+        )
 
     def spelt_out(self, text: str) -> str:
         """The name with its abbreviations written out, as far as they have one meaning."""
@@ -87,12 +99,13 @@ def _named(rows: list[tuple[str, list[str]]]) -> Glossary:
             if nearness.key(name) not in meanings:
                 first[len(first)] = name
                 meanings[nearness.key(name)].add(len(first) - 1)
-    return Glossary({key: frozenset(found) for key, found in meanings.items()}, first)
+    names = [name for how, some in rows if how in ("same", "part") for name in some]
+    return Glossary({key: frozenset(found) for key, found in meanings.items()}, first, names)
 
 
 def _join(known: Glossary, whole: str, parts: list[str]) -> None:
     for part in parts:
         for one in known.meanings[whole]:
             for other in known.meanings[part] - {one}:
-                known.kin[one].add(other)
-                known.kin[other].add(one)
+                known.parts[one].add(other)
+                known.wholes[other].add(one)

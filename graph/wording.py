@@ -17,6 +17,7 @@ WHOLE = re.compile(
 ENDING = re.compile(
     "(ations?|ators?|ates?|ated|ating|ions?|ments?|ings?|ists?|ers?|ors?|ants?|ed|e|y)$"
 )
+ABILITY = re.compile("([ai])bility$")
 JOINING = re.compile(r"\s+(?:for|to|in|with|at|on|from)\s+", re.IGNORECASE)
 LISTING = re.compile(r"\s*(?:,|;|/|\s&\s|\sand\s)\s*", re.IGNORECASE)
 VERSION = re.compile(r"(lang|(?<=[a-z]{2})js?|\d+)$")
@@ -34,6 +35,7 @@ def stem(word: str) -> str:
         return plain
     plain = plain.replace("iz", "is").replace("yz", "ys") if len(plain) > 5 else plain
     plain = plain.replace("our", "or") if len(plain) > 5 else plain
+    plain = ABILITY.sub(r"\1ble", plain)
     short = ENDING.sub("", plain)
     short = plain if len(short) < LEAST_STEM else short
     return short[:-1] if len(short) > LEAST_STEM and short[-1] == short[-2] != "s" else short
@@ -52,6 +54,7 @@ class Wording:
     heads: tuple[frozenset[str], ...]
     headed: frozenset[int]
     initials: str
+    end: str
 
     def marks(self) -> set[str | int]:
         """What an index keeps it under: two names the words bring near share a mark, or are kin."""
@@ -60,8 +63,8 @@ class Wording:
 
     def sought(self) -> set[str | int]:
         """The marks of all names the words may bring near."""
-        kin = glossary().kin
-        return self.marks() | {other for one in self.core for other in kin[one]}
+        akin = glossary().akin
+        return self.marks() | {other for one in self.core for other in akin(one)}
 
 
 def read(text: str) -> Wording:
@@ -69,7 +72,7 @@ def read(text: str) -> Wording:
     known = glossary()
     out = known.spelt_out(text)
     words = nearness.words(out)
-    meaning = known.meaning(text) or known.meaning(out)
+    meaning = known.meaning(text) or _meaning(words) or known.meaning(out)
     heads = [part for part in _heads(out) if part != words]
     return Wording(
         text=text,
@@ -77,10 +80,11 @@ def read(text: str) -> Wording:
         bare=" ".join(words),
         stems=_stems(words),
         meaning=meaning,
-        core=meaning or _core(known, words),
+        core=meaning or _core(known, words) or _within(nearness.words(text)),
         heads=tuple(_stems(head) for head in heads),
         headed=NONE if meaning else NONE.union(*(known.meaning(" ".join(h)) for h in heads)),
         initials="".join(word[0] for word in words) if len(words) > 2 else "",
+        end=stem(words[-1]) if len(words) > 1 else "",
     )
 
 
@@ -107,7 +111,16 @@ def _meant(one: Wording, other: Wording) -> float | None:
     known = glossary()
     if (found := known.relates(one.meaning, other.meaning)) is not None:
         return found
-    return None if known.relates(one.core, other.core) is None else PART
+    near = known.relates(one.core, other.core) is not None
+    return PART if near or _beside(one, other) else None
+
+
+def _beside(one: Wording, other: Wording) -> bool:
+    """Two parts of one whole that share a word: credit scoring and credit risk, not tax law and family law."""
+    wholes = glossary().wholes
+    above = [NONE.union(*(wholes[each] for each in name.core)) for name in (one, other)]
+    shared = (one.stems & other.stems) - _vague() - _unsure()
+    return bool(above[0] & above[1] and shared - {one.end if one.end == other.end else ""})
 
 
 def _inflected(one: Wording, other: Wording) -> bool:
@@ -187,10 +200,37 @@ def _core(known: Glossary, words: list[str]) -> frozenset[int]:
     for length in range(len(words) - 1, 0, -1):
         for at in range(len(words) - length + 1):
             rest = words[:at] + words[at + length :]
-            found = known.meaning(" ".join(words[at : at + length]))
+            found = _meaning(words[at : at + length])
             if found and all(word in known.vague or word.isdigit() for word in rest):
                 return found
     return NONE
+
+
+def _within(words: list[str]) -> frozenset[int]:
+    """What two words or more inside a name mean: they are seldom anything else there."""
+    for length in range(len(words) - 1, 1, -1):
+        for at in range(len(words) - length + 1):
+            if found := _meaning(words[at : at + length]):
+                return found
+    return NONE
+
+
+def _meaning(words: list[str]) -> frozenset[int]:
+    """As the glossary has it, else in another form: a physiotherapist does physiotherapy."""
+    if found := glossary().meaning(" ".join(words)):
+        return found
+    stems = _stems(words)
+    return NONE if stems <= _unsure() else _stemmed().get(stems, NONE)
+
+
+@lru_cache(maxsize=1)
+def _stemmed() -> dict[frozenset[str], frozenset[int]]:
+    """The glossary's names by their stems, those left out of which several have the same."""
+    found: dict[frozenset[str], frozenset[int]] = {}
+    for name in glossary().names:
+        stems = _stems(nearness.words(name))
+        found[stems] = found.get(stems, NONE) | glossary().meaning(name)
+    return {stems: meaning for stems, meaning in found.items() if len(meaning) == 1}
 
 
 def _stems(words: list[str]) -> frozenset[str]:

@@ -23,6 +23,8 @@ def said(one: str, other: str) -> float | None:
         ("ML engineering", "Machine learning engineer"),
         ("PDQ", "Parish dance quartet"),
         ("Logo designer", "Designing logos"),
+        ("Physiotherapist", "Physiotherapy"),
+        ("Accessible websites", "Website accessibility"),
     ],
 )
 def test_the_same_in_other_words(one: str, other: str) -> None:
@@ -36,6 +38,9 @@ def test_the_same_in_other_words(one: str, other: str) -> None:
         ("Marketing", "Marketing for startups"),
         ("Java", "Java 8"),
         ("Python", "Django"),
+        ("PyTorch", "Artificial intelligence"),
+        ("Credit scoring", "Credit risk"),
+        ("Preparing for job interviews", "Job interviews"),
     ],
 )
 def test_a_part_is_near_its_whole(one: str, other: str) -> None:
@@ -52,6 +57,7 @@ def test_a_part_is_near_its_whole(one: str, other: str) -> None:
         ("XQ", "Xylophones"),
         ("SEO", "CEO"),
         ("Mediation", "Meditation"),
+        ("Tax law", "Family law"),
     ],
 )
 def test_look_alikes_are_not_near_whatever_a_model_says(one: str, other: str) -> None:
