@@ -56,7 +56,10 @@ async def climbed(
     store: Store, mirror: Mirror, askers: list[Asker], folder: Path, whole: float
 ) -> list[str]:
     """Lines of medians (ms); `whole` is the service's own."""
-    floor, statement, verb = _stores(store, mirror)
+    given = {asker.id: await _parameters(mirror, asker) for asker in askers}
+    # Where nobody is proposed, the store is not asked.
+    askers = [asker for asker in askers if given[asker.id]]
+    floor, statement, verb = _stores(store, mirror, given)
     one, _ = await _medians(floor, askers)
     asked, waited = await _medians(statement, askers)
     matches, _ = await _medians(verb, askers)
@@ -75,15 +78,13 @@ async def climbed(
     ]
 
 
-def _stores(store: Store, mirror: Mirror) -> tuple[Step, Step, Step]:
-    given: dict[str, dict[str, Any]] = {}
-
+def _stores(
+    store: Store, mirror: Mirror, given: dict[str, dict[str, Any]]
+) -> tuple[Step, Step, Step]:
     async def floor(_: Asker) -> Any:
         return await cypher.once(store, ONE, 30.0)
 
     async def statement(asker: Asker) -> Any:
-        if asker.id not in given:
-            given[asker.id] = await _parameters(mirror, asker)
         return await store.once("checks/matches", **given[asker.id])
 
     async def verb(asker: Asker) -> Any:
