@@ -1,6 +1,6 @@
 """Puts an invented community into the store, one UNWIND a kind of row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any, LiteralString
 
@@ -100,6 +100,11 @@ MATCH (p:Person {id: row.person})
 CREATE (i)-[:MEANT]->(p)"""
 
 
+COUNTING = "UNWIND $rows AS row MERGE (l:Loading {id: 'town'}) ON CREATE SET l.done = 0"
+COUNTED = "MATCH (l:Loading) RETURN l.done AS done"
+COUNT = "UNWIND $rows AS row MATCH (l:Loading) SET l.done = row.done"
+FORGET = "UNWIND $rows AS row MATCH (l:Loading) DELETE l"
+
 PARTS: dict[str, LiteralString] = {
     "asker": ASKER,
     "introducer": INTRODUCER,
@@ -114,11 +119,21 @@ async def load(store: Store, made: Community) -> None:
     await _write(store, batches)
 
 
-async def load_large(store: Store, made: Community, size: int = 5_000) -> None:
-    """A large one, so many rows a transaction."""
+def large_batches(made: Community, size: int = 5_000) -> Iterator[Batch]:
+    """Of a large one, so many rows at once."""
     for text, rows in _batches(made):
         for start in range(0, len(rows), size):
-            await _write(store, [(text, rows[start : start + size])])
+            yield text, rows[start : start + size]
+
+
+async def load_large(store: Store, batches: Iterable[Batch]) -> None:
+    """One transaction a batch, counted in it: what was interrupted goes on where it stopped."""
+    await _write(store, [(COUNTING, [{}])])
+    begun = await store.read(lambda tx: raw(tx, COUNTED))
+    for number, batch in enumerate(batches, 1):
+        if number > begun[0]["done"]:
+            await _write(store, [batch, (COUNT, [{"done": number}])])
+    await _write(store, [(FORGET, [{}])])
 
 
 async def _write(store: Store, batches: list[Batch]) -> None:

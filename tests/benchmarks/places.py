@@ -1,7 +1,6 @@
 """The two stores of a benchmark, each with a town in it, kept between runs under .cache."""
 
 import importlib
-import shutil
 import subprocess
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
@@ -16,7 +15,7 @@ from graph import store as graph_store
 from graph.caps import Caps
 from graph.store import Address, Store, StoreFault
 from tests.communities import Community
-from tests.loading import LOAD_SECONDS, load_large
+from tests.loading import LOAD_SECONDS, large_batches, load_large
 from tests.town import NOW
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache" / "benchmarks"
@@ -30,7 +29,10 @@ Fill = Callable[[Store], Awaitable[None]]
 
 @asynccontextmanager
 async def opened(kind: str, name: str, town: Community) -> AsyncGenerator[Store]:
-    async with filled(kind, name, lambda store: load_large(store, town)) as (store, _):
+    async with filled(kind, name, lambda store: load_large(store, large_batches(town))) as (
+        store,
+        _,
+    ):
         yield store
 
 
@@ -38,13 +40,11 @@ async def opened(kind: str, name: str, town: Community) -> AsyncGenerator[Store]
 async def filled(
     kind: str, name: str, fill: Fill, cache: Path = CACHE, heap_mb: int = HEAP_MB
 ) -> AsyncGenerator[tuple[Store, Address]]:
-    """Loads the town unless a finished one of this name is kept."""
+    """Loads the town, or the rest of it, unless a finished one of this name is kept."""
     # A benchmark measures slow answers instead of cutting them off.
     graph_store.READ_SECONDS = LOAD_SECONDS
     folder = cache / f"{kind}-{name}"
     mark = folder / "loaded"
-    if not mark.exists():
-        shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     async with (embedded_at if kind == "embedded" else neo4j_at)(folder, heap_mb) as address:
         store = Store.open(address, PLENTY)

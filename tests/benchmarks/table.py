@@ -27,7 +27,7 @@ from tests.benchmarks.contestants import (
 )
 from tests.benchmarks.large_town import Builder
 from tests.benchmarks.racing import Contestant
-from tests.loading import load_large
+from tests.loading import large_batches, load_large
 from tests.town import NOW
 
 # As objects, the ties of a town would need 10 GB for a hundred thousand people.
@@ -75,11 +75,11 @@ def _opened(kind: str, wanted: argparse.Namespace) -> Any:
 async def _fill(store: Store, wanted: argparse.Namespace) -> None:
     print("making the town", flush=True)
     if wanted.people < WIDE:
-        await load_large(store, Builder(wanted.people, wanted.degree).build())
+        await load_large(store, large_batches(Builder(wanted.people, wanted.degree).build()))
     else:
         town = wide_town.WideBuilder(wanted.people, degree=wanted.degree)
         town.build()
-        await wide_town.load(store, town)
+        await load_large(store, wide_town.batches(town))
 
 
 async def _ground(

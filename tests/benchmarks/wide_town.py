@@ -8,11 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.store import Store
 from tests.benchmarks.large_town import RINGS, Builder, Numbers, id_of
 from tests.communities import Block
-from tests.loading import LOAD_SECONDS, load_large
-from tests.town import TIES, raw
+from tests.loading import Batch, large_batches
+from tests.town import TIES
 
 BATCH = 5_000
 
@@ -76,17 +75,13 @@ class WideBuilder(Builder):
         self.pairs = Pairs(a, b, rings, self.ago(500, count), via)
 
 
-async def load(store: Store, town: WideBuilder) -> None:
-    """Everything but the ties at once, then the ties in batches; says how far it is."""
-    await load_large(store, town.made)
+def batches(town: WideBuilder) -> Iterator[Batch]:
+    """Everything else, then the ties; says how far it is."""
     assert town.pairs
+    yield from large_batches(town.made)
     began, ties = time.perf_counter(), len(town.pairs.a)
     for number, rows in enumerate(town.pairs.rows()):
-        if number % 100 == 0:
+        if number % 50 == 0:
             took = time.perf_counter() - began
             print(f"  {number * BATCH:,} of {ties:,} ties, {took:.0f} s", flush=True)
-
-        async def write(tx: Any, rows: list[dict[str, Any]] = rows) -> None:
-            await raw(tx, TIES, rows=rows)
-
-        await store.write(write, seconds=LOAD_SECONDS)
+        yield TIES, rows
