@@ -70,7 +70,8 @@ async def confirm(
         await outbox.put(tx, "moved", session.email, {"seed": seed, "until": until}, now)
         return await sessions.prove(tx, viewer, session.id, fresh, now)
 
-    return await store.write(work)
+    async with codes.gate(code[0]):
+        return await store.write(work)
 
 
 async def undo(store: Store, id: str, now: int) -> bool:

@@ -1,8 +1,10 @@
 """Six digits by mail: five mails an hour an address, ten minutes, five tries, one use."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hmac import compare_digest
+from weakref import WeakValueDictionary
 
 from graph import bounds, outbox
 from graph.store import Store, Transaction, new_id
@@ -11,6 +13,7 @@ HOUR = 3_600_000
 MAILS_AN_HOUR = 5
 LIVES = 600_000
 TRIES = 5
+GATES: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ async def hand_over(store: Store, id: str, hash: str, now: int) -> None:
         await _keep(tx, Code(id, hash, now + LIVES, 0, sent))
 
     await store.write(work)
+
+
+def gate(id: str) -> asyncio.Lock:
+    """Tries of one code wait here for one another: the store would have each begin anew at every loss."""
+    return GATES.setdefault(id, asyncio.Lock())
 
 
 async def spend(tx: Transaction, id: str, hash: str, turn: str, now: int) -> bool:

@@ -55,7 +55,8 @@ async def sign_in(
         await begin(tx, person, session, key, before, device, now)
         return person
 
-    return await store.write(work)
+    async with codes.gate(code):
+        return await store.write(work)
 
 
 async def begin(
@@ -92,7 +93,8 @@ async def renew(
         spent = await codes.spend(tx, code, hash, turn, now)
         return spent and await prove(tx, viewer, before, session, now)
 
-    return await store.write(work)
+    async with codes.gate(code):
+        return await store.write(work)
 
 
 async def prove(tx: Transaction, viewer: str, before: str, session: str, now: int) -> bool:

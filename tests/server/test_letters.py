@@ -11,6 +11,7 @@ from server.letters import LETTERS
 
 FACTS = {
     "digits": "123456",
+    "regret": "abc",
     "name": "Ada",
     "reason": "same {clinic} %s",
     "circle": "def",
