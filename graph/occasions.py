@@ -37,6 +37,8 @@ class Kind(StrEnum):
 
 
 TWO = frozenset({Kind.MAKE, Kind.PAIR})
+# Answers others wait for, and what one owes.
+AWAITED = frozenset({Kind.ANSWER, Kind.TIE, Kind.OUTCOME, Kind.THANKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ async def _cues(store: Store, viewer: str, drawn: int, now: int) -> list[Occasio
 
 
 SEARCHES = (
-    (_awaited, frozenset({Kind.ANSWER, Kind.TIE, Kind.OUTCOME, Kind.THANKS})),
+    (_awaited, AWAITED),
     (_dues, frozenset({Kind.CONFIRM, Kind.MENTION, Kind.ASK_ENDS, Kind.INTENT_ENDS})),
     (_asks, frozenset({Kind.ASK})),
     (_takes, frozenset({Kind.TAKE})),

@@ -15,6 +15,7 @@ Refusal
 ├── TooLittleGiven          to ask somebody to pass something on
 ├── TooManyIntents          thirty live gives and takes are the most
 ├── TooManyTokens           twenty personal tokens are the most
+├── TooManyScreens          Weft is open in too many places at once
 └── OverLimit               one's own limit, with the moment it ends
     ├── TooManyOpenAsks
     ├── TooManyAsksThisWeek
@@ -110,6 +111,11 @@ class TooManyIntents(Refusal):
 @dataclass
 class TooManyTokens(Refusal):
     message: str = "Twenty tokens are the most at a time. Revoke one first."
+
+
+@dataclass
+class TooManyScreens(Refusal):
+    message: str = "You have Weft open in many places. Close one, and it goes on here."
 
 
 @dataclass

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from graph import codes, invitations, tie_requests
+from graph import changes, codes, invitations, tie_requests
 from graph.bounds import DAY
 from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
-from graph.store import Store, Transaction, new_id
+from graph.store import Row, Store, Transaction, new_id
 
 Cursor = tuple[int, str]
 LIVES = 60 * DAY
@@ -70,7 +70,7 @@ async def begin(
 ) -> None:
     """A session for whoever proved who they are; the one their browser held before dies."""
     if before:
-        await tx.run("sessions/end", id=before)
+        await _ended(tx, before, now)
     given = {"person": person, "id": session, "key": key, "device": device}
     await tx.run("sessions/begin", **given, now=now, until=now + LIVES)
 
@@ -125,7 +125,12 @@ async def end_mine(
     """Ends one of the viewer's sessions, or all but the one that asks; how many those were."""
     demand(proved, now)
     given = {"viewer": viewer, "session": session or "", "one": one or "", "all": one is None}
-    ended = await store.write(lambda tx: tx.rows("sessions/end_mine", **given))
+
+    async def work(tx: Transaction) -> list[Row]:
+        await changes.note(tx, "session", viewer, now)
+        return await tx.rows("sessions/end_mine", **given)
+
+    ended = await store.write(work)
     if one is not None and not ended:
         raise InvalidInput("session_id", UNKNOWN)
     return len(ended)
@@ -139,8 +144,14 @@ async def end_all(tx: Transaction, person: str) -> None:
     await tx.run("sessions/end_all", person=person)
 
 
-async def end(store: Store, id: str) -> None:
-    await store.write(lambda tx: tx.run("sessions/end", id=id))
+async def end(store: Store, id: str, now: int) -> None:
+    await store.write(lambda tx: _ended(tx, id, now))
+
+
+async def _ended(tx: Transaction, id: str, now: int) -> None:
+    """Whoever listens under it is told at once."""
+    for row in await tx.rows("sessions/end", id=id):
+        await changes.note(tx, "session", row["person"], now)
 
 
 async def sweep(store: Store, now: int) -> None:

@@ -37,6 +37,7 @@ SYSTEM = frozenset(
         "lapses/fade",
         "lapses/lapse",
         "lapses/remind",
+        "live/concerned",
         "measures/givers",
         "measures/keep_rarities",
         "measures/keep_sizes",

@@ -19,6 +19,10 @@ Load = Callable[["Context", list[Any]], Awaitable[Sequence[Any]]]
 class Context(BaseContext):
     """One per request: its loaders answer for this viewer and this moment only."""
 
+    # What outlives the moment asks again what time it is, and whether the viewer is still let in.
+    clock: Callable[[], int]
+    still: Callable[[], Awaitable[bool]]
+
     def __init__(
         self,
         store: Store,

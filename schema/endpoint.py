@@ -1,4 +1,4 @@
-"""GraphQL over HTTP as its specification has it: POST, JSON, no batches."""
+"""GraphQL over HTTP as its specification has it: POST, JSON, no batches; subscriptions as server-sent events."""
 
 from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
@@ -11,7 +11,10 @@ from graphql import GraphQLError
 from starlette.routing import Route
 from strawberry.fastapi import GraphQLRouter
 from strawberry.http import GraphQLHTTPResponse, process_result
+from strawberry.http.streaming import SSETransport
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL
 from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from schema.context import Context
 from schema.cost import CODE
@@ -20,6 +23,13 @@ from schema.root import Contract
 NEW = "application/graphql-response+json"
 OLD = "application/json"
 _meta: ContextVar[tuple[str, int, int]] = ContextVar("_meta", default=(OLD, 200, 0))
+
+
+class Events(SSETransport):
+    """What has one answer is answered at once, not as a stream."""
+
+    def allowed_operation_types(self, allowed_operation_types: Any) -> set[OperationType]:
+        return {OperationType.SUBSCRIPTION}
 
 
 class Endpoint(GraphQLRouter[Context, None]):
@@ -38,8 +48,9 @@ class Endpoint(GraphQLRouter[Context, None]):
             graphql_ide=None,
             allow_queries_via_get=False,
             context_getter=context,
-            subscription_protocols=(),
+            subscription_protocols=(GRAPHQL_SSE_PROTOCOL,),
         )
+        self.stream_transport_classes_by_protocol = {GRAPHQL_SSE_PROTOCOL: Events}
         posts = [
             route
             for route in self.routes

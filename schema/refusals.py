@@ -102,6 +102,10 @@ class TooManyIntents(Refusal): ...
 class TooManyTokens(Refusal): ...
 
 
+@strawberry.type
+class TooManyScreens(Refusal): ...
+
+
 @strawberry.interface(description="One's own limit, and when it ends.")
 class OverLimit(Refusal):
     until: DateTime

@@ -1,5 +1,7 @@
 """The public contract, put together from its nouns."""
 
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from strawberry.extensions import ParserCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from auth.scopes import demand
 from schema import (
@@ -31,6 +34,7 @@ from schema import (
     ious,
     juniors,
     ledger,
+    live,
     logged_helps,
     menus,
     messages,
@@ -83,6 +87,7 @@ NOUNS: list[Any] = [
     ious,
     juniors,
     ledger,
+    live,
     logged_helps,
     menus,
     messages,
@@ -107,6 +112,7 @@ NOUNS: list[Any] = [
     waves,
 ]
 
+AT_ONCE = {OperationType.QUERY, OperationType.MUTATION}
 PRINTED = Path(__file__).parent / "schema.graphql"
 EXTENSIONS: list[Any] = [Tokens, lambda: ParserCache(maxsize=256), Limits, Cost]
 
@@ -134,7 +140,25 @@ class Contract(strawberry.Schema):
     async def execute(self, *args: Any, **kwargs: Any) -> ExecutionResult:
         """Masks here, and not in an extension, because extensions break too."""
         note_operation(kwargs.get("operation_name"))
-        result = refused(*args, **kwargs) or await super().execute(*args, **kwargs)
+        kwargs["allowed_operation_types"] = AT_ONCE
+        return self._masked(refused(*args, **kwargs) or await super().execute(*args, **kwargs))
+
+    async def stream(self, *args: Any, **kwargs: Any) -> AsyncGenerator[Any]:
+        note_operation(kwargs.get("operation_name"))
+        return self._each(refused(*args, **kwargs), await super().stream(*args, **kwargs))
+
+    async def _each(
+        self, refusal: ExecutionResult | None, results: AsyncGenerator[Any]
+    ) -> AsyncGenerator[Any]:
+        """Without having begun the others where it is refused."""
+        async with aclosing(results):
+            if refusal:
+                yield self._masked(refusal)
+                return
+            async for result in results:
+                yield self._masked(result)
+
+    def _masked(self, result: ExecutionResult) -> ExecutionResult:
         result.errors = [self._told(error) for error in result.errors or ()] or None
         return result
 
@@ -159,6 +183,7 @@ def build(*, suggestions: bool = False) -> Contract:
     contract = Contract(
         query=_merged("Query", Root) or Root,
         mutation=_merged("Mutation"),
+        subscription=_merged("Subscription"),
         types=[refusals.Refusal, *nodes.KINDS.values()],
         config=config,
         extensions=EXTENSIONS,

@@ -28,7 +28,7 @@ ROWS: dict[str, dict[str, str]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
 )
 TYPES = ROWS.pop("types")
-ROOTS = {"Query", "Mutation"}
+ROOTS = {"Query", "Mutation", "Subscription"}
 
 
 class WithoutScope(Exception):

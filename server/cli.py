@@ -21,6 +21,7 @@ from graph.store import StoreFault
 from schema import root
 from server import app, clock, copies, house, logs, settings, sign_in, stores
 from server.house import House
+from server.listening import Listening
 from server.settings import Settings, WrongSettings
 
 log = structlog.get_logger("weft")
@@ -168,7 +169,7 @@ async def _listen(configured: Settings, application: FastAPI) -> None:
         timeout_graceful_shutdown=DRAIN_SECONDS,
         lifespan="off",
     )
-    await uvicorn.Server(config).serve()
+    await Listening(config, application.state.house.store).serve()
 
 
 if __name__ == "__main__":

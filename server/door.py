@@ -1,7 +1,6 @@
 """The door: what may come in at all, and the headers everything leaves with."""
 
 import json
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -75,7 +74,7 @@ class Door:
         elif body and not is_json(headers):
             await turn_away(send, 415, "Send JSON: content-type application/json.")
         else:
-            await self._app(scope, replay(body), send)
+            await self._app(scope, replay(body, receive), send)
 
     def _from_here(self, headers: Headers) -> bool:
         """Browsers say where a request comes from; what is no browser carries no stolen cookie."""
@@ -114,14 +113,14 @@ def _declared(length: str) -> int:
     return int(length) if length.isdecimal() else 0
 
 
-def replay(body: bytes) -> Receive:
-    waiting: Iterable[Message] = [{"type": "http.request", "body": body, "more_body": False}]
-    messages = iter(waiting)
+def replay(body: bytes, receive: Receive) -> Receive:
+    """The body that was read, then whatever comes after it: a stream waits for its listener to leave."""
+    waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
-    async def receive() -> Message:
-        return next(messages, {"type": "http.disconnect"})
+    async def again() -> Message:
+        return waiting.pop() if waiting else await receive()
 
-    return receive
+    return again
 
 
 async def turn_away(send: Send, status: int, words: str) -> None:

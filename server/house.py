@@ -104,6 +104,13 @@ async def asked(request: Request) -> tuple[House, int, sessions.Session]:
 
 async def context(request: Request) -> Context:
     """Who asks, at what moment and out of whose budget: decided once a request."""
+    found = await _asking(request)
+    found.clock = of(request).clock
+    found.still = lambda: _still(request, found.viewer)
+    return found
+
+
+async def _asking(request: Request) -> Context:
     house, sent = of(request), presented(request)
     now = house.clock()
     if sent is None:
@@ -133,6 +140,17 @@ def _at_first_hand(request: Request, found: sessions.Session | None, now: int) -
         proved=found.proved,
         session=found.id,
     )
+
+
+async def _still(request: Request, who: str | None) -> bool:
+    """Whether what was presented would let the same person in now."""
+    house, sent = of(request), presented(request)
+    if sent is None:
+        found = await held(request, house.clock())
+        return found is not None and found.person == who
+    with contextlib.suppress(bearer.WrongToken):
+        return (await opened_by(house.store, sent, house.clock())).person == who
+    return False
 
 
 async def opened_by(store: Store, held: str, now: int) -> Token:

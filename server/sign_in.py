@@ -52,7 +52,7 @@ def routes(limits: Limits) -> APIRouter:
     async def sign_out(request: Request) -> Response:
         here = house.of(request)
         if held := house.token(request):
-            await sessions.end(here.store, session.digest(held))
+            await sessions.end(here.store, session.digest(held), here.clock())
         return done(here.cookie.taken_back())
 
     return router

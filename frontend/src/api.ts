@@ -32,17 +32,23 @@ export type Failure = Refused | Fault | Offline;
 type RefusalData = { refusal: string; message: string; path?: string[]; until?: string };
 type GraphQLFault = { message: string; extensions?: { code?: string; path?: string[]; id?: string } };
 
-export async function post(url: string, body: unknown): Promise<Response> {
+export async function post(
+  url: string,
+  body: unknown,
+  accept = 'application/json',
+  signal?: AbortSignal,
+): Promise<Response> {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: { 'content-type': 'application/json', accept },
       body: JSON.stringify(body),
+      signal,
     });
     network.away = false;
     return response;
   } catch {
-    network.away = true;
+    network.away ||= !signal?.aborted;
     throw new Offline();
   }
 }

@@ -1,5 +1,6 @@
 """A contract of a few types, executed without a server."""
 
+from contextlib import aclosing
 from typing import Any
 
 from strawberry.schema.config import StrawberryConfig
@@ -35,3 +36,22 @@ async def execute(
 ) -> Any:
     context = Context(store, viewer, now, secret, scopes, proved=proved)
     return await schema.execute(query, variable_values=variables, context_value=context)
+
+
+async def first_told(
+    schema: Contract,
+    query: str,
+    viewer: str | None,
+    store: Any,
+    now: int,
+    scopes: frozenset[str] | None = None,
+) -> Any:
+    """What a subscription says at once."""
+    context = Context(store, viewer, now, b"test", scopes)
+    context.clock, context.still = lambda: now, still
+    async with aclosing(await schema.stream(query, context_value=context)) as told:
+        return await anext(told)
+
+
+async def still() -> bool:
+    return True

@@ -35,7 +35,8 @@ def answers() -> set[str]:
 def objects() -> dict[str, GraphQLObjectType]:
     """Everything that has fields to keep: no pages, no answers to mutations."""
     pages = {name for name in TYPES if name.endswith(("Connection", "Edge")) or name == "PageInfo"}
-    apart = pages | answers() | {"Query", "Mutation"}
+    # What a subscription says is that something changed, and nothing of it.
+    apart = pages | answers() | {"Query", "Mutation", "Subscription", "Changes", "Changed"}
     return {name: kind for name, kind in TYPES.items() if name not in apart}
 
 

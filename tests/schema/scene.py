@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from graph import answers, asks, beginnings
+from graph import answers, asks, beginnings, standing
 from graph.answers import Answer, Given
 from graph.beginnings import Way
 from graph.bounds import DAY
@@ -80,10 +80,12 @@ class Scene(World):
         await answers.answer(self.store, self.people[name], given, THEN + 1)
 
     async def reads(self, name: str, but: tuple[str, ...]) -> list[Any]:
-        """All this person can list, without the fields named in `but`."""
+        """All this person can list, without the fields named in `but`, and what a change of is told to them."""
         asker, known = Asker(self), dict[str, str]()
         answers = [await asker.ask(name, f"{{ {root} }}") for root in roots(self.tail)]
-        return [plain(without(answer, but), self.tail, known) for answer in answers]
+        read = [plain(without(answer, but), self.tail, known) for answer in answers]
+        shown = await standing.shown(self.store, self.people[name], NOW)
+        return [*read, [plain(repr(thing), self.tail, known) for thing in shown.items()]]
 
 
 def without(value: Any, fields: tuple[str, ...]) -> Any:

@@ -9,6 +9,7 @@ from graphql import (
     GraphQLInputObjectType,
     GraphQLNonNull,
     OperationDefinitionNode,
+    OperationType,
     parse,
     print_ast,
     type_from_ast,
@@ -19,7 +20,7 @@ from graphql.type import GraphQLEnumType, GraphQLList, GraphQLType
 from graph.store import Store
 from schema import ids
 from schema.root import schema
-from tests.schema.contract import execute
+from tests.schema.contract import execute, first_told
 from tests.stage import SECRET, Stage, asking, introduced
 from tests.town import NOW
 
@@ -29,6 +30,7 @@ FRAGMENTS = {one.name.value: one for one in DEFINITIONS if isinstance(one, Fragm
 OPERATIONS = [
     one for one in DEFINITIONS if isinstance(one, OperationDefinitionNode) and one.name is not None
 ]
+HEARD = [one for one in OPERATIONS if one.operation is OperationType.SUBSCRIPTION]
 EXECUTABLE = schema._schema
 
 
@@ -59,7 +61,15 @@ def test_it_validates(operation: OperationDefinitionNode) -> None:
     assert validate(EXECUTABLE, parse(document(operation))) == []
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=name_of)
+@pytest.mark.parametrize("operation", HEARD, ids=name_of)
+async def test_it_is_heard(store: Store, operation: OperationDefinitionNode) -> None:
+    viewer = (await asking(store)).cast.ada
+    found = await first_told(schema, document(operation), viewer, store, NOW)
+    assert found.errors is None
+    assert found.data
+
+
+@pytest.mark.parametrize("operation", [one for one in OPERATIONS if one not in HEARD], ids=name_of)
 async def test_it_runs(store: Store, operation: OperationDefinitionNode) -> None:
     stage = await asking(store)
     opened = await introduced(store, stage)

@@ -19,6 +19,7 @@ from fastapi import FastAPI
 from graph.store import Store, new_id
 from server import app, logs
 from server.house import House
+from server.listening import Listening
 from server.settings import Settings
 from server.worker import Worker
 
@@ -116,9 +117,8 @@ async def listening(found: Place) -> AsyncGenerator[str]:
     # Named as TCP, or asyncio leaves small answers waiting 40 ms for company.
     sock = socket.socket(proto=socket.IPPROTO_TCP)
     sock.bind(("127.0.0.1", 0))
-    running = uvicorn.Server(
-        uvicorn.Config(found.app, log_config=None, lifespan="off", access_log=False)
-    )
+    config = uvicorn.Config(found.app, log_config=None, lifespan="off", access_log=False)
+    running = Listening(config, found.house.store)
     task = asyncio.create_task(running.serve(sockets=[sock]))
     try:
         yield f"http://127.0.0.1:{sock.getsockname()[1]}"

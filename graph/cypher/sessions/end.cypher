@@ -1,2 +1,3 @@
-MATCH (s:Session {id: $id})
+MATCH (p:Person)-[:HOLDS_SESSION]->(s:Session {id: $id})
 DETACH DELETE s
+RETURN p.id AS person

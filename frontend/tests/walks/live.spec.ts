@@ -1,0 +1,72 @@
+import { ask, expect, test, tie, type Cast } from '../cast';
+import { fit } from '../checks';
+
+/** Two contacts in a thread of their own. */
+async function met(cast: Cast) {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  await tie(ada, jon);
+  const askId = await ask(ada, 'Which glaze survives a dishwasher?', []);
+  const asked = { askId, helperId: jon.id, note: 'You have a kiln.' };
+  const { introduction } = await ada.act('askDirectly', asked, '... on AskedDirectly { introduction { id } }');
+  const yes = () => jon.act('answerIntroduction', { introductionId: introduction.id, answer: 'YES' });
+  return { ada, jon, yes, id: introduction.id, path: `/inbox/${encodeURIComponent(introduction.id)}` };
+}
+
+test('a yes and what is written appear without a reload', { tag: '@desktop' }, async ({ cast }) => {
+  const { ada, jon, yes, path } = await met(cast);
+  const adas = await ada.open(path);
+  await expect(adas.getByRole('heading', { level: 1 })).toContainText('Asked Jon');
+  await yes();
+  await expect(adas.getByRole('heading', { level: 1 })).toContainText('introduced');
+
+  const jons = await jon.open(path);
+  await jons.getByRole('textbox', { name: 'Your message' }).fill('Cone six, and slowly.');
+  await jons.getByRole('button', { name: 'Send' }).click();
+  const hers = adas.getByRole('textbox', { name: 'Your message' });
+  await expect(adas.getByText('Cone six, and slowly.')).toBeVisible();
+  await hers.fill('Half a sent');
+  await jons.getByRole('textbox', { name: 'Your message' }).fill('Come on Thursday.');
+  await jons.getByRole('button', { name: 'Send' }).click();
+  await expect(adas.getByText('Come on Thursday.')).toBeVisible();
+  await expect(hers).toHaveValue('Half a sent');
+  await expect(hers).toBeFocused();
+  // Read as it came: nothing waits on any other page of hers.
+  const { badges } = await ada.read('{ badges { unread } }');
+  expect(badges.unread).toBe(0);
+});
+
+test('a list in use keeps its place, and says that there is something new', { tag: '@desktop' }, async ({ cast }) => {
+  const { ada, jon, yes } = await met(cast);
+  const page = await ada.open('/inbox');
+  await expect(page.getByRole('region', { name: 'Under way' })).toBeVisible();
+  await yes();
+  const fresh = page.getByRole('button', { name: 'Something new' });
+  await expect(fresh).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Under way' })).toBeVisible();
+  await fit(page);
+  await fresh.click();
+  await expect(page.getByRole('region', { name: 'Write to each other' })).toContainText('You and Jon');
+  await expect(fresh).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+  await jon.act('sendMessage', {
+    introductionId: (await ada.read('{ introductions(first: 1) { nodes { id } } }')).introductions.nodes[0].id,
+    text: 'Come on Thursday.',
+  });
+  await expect(page.getByRole('link', { name: /Inbox.*1 waiting/ })).toBeVisible();
+});
+
+test('what came while one was away is there, and signing out elsewhere is heard', async ({ cast }) => {
+  const { ada, jon, yes, path, id } = await met(cast);
+  await yes();
+  const page = await ada.open(path);
+  await expect(page.getByRole('textbox', { name: 'Your message' })).toBeVisible();
+  await page.context().setOffline(true);
+  await jon.act('sendMessage', { introductionId: id, text: 'Come on Thursday.' });
+  await page.context().setOffline(false);
+  await expect(page.getByText('Come on Thursday.')).toBeVisible();
+  await page.evaluate(() =>
+    fetch('/auth/sign-out', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }),
+  );
+  await expect(page.getByLabel('Your mail address')).toBeVisible();
+});
