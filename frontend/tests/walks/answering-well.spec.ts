@@ -101,3 +101,18 @@ test('not now may name the day', async ({ cast }) => {
   await fens.getByRole('button', { name: 'Not now' }).last().click();
   await expect(fens.getByRole('main')).toContainText('Not now. We ask you again tomorrow.');
 });
+
+test('a menu is ticked in Today', async ({ cast }) => {
+  const { ada, fen, bo } = await asked(cast);
+  const { introductions } = await fen.read('{ introductions(first: 1) { nodes { id } } }');
+  const items = [{ personId: bo.id, line: 'Has a shelf of glazes.' }];
+  await fen.act('answerWithMenu', { introductionId: introductions.nodes[0].id, items });
+  const page = await ada.open('/');
+  await page.getByLabel('Has a shelf of glazes.').check();
+  await expect(page.getByRole('main')).not.toContainText('Bo');
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('menu.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Ask for these' }).click();
+  await expect(page.getByRole('main')).toContainText('You hear of whoever says yes.');
+  await expect(page.getByText('That is today.')).toBeVisible();
+});

@@ -129,3 +129,17 @@ test('a month in thanks names only who says yes', { tag: '@desktop' }, async ({ 
   await expect(jons.getByRole('article')).toContainText('A good month for bowls.');
   await expect(jons.getByRole('article')).toContainText('Fired for three of us.');
 });
+
+test('whether one is named in a month in thanks is answered in Today', async ({ cast }) => {
+  const { ada, jon, guild } = await helped(cast);
+  await ada.act('draftMonth', { circleId: guild, month: new Date().toISOString().slice(0, 7) });
+  const page = await jon.open('/');
+  await expect(page.getByRole('heading', { name: /would like to thank you by name/ })).toBeVisible();
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('mention.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Yes, name me' }).click();
+  await expect(page.getByRole('main')).toContainText('You stand in the month in thanks');
+  await expect(page.getByText('That is today.')).toBeVisible();
+  const { mentions } = await jon.read('{ mentions(first: 1) { nodes { state } } }');
+  expect(mentions.nodes).toEqual([{ state: 'AGREED' }]);
+});
