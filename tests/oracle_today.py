@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from tests.communities import Ask
+from tests.communities import Ask, Intent
 from tests.oracle import Oracle
+from tests.oracle_rules import DAY
 from tests.town import NOW
 
 
@@ -119,3 +120,43 @@ class TodayOracle(Oracle):
     def bridge(self, introducer: str, ask: Ask, helper: str) -> float:
         both = self.close(introducer, ask.asker) * self.close(introducer, helper)
         return self.product(ask, helper, self.joined([both**0.75]))
+
+    def unasked(self, person: str) -> list[tuple[str, str, str, str]]:
+        """Giver, taker, give and take of two contacts one could bring together, the best first."""
+        live = [one for one in self.world.intents if not one.closed and one.until > NOW]
+        known = [one for one in live if one.circle in self.circles_of(person)]
+        mine = [one for one in known if self.open_tie(person, one.owner)]
+        pairs = [
+            (give, take)
+            for give in mine
+            for take in mine
+            if (give.kind, take.kind) == ("GIVE", "TAKE") and self.meet(give, take)
+        ]
+        ranked = sorted(pairs, key=lambda pair: (-self.good(person, *pair), *(i.id for i in pair)))
+        once: dict[frozenset[str], tuple[str, str, str, str]] = {}
+        for give, take in ranked:
+            found = (give.owner, take.owner, give.id, take.id)
+            once.setdefault(frozenset(found[:2]), found)
+        return list(once.values())
+
+    def meet(self, give: Intent, take: Intent) -> bool:
+        """On terms that suit, in one circle, near enough, and between two who are strangers."""
+        return (
+            give.owner != take.owner
+            and give.circle == take.circle
+            and give.terms <= take.terms
+            and self.fit(take.topic, give.topic) >= 0.35
+            and self.member(give.owner).open
+            and self.drawn_on(give) < give.capacity
+            and not self.tied(give.owner, take.owner)
+            and not self.blocked(give.owner, take.owner)
+        )
+
+    def drawn_on(self, give: Intent) -> int:
+        since = NOW - 30 * DAY
+        drawn = [one for one in self.world.introductions if one.upon == give.id]
+        return sum(1 for one in drawn if one.reached_at >= since)
+
+    def good(self, person: str, give: Intent, take: Intent) -> float:
+        close = self.close(person, give.owner) * self.close(person, take.owner)
+        return self.fit(take.topic, give.topic) * close

@@ -2,9 +2,17 @@
 
 from typing import Any
 
+from hypothesis import given
+
 from graph import ideas, proposals
 from graph.proposals import Proposal
 from graph.store import Store
+from tests.communities import Community
+from tests.graph.test_mirror_load import unhurried
+from tests.inventing import communities
+from tests.loading import load
+from tests.mirrored import mirrored, serving
+from tests.oracle_today import TodayOracle
 from tests.stage import NOTE
 from tests.town import NOW, Town
 
@@ -68,3 +76,19 @@ async def test_whom_one_proposed_to_each_other_comes_no_more(store: Store) -> No
     idea = Proposal(cleo, NOTE, other_id=ada, other_note=NOTE)
     await proposals.propose(store, fen, idea, NOW)
     assert await ideas.of(store, fen, 10, NOW) == []
+
+
+@given(world=communities)
+@unhurried
+async def test_pairs_nobody_asked_for_follow_the_definition(store: Store, world: Community) -> None:
+    await load(store, world)
+    oracle, people = TodayOracle(world), [person.id for person in world.people[:6]]
+    alone = [await unasked(store, person) for person in people]
+    assert alone == [oracle.unasked(person) for person in people]
+    with serving(await mirrored(store, world)):
+        assert [await unasked(store, person) for person in people] == alone
+
+
+async def unasked(store: Store, person: str) -> list[tuple[str, str, str, str]]:
+    found = await ideas.of(store, person, 1_000, NOW)
+    return [(one.giver, one.taker, one.give.id, one.take.id) for one in found]
