@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ import pytest
 from server import pages
 from server.door import POLICY
 from tests.server.conftest import Place, ask, listening
-from tests.server.hostile import Hostile, families
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 AUDIT = """
@@ -32,9 +30,6 @@ OPTIONAL = {
     "6A70": "MAY allow URL-encoded JSON string {variables} parameter in GETs",
     "D6D5": "MAY allow URL-encoded JSON string {variables} parameter in GETs",
 }
-
-CASES = list(families())
-TELLING = ("Traceback", "bolt:", "java.", "cypher", ".py", "neo4j", "Did you mean")
 
 
 def node() -> str | None:
@@ -110,18 +105,3 @@ async def test_only_developers_get_a_page_to_ask_on(
     answer = await server.client().get("/graphiql")
     assert ("Ask the API" in answer.text) is developing
     assert answer.headers["content-security-policy"] == POLICY
-
-
-@pytest.mark.parametrize("signed_in", [False, True], ids=["anonymous", "member"])
-@pytest.mark.parametrize("case", CASES, ids=[f"{n} {case[0]}" for n, case in enumerate(CASES)])
-async def test_it_is_refused_quickly_and_quietly(
-    server: Place, case: Hostile, signed_in: bool
-) -> None:
-    client = await server.signed_in() if signed_in else server.client()
-    _, content, headers = case
-    began = perf_counter()
-    answer = await client.post("/graphql", content=content, headers=headers)
-    assert perf_counter() - began < 5
-    assert 200 <= answer.status_code < 500
-    assert '"data": {' not in answer.text and '"data":{' not in answer.text
-    assert not any(word in answer.text for word in TELLING)
