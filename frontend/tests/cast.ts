@@ -15,8 +15,8 @@ type Fields = Record<string, unknown>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Data = any;
 
-/** What a browser complains of in journeys that mean it: no session, no network. */
-const MEANT = /status of 401|ERR_INTERNET_DISCONNECTED/;
+/** What a browser complains of in journeys that mean it: no session, no fresh proof, no network. */
+const MEANT = /status of 40[13]|ERR_INTERNET_DISCONNECTED/;
 /** What production lets a session ask; helpers here ask what they like. */
 const listed = new Set(
   Object.values(JSON.parse(readFileSync(new URL('../dist/.vite/documents.json', import.meta.url), 'utf8'))),
