@@ -127,13 +127,26 @@ async def _web(canned: Canned, askers: list[Asker], folder: Path) -> tuple[float
 
     alone, _ = await _medians(graphql, askers)
     async with listening(place(canned, NOW, folder)) as address:
-        visit = serving.visiting(address.removeprefix("http://"))
+        door = address.removeprefix("http://")
+        await _listened(door)
+        visit = serving.visiting(door)
 
         async def http(asker: Asker) -> Any:
             return await asyncio.to_thread(visit, asker)
 
         through, _ = await _medians(http, askers)
     return alone, through
+
+
+async def _listened(address: str) -> None:
+    """A thread may knock before this loop has opened."""
+    while True:
+        try:
+            _, writer = await asyncio.open_connection(*address.split(":"))
+        except ConnectionRefusedError:
+            await asyncio.sleep(0.01)
+        else:
+            return writer.close()
 
 
 async def _medians(step: Step, askers: list[Asker]) -> tuple[float, float]:

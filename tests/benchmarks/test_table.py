@@ -3,7 +3,9 @@
 import inspect
 
 from graph.store import Store
-from tests.benchmarks import bare, cypher, kernel, sql
+from tests.benchmarks import bare, cypher, kernel, sql, table
+from tests.benchmarks.contestants import CHECKED, POSTGRES, SERVICE
+from tests.benchmarks.racing import Contestant
 from tests.communities import Community
 from tests.inventing import invent
 from tests.loading import load
@@ -36,6 +38,15 @@ async def test_all_give_the_same_answer(store: Store) -> None:
                 assert await ours(asker) == await naive(asker) == wanted
                 answered += bool(wanted)
     assert answered
+
+
+def test_what_refutes_us_is_told() -> None:
+    names = {POSTGRES: (False, 2.0), SERVICE: (True, 8.0), CHECKED: (True, 1.0)}
+    by = {(name, whole): Contestant(name, whole, took=[ms]) for name, (whole, ms) in names.items()}
+    told = table.refuting(by, 0.1)
+    assert "80.0 x above the kernel" in told[0]
+    assert "2.0 x faster" in told[1]
+    assert "4.0 x SLOWER" in told[2]
 
 
 def test_the_limit_calls_nothing() -> None:
