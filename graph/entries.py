@@ -154,7 +154,12 @@ async def leave(store: Store, viewer: str, circle: str, now: int) -> None:
         await intents.close_in(tx, viewer, circle, now)
         await changes.note(tx, what="member", of=viewer, now=now)
         if not others:
-            await tx.run("entries/close", viewer=viewer, circle=circle, now=now)
-            await changes.note(tx, what="circle", of=circle, now=now)
+            await close(tx, viewer, circle, now)
 
     await store.write(work)
+
+
+async def close(tx: Transaction, viewer: str, circle: str, now: int) -> None:
+    """Nobody comes in any more; whoever is inside stays."""
+    await tx.run("entries/close", viewer=viewer, circle=circle, now=now)
+    await changes.note(tx, what="circle", of=circle, now=now)

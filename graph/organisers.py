@@ -3,7 +3,7 @@
 from graph import changes, circles, entries, outbox, turns
 from graph.circles import Circle
 from graph.refusals import InvalidInput, OnlyOrganisers, refuses
-from graph.store import Store, Transaction, new_id
+from graph.store import Row, Store, Transaction, new_id
 
 
 @refuses(InvalidInput, OnlyOrganisers)
@@ -19,17 +19,17 @@ async def appoint(store: Store, viewer: str, circle: str, person: str, now: int)
         appointed = await tx.rows("organisers/appoint", viewer=viewer, circle=circle, person=person)
         if not appointed:
             raise InvalidInput("person_id", "Choose a member of this circle.")
-        before, email = appointed[0]["before"], appointed[0]["email"]
-        if not before:
-            await _tell(tx, circle, standing.circle_name, email, now)
-            await changes.note(tx, what="member", of=person, now=now)
+        await appointed_now(tx, circle, standing.circle_name, appointed[0], now)
         return await circles.found(tx, viewer, circle, now)
 
     return await store.write(work)
 
 
-async def _tell(tx: Transaction, circle: str, name: str, email: str | None, now: int) -> None:
-    """No mail crosses a block."""
-    if email:
+async def appointed_now(tx: Transaction, circle: str, name: str, member: Row, now: int) -> None:
+    """They hear of it, unless they looked after the circle before; no mail crosses a block."""
+    if member["before"]:
+        return
+    if member["email"]:
         about = {"circle": circle, "circle_name": name}
-        await outbox.put(tx, kind="organiser_appointed", to=email, about=about, now=now)
+        await outbox.put(tx, kind="organiser_appointed", to=member["email"], about=about, now=now)
+    await changes.note(tx, what="member", of=member["person"], now=now)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import changes, codes, invitations, tie_requests
+from graph import changes, codes, departures, invitations, tie_requests
 from graph.bounds import DAY
 from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
@@ -51,6 +51,9 @@ async def sign_in(
     async def work(tx: Transaction) -> str | None:
         if not await codes.spend(tx, code, hash, turn, now):
             return None
+        given = {"id": session, "key": key, "device": device, "now": now, "until": now + LIVES}
+        if leaving := await departures.sign_in(tx, email, before, given):
+            return leaving
         person = await _person(tx, email, fresh, now)
         await begin(tx, person, session, key, before, device, now)
         return person

@@ -8,7 +8,17 @@ from auth.viewer import NotSignedIn
 from graph.refusals import Refusal
 from schema import root
 from schema.endpoint import Endpoint
-from server import addresses, bodies, documents, health, house, passkeys, proofs, sign_in
+from server import (
+    addresses,
+    bodies,
+    documents,
+    downloads,
+    health,
+    house,
+    passkeys,
+    proofs,
+    sign_in,
+)
 from server.budgets import Budgets
 from server.door import Door
 from server.faults import Faults
@@ -33,6 +43,7 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app.include_router(proofs.routes(limits))
     app.include_router(passkeys.routes(limits))
     app.include_router(addresses.routes(limits))
+    app.include_router(downloads.routes())
     app.include_router(health.router)
     app.add_api_route("/{path:path}", Pages(explorer=developing).answer, methods=["GET", "HEAD"])
     app.add_exception_handler(WrongToken, wrong_token)

@@ -128,8 +128,17 @@ def _at_first_hand(request: Request, found: sessions.Session | None, now: int) -
     """Of the person themselves, or of a visitor."""
     house, budgets, listed = of(request), budgets_of(request), request.app.state.listed
     if found is None:
-        spend = budgets.of_network(network(request))
-        return Context(house.store, None, now, house.secret, spend=spend, listed=listed)
+        spend, given = budgets.of_network(network(request)), token(request)
+        return Context(
+            house.store,
+            None,
+            now,
+            house.secret,
+            spend=spend,
+            listed=listed,
+            # Of somebody who is leaving: it opens nothing but the way back.
+            session=session.digest(given) if given else None,
+        )
     return Context(
         house.store,
         found.person,

@@ -101,6 +101,12 @@ LETTERS = {
         "You can let people in, invite them, and appoint others.",
         "/circles/{circle}",
     ),
+    "leaving": Letter(
+        "You have left Weft",
+        "From now on nobody on Weft sees you, and nothing reaches you. In thirty days everything "
+        "of you is removed for good. Until then you can come back, and find all as it was: sign in.",
+        "/sign-in",
+    ),
     "introduction_with_introducer": Letter(
         "Somebody asks for an introduction through you",
         "One of your contacts would like you to introduce them. Yes, no and not now take one tap each; "

@@ -11,6 +11,7 @@ from graph import (
     challenges,
     changes,
     codes,
+    erasure,
     lapses,
     measures,
     outbox,
@@ -27,6 +28,7 @@ from graph.bounds import DAY
 from graph.outbox import Letter
 from graph.store import Store, StoreFault
 from server import mail
+from server.exports import Maker
 from server.settings import Settings
 
 log = structlog.get_logger("weft.worker")
@@ -54,6 +56,7 @@ class Worker:
         self._secret = secret
         self._clock = clock
         self._measuring = measures.Rounds().take
+        self._exports = Maker(settings.data)
         self.deliver = mail.deliverer(settings)
         self._woken = asyncio.Event()
         self._last: dict[Chore, int] = {}
@@ -74,6 +77,7 @@ class Worker:
         """Whether there may be more to do at once; a fault is logged and waits for the next look."""
         try:
             sent = await self.send()
+            await self._exports.go_on(self._store, self._clock())
             await self._chores()
             return bool(sent)
         except StoreFault:
@@ -112,6 +116,9 @@ class Worker:
         await self._every(CHORES, self._measuring)
         await self._every(SWEEPING, renewals.announce)
         await self._every(SWEEPING, sweep)
+        # After the sweep: what names somebody in old letters is gone by then.
+        await self._every(SWEEPING, erasure.finish)
+        await self._every(SWEEPING, self._exports.sweep)
 
     async def _every(self, span: int, chore: Chore) -> None:
         now = self._clock()

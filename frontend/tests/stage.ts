@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const python = join(root, '.venv/bin/python');
-const PATIENCE = 90_000;
+const PATIENCE = 400_000;
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {

@@ -8,6 +8,7 @@ class Session {
   known = $state(false);
   me = $state.raw<Answer['me']>(null);
   badges = $state.raw<Answer['badges']>(null);
+  leaving = $state.raw<Answer['leaving']>(null);
   likely = $state(whoWas() !== null);
   failure = $state.raw<Failure | null>(null);
 
@@ -18,6 +19,7 @@ class Session {
       else this.end();
       this.me = answer.me;
       this.badges = answer.badges;
+      this.leaving = answer.leaving;
       this.failure = null;
       this.known = true;
     } catch (error) {
@@ -28,6 +30,7 @@ class Session {
   end() {
     this.me = null;
     this.badges = null;
+    this.leaving = null;
     this.known = true;
     this.likely = false;
     unremember();

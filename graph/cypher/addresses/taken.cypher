@@ -1,6 +1,7 @@
 MATCH (me:Person {id: $viewer})
 OPTIONAL MATCH (holder:Person {email: $email})
-WITH me, holder IS NOT NULL AND holder.id <> $viewer AS held
+OPTIONAL MATCH (leaving:Leaving {email: $email})
+WITH me, holder IS NOT NULL AND holder.id <> $viewer OR leaving IS NOT NULL AS held
 OPTIONAL MATCH (other:Person)-[:MOVED]->(m:Move {before: $email})
 WHERE m.until > $now AND other <> me
 WITH held, count(m) AS kept

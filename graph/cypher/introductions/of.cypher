@@ -11,9 +11,11 @@ WHERE part = 'ASKER' AND (i.told OR open)
    OR part = 'HELPER' AND (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
    OR part = 'INTRODUCER' AND (i.asked_at > 0 OR i.begun_by = 'INTRODUCER' OR open)
 MATCH (i)-[:ASKER]->(asker:Person)
-MATCH (i)-[:HELPER]->(helper:Person)
+// A helper who was not named to the asker may leave Weft unnoticed.
+MATCH (i)-[:HELPER]->(helper)
 WITH me, i, part, open, asker, helper
-WHERE NOT EXISTS { (me)-[:BLOCKS]->(asker) } AND NOT EXISTS { (me)-[:BLOCKS]->(helper) }
+WHERE (helper:Person OR part = 'ASKER' AND NOT open AND i.begun_by <> 'HELPER' AND EXISTS { (i)-[:INTRODUCER]->(:Person) })
+  AND NOT EXISTS { (me)-[:BLOCKS]->(asker) } AND NOT EXISTS { (me)-[:BLOCKS]->(helper) }
 OPTIONAL MATCH (i)-[:INTRODUCER]->(introducer:Person)
 OPTIONAL MATCH (i)-[:OVER]->(ask:Ask)
 OPTIONAL MATCH (i)-[:OVER_TAKE]->(take:Intent)

@@ -7,4 +7,4 @@ WITH p, m, m.organiser AS before, EXISTS { (me)-[:BLOCKS]-(p) } AS apart,
      EXISTS { MATCH (me)-[:HAD]->(t:PastTie)-[:WITH]->(p) WHERE t.frozen AND $circle IN t.circles } AS kept
 WHERE NOT apart OR kept
 SET m.organiser = true
-RETURN before, CASE WHEN apart THEN null ELSE p.email END AS email
+RETURN p.id AS person, before, CASE WHEN apart THEN null ELSE p.email END AS email

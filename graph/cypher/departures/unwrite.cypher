@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})
+MATCH (o:Outbox {to: me.email})
+DELETE o

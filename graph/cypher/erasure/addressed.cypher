@@ -1,0 +1,3 @@
+MATCH (n:<label> {email: $email})
+WHERE n.until <= $now
+DETACH DELETE n

@@ -1,0 +1,2 @@
+MATCH (p:Leaving {id: $person})<-[:READ_BY]-(r:Reading)
+SET r.comment = ''

@@ -1,0 +1,4 @@
+MATCH (p:Leaving {id: $person})
+SET p = {id: $pseudonym}
+REMOVE p:Leaving
+SET p:Gone

@@ -1,0 +1,2 @@
+MATCH (o:Outbox {to: $email})
+DELETE o

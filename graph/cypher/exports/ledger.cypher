@@ -1,0 +1,10 @@
+MATCH (me:Person {id: $viewer})<-[side:BY|FOR]-(f:Favour)
+WHERE f.id > $after
+WITH me, f, type(side) AS side
+MATCH (f)-[:BY|FOR]->(other:Person)
+WHERE other <> me
+OPTIONAL MATCH (f)-[:IN]->(c:Circle)
+WITH f, side, other, head(collect(c.name)) AS circle
+RETURN f.id AS key, f.at AS at, side, f.terms AS terms, coalesce(f.text, '') AS text, other.name AS other, circle
+ORDER BY key
+LIMIT $most

@@ -1,0 +1,3 @@
+MATCH (:Person)-[:EXPORTS]->(e:Export)
+WHERE e.until > $now
+RETURN e.id AS id

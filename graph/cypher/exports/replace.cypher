@@ -1,0 +1,2 @@
+MATCH (me:Person {id: $viewer})-[:EXPORTS]->(e:Export)
+DETACH DELETE e

@@ -1,0 +1,3 @@
+MATCH (e:Export)
+WHERE e.until <= $now
+DETACH DELETE e
