@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 
 from graph import turns
 from graph.bounds import DAY, later, line
-from graph.refusals import InvalidInput, TooManyTokens, refuses
+from graph.proofs import demand
+from graph.refusals import InvalidInput, ProveItAgain, TooManyTokens, refuses
 from graph.store import Store, Transaction, new_id
 
 Cursor = tuple[int, str]
@@ -78,11 +79,19 @@ async def of(store: Store, viewer: str, ids: list[str], now: int) -> list[Person
     return await store.all(Personal, "tokens/of", viewer=viewer, ids=ids, now=now)
 
 
-@refuses(InvalidInput, TooManyTokens)
+@refuses(InvalidInput, ProveItAgain, TooManyTokens)
 async def create(
-    store: Store, viewer: str, hash: str, name: str, scopes: Collection[str], until: int, now: int
+    store: Store,
+    viewer: str,
+    hash: str,
+    name: str,
+    scopes: Collection[str],
+    until: int,
+    proved: int | None,
+    now: int,
 ) -> Personal:
     """A personal token, for a year at most; twenty at a time."""
+    demand(proved, now)
     grant = Grant(
         "personal",
         line("name", name, 80),

@@ -13,7 +13,7 @@ from graph.refusals import InvalidInput, Refusal
 from schema.refusals import SIGN_IN_FIRST, public_path
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-GUESS = re.compile(r" Did you mean .*\?$")
+GUESS = re.compile(r" Did you mean [^?]*\?")
 NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,59}")
 log = structlog.get_logger("weft.fault")
 

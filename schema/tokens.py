@@ -113,6 +113,7 @@ class Mutation:
             input.name,
             input.known(),
             input.expires_at,
+            context.proved,
             context.now,
         )
         return TokenCreated(personal_token=PersonalToken(row=row), token=token)

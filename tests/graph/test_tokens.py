@@ -7,7 +7,7 @@ import pytest
 
 from graph import tokens
 from graph.bounds import DAY
-from graph.refusals import InvalidInput, TooManyTokens
+from graph.refusals import InvalidInput, ProveItAgain, TooManyTokens
 from graph.store import Store, new_id
 from tests.reading import rows
 from tests.town import NOW, Town
@@ -27,7 +27,9 @@ async def made(store: Store, person: str, until: int = NOW + DAY, **given: Any) 
     """Its digest and its id."""
     hash = new_id() + new_id()
     scopes = given.get("scopes", ["asks:read"])
-    token = await tokens.create(store, person, hash, "My script", scopes, until, NOW)
+    token = await tokens.create(
+        store, person, hash, "My script", scopes, until, given.get("proved", NOW), NOW
+    )
     return hash, token.id
 
 
@@ -85,6 +87,16 @@ async def test_revoked_it_is_dead_at_once(store: Store) -> None:
 async def test_it_lives_a_year_at_most(store: Store, until: int) -> None:
     with pytest.raises(InvalidInput):
         await made(store, await somebody(store), until)
+
+
+@pytest.mark.parametrize("proved", [None, NOW - 600_000])
+async def test_only_somebody_who_just_showed_who_they_are_makes_one(
+    store: Store, proved: int | None
+) -> None:
+    owner = await somebody(store)
+    with pytest.raises(ProveItAgain):
+        await made(store, owner, proved=proved)
+    assert await tokens.mine(store, owner, START, 9, NOW) == []
 
 
 async def test_twenty_at_most_however_many_ask_at_once(store: Store) -> None:

@@ -12,7 +12,7 @@ REFUSED = "__typename ... on Refusal { message } ... on InvalidInput { path }"
 
 async def ask(store: Store, viewer: str | None, query: str, /, **variables: Any) -> Any:
     """The data; there are no errors."""
-    result = await execute(schema, query, variables, viewer, store, NOW)
+    result = await execute(schema, query, variables, viewer, store, NOW, proved=NOW)
     assert result.errors is None, result.errors
     return result.data
 
