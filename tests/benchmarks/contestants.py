@@ -15,7 +15,7 @@ from graph.matching import Match
 from graph.mirror import Mirror
 from graph.store import Address, Store
 from schema import ids
-from tests.benchmarks import bench, cypher, kernel, memory, serving, sql
+from tests.benchmarks import bench, cypher, kernel, memory, serving, sql, web
 from tests.benchmarks.bare import FIRST, Asker, Plain
 from tests.benchmarks.kernel import NoNumba
 from tests.benchmarks.racing import Contestant
@@ -132,7 +132,7 @@ def _loaded(here: Ground, name: str, opened: Callable[[], Any]) -> Any:
 async def _service(here: Ground) -> Contestant:
     store, address = here.stores["embedded"]
     await bench.clear(store)
-    await serving.sign_in(store, here.askers)
+    await web.sign_in(store, {serving.token(asker): asker.id for asker in here.askers})
     folder = Path(here.stack.enter_context(tempfile.TemporaryDirectory()))
     began = time.perf_counter()
     place = await here.stack.enter_async_context(serving.running(address, folder))

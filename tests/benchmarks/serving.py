@@ -12,9 +12,7 @@ from http.client import CannotSendRequest, HTTPConnection
 from pathlib import Path
 from typing import Any
 
-from auth import session
 from graph import mirror_follow
-from graph.bounds import DAY
 from graph.store import Address, Store
 from schema import ids
 from server import logs
@@ -95,14 +93,6 @@ def _posted(connection: HTTPConnection, body: str, headers: dict[str, str]) -> b
 
 def token(asker: Asker) -> str:
     return f"of-{asker.id}"
-
-
-async def sign_in(store: Store, askers: list[Asker]) -> None:
-    for asker in askers:
-        given = {"person": asker.id, "id": session.digest(token(asker))}
-        await store.write(
-            lambda tx, given=given: tx.run("sessions/begin", **given, now=NOW, until=NOW + DAY)
-        )
 
 
 if __name__ == "__main__":

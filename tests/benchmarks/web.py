@@ -8,8 +8,8 @@ from typing import Any
 import httpx2
 
 from auth import session
-from graph.bounds import DAY
-from graph.store import Store
+from graph import sessions
+from graph.store import Store, new_id
 from schema import ids
 from tests.benchmarks.arms import Arm
 from tests.benchmarks.sampling import Sample
@@ -26,7 +26,7 @@ BARE = "{ __typename }"
 @asynccontextmanager
 async def arms(store: Store, samples: list[Sample], folder: Path) -> AsyncGenerator[list[Arm]]:
     """Every sample's asker is signed in beforehand."""
-    await _sign_in(store, samples)
+    await sign_in(store, {token(sample): sample.asker for sample in samples})
     async with (
         listening(place(store, NOW, folder)) as address,
         httpx2.AsyncClient(base_url=address, timeout=30) as client,
@@ -63,11 +63,10 @@ def token(sample: Sample) -> str:
     return f"of-{sample.asker}"
 
 
-async def _sign_in(store: Store, samples: list[Sample]) -> None:
-    for sample in samples:
-        id = session.digest(token(sample))
+async def sign_in(store: Store, holders: dict[str, str]) -> None:
+    """By the token that each of them holds."""
+    for held, person in holders.items():
+        id, key = session.digest(held), new_id()
         await store.write(
-            lambda tx, one=sample, id=id: tx.run(
-                "sessions/begin", person=one.asker, id=id, now=NOW, until=NOW + DAY
-            )
+            lambda tx, held=(person, id, key): sessions.begin(tx, *held, None, "a benchmark", NOW)
         )
