@@ -57,8 +57,12 @@ async def claim(store: Store, now: int) -> list[Letter]:
 
 
 async def done(store: Store, id: str) -> None:
+    await store.write(lambda tx: end(tx, id))
+
+
+async def end(tx: Transaction, id: str) -> None:
     """Delivered: nothing of it is kept."""
-    await store.write(lambda tx: tx.run("outbox/done", id=id))
+    await tx.run("outbox/done", id=id)
 
 
 async def forget(store: Store, before: int) -> None:

@@ -50,6 +50,7 @@ WAYS = (
     Way("FROM", "Thanks"),
     Way("FROM", "Vouch"),
     Way("GAVE", "Gift"),
+    Way("GETS", "Digest", own=False),
     Way("HAD", "PastTie"),
     Way("HOLDS_PASSKEY", "Passkey", own=False),
     Way("HOLDS_SESSION", "Session", own=False),

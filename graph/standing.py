@@ -7,7 +7,7 @@ from enum import StrEnum
 from graph import asks, badges, introductions, menus, occasions, tie_requests, ties, waves
 from graph.introductions import Introduction, Seen
 from graph.occasions import Occasion
-from graph.store import Store
+from graph.store import Row, Store
 
 NEWEST = (2**53 - 1, "~")
 MOST = 50
@@ -52,11 +52,16 @@ async def _people(store: Store, viewer: str, now: int) -> tuple[object, ...]:
     return [(tie.id, tie.reason, tie.their_reason, tie.since) for tie in tied], asked, sent
 
 
+async def threads(store: Store, viewer: str, introductions: list[str]) -> dict[str, Row]:
+    """How many messages each has, and how many of them the viewer has not read."""
+    rows = await store.rows("standing/threads", viewer=viewer, introductions=introductions)
+    return {row.pop("id"): row for row in rows}
+
+
 async def _introductions(store: Store, viewer: str, now: int) -> dict[Thing, object]:
     found = await introductions.mine(store, viewer, now, None, NEWEST, MOST)
     ids = [one.id for one in found]
-    rows = await store.rows("standing/threads", viewer=viewer, introductions=ids)
-    talks = {row.pop("id"): row for row in rows}
+    talks = await threads(store, viewer, ids)
     offered = await menus.of(store, viewer, ids)
     return {
         (Kind.INTRODUCTION, one.id): (

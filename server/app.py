@@ -15,6 +15,7 @@ from server import (
     downloads,
     health,
     house,
+    notices,
     passkeys,
     proofs,
     sign_in,
@@ -44,6 +45,7 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app.include_router(passkeys.routes(limits))
     app.include_router(addresses.routes(limits))
     app.include_router(downloads.routes())
+    app.include_router(notices.routes())
     app.include_router(health.router)
     app.add_api_route("/{path:path}", Pages(explorer=developing).answer, methods=["GET", "HEAD"])
     app.add_exception_handler(WrongToken, wrong_token)

@@ -227,11 +227,23 @@ LETTERS = {
 }
 
 
-def write(kind: str, facts: Mapping[str, Any], url: str) -> tuple[str, str]:
+def write(kind: str, facts: Mapping[str, Any], url: str, off: str = "") -> tuple[str, str]:
     """Subject and text; Unknown, or KeyError where a fact is missing."""
-    letter = LETTERS.get(kind)
-    if letter is None:
+    letter = of(kind)
+    told = said(facts)
+    text = f"{letter.text}\n\n{url}{letter.place}\n\nWeft\n{end(url, off)}"
+    return letter.subject.format_map(told), text.format_map(told)
+
+
+def end(url: str, off: str) -> str:
+    return f"\nHow mail comes to you: {url}/me\nNo more of this: {off}\n" if off else ""
+
+
+def of(kind: str) -> Letter:
+    if kind not in LETTERS:
         raise Unknown(kind)
-    said = {**facts, **{key: ids.encode(KINDS[key], facts[key]) for key in KINDS if key in facts}}
-    text = f"{letter.text}\n\n{url}{letter.place}\n\nWeft\n"
-    return letter.subject.format_map(said), text.format_map(said)
+    return LETTERS[kind]
+
+
+def said(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**facts, **{key: ids.encode(KINDS[key], facts[key]) for key in KINDS if key in facts}}

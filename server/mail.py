@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -10,7 +11,9 @@ from urllib.parse import unquote, urlsplit
 import aiosmtplib
 
 from auth import code
+from graph.digests import Digest
 from graph.outbox import Letter
+from server import digests as collecting
 from server import letters
 from server.settings import LOOPBACK, Settings
 
@@ -18,7 +21,9 @@ Deliver = Callable[[EmailMessage], Awaitable[None]]
 SECONDS = 20.0
 
 
-def compose(letter: Letter, settings: Settings, secret: bytes, now: int) -> EmailMessage | None:
+def compose(
+    letter: Letter, settings: Settings, secret: bytes, now: int, off: str = ""
+) -> EmailMessage | None:
     """The mail, with an id that stays the same at every try; None for what is too old to work."""
     facts = letter.facts
     if "seed" in facts:
@@ -26,11 +31,21 @@ def compose(letter: Letter, settings: Settings, secret: bytes, now: int) -> Emai
             return None
         facts["digits"] = code.digits(secret, facts["seed"])
         facts["regret"] = code.regret(secret, facts["seed"])
-    subject, text = letters.write(letter.kind, facts, settings.url)
-    return _message(letter, settings, subject, text, now)
+    subject, text = letters.write(letter.kind, facts, settings.url, off)
+    return _message(letter, settings, subject, text, now, off)
 
 
-def _message(letter: Letter, settings: Settings, subject: str, text: str, now: int) -> EmailMessage:
+def collected(
+    letter: Letter, digest: Digest, settings: Settings, now: int, off: str
+) -> EmailMessage:
+    """To where its reader is by now."""
+    subject, text = collecting.write(digest.new, settings.url, off)
+    return _message(replace(letter, to=digest.new[0].to), settings, subject, text, now, off)
+
+
+def _message(
+    letter: Letter, settings: Settings, subject: str, text: str, now: int, off: str
+) -> EmailMessage:
     message = EmailMessage()
     message["From"] = settings.sender
     message["To"] = letter.to
@@ -38,6 +53,9 @@ def _message(letter: Letter, settings: Settings, subject: str, text: str, now: i
     message["Date"] = format_datetime(datetime.fromtimestamp(now // 1000, UTC))
     message["Message-ID"] = f"<{letter.id}@{urlsplit(settings.url).hostname}>"
     message["Auto-Submitted"] = "auto-generated"
+    if off:
+        message["List-Unsubscribe"] = f"<{off}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(text)
     return message
 

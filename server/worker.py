@@ -6,14 +6,17 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
+from auth import mail_link
 from graph import (
     addresses,
     challenges,
     changes,
     codes,
+    digests,
     erasure,
     lapses,
     measures,
+    notices,
     outbox,
     readings,
     receipts,
@@ -25,6 +28,7 @@ from graph import (
     waves,
 )
 from graph.bounds import DAY
+from graph.notices import Pace, Way
 from graph.outbox import Letter
 from graph.store import Store, StoreFault
 from server import mail
@@ -95,13 +99,38 @@ class Worker:
 
     async def _send(self, letter: Letter) -> None:
         try:
-            message = mail.compose(letter, self._settings, self._secret, self._clock())
-            if message is not None:
-                await self.deliver(message)
+            await self._by_its_way(letter)
         except Exception as fault:
             await self._put_back(letter, fault)
-        else:
-            await outbox.done(self._store, letter.id)
+
+    async def _by_its_way(self, letter: Letter) -> None:
+        """At once, into what is collected, as what was collected, or not at all."""
+        if letter.kind == digests.KIND:
+            await self._collected(letter)
+            return
+        way = await notices.way(self._store, letter.kind, letter.to)
+        if way and way.pace in notices.COLLECTED:
+            await digests.collect(self._store, letter, way, self._clock())
+            return
+        if not way or way.pace is Pace.INSTANT:
+            await self._at_once(letter, way)
+        await outbox.done(self._store, letter.id)
+
+    async def _at_once(self, letter: Letter, way: Way | None) -> None:
+        off = self._off(way.kind, way.person) if way else ""
+        message = mail.compose(letter, self._settings, self._secret, self._clock(), off)
+        if message is not None:
+            await self.deliver(message)
+
+    def _off(self, kind: str, person: str) -> str:
+        return self._settings.url + mail_link.made(self._secret, kind, person)
+
+    async def _collected(self, letter: Letter) -> None:
+        digest = await digests.opened(self._store, letter, self._clock())
+        if digest.new:
+            off = self._off(digests.KIND, digest.person)
+            await self.deliver(mail.collected(letter, digest, self._settings, self._clock(), off))
+        await digests.close(self._store, letter, digest, self._clock())
 
     async def _put_back(self, letter: Letter, fault: Exception) -> None:
         words = "mail given up" if letter.given_up else "mail not delivered; trying again"
@@ -137,3 +166,4 @@ async def sweep(store: Store, now: int) -> None:
     await receipts.sweep(store, now - KEPT)
     await changes.sweep(store, now - KEPT)
     await outbox.forget(store, now - AT_REST)
+    await digests.sweep(store, now - AT_REST)

@@ -13,6 +13,7 @@ const places = [
   ['me', '/me'],
   ['give', '/give'],
   ['keys', '/keys'],
+  ['mailOff', '/mail-off/:id'],
   ['signIn', '/sign-in'],
   ['regret', '/regret'],
 ] as const;

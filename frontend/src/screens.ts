@@ -19,6 +19,7 @@ export const screens: Record<Screen, Loader> = {
   me: () => import('./people/Me.svelte'),
   give: () => import('./ledger/GiveAndTake.svelte'),
   keys: () => import('./sign-in/Keys.svelte'),
+  mailOff: () => import('./notices/MailOff.svelte'),
   signIn: () => import('./sign-in/SignIn.svelte'),
   regret: () => import('./addresses/Regret.svelte'),
   nowhere: () => import('./ui/Nowhere.svelte'),

@@ -1,0 +1,2 @@
+MATCH (p:Person {email: $to})
+RETURN p.id AS person

@@ -1,0 +1,170 @@
+"""How mail comes to somebody: each kind at once, collected by the day or week, or not at all."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from graph.bounds import number
+from graph.refusals import InvalidInput, refuses
+from graph.store import Store, Transaction
+
+WEEK = tuple(range(1, 8))
+
+
+class Kind(StrEnum):
+    REQUESTS = "requests"
+    MESSAGES = "messages"
+    NEWS = "news"
+    ENDINGS = "endings"
+
+
+class Pace(StrEnum):
+    INSTANT = "INSTANT"
+    DAILY = "DAILY"
+    WEEKLY = "WEEKLY"
+    OFF = "OFF"
+
+
+COLLECTED = frozenset({Pace.DAILY, Pace.WEEKLY})
+# What each letter is about; one that is not named here always goes at once.
+OF = {
+    **dict.fromkeys(
+        (
+            "tie_request", "entry_request", "introduction_with_introducer", "introduction_with_helper",
+            "introduction_with_asker", "introduction_with_both", "menu", "reminder", "urgent_ask",
+            "help_logged", "mention", "reading",
+        ),
+        Kind.REQUESTS,
+    ),
+    **dict.fromkeys(("introduced", "message"), Kind.MESSAGES),
+    **dict.fromkeys(
+        (
+            "tie_accepted", "entry_agreed", "organiser_appointed", "outcome", "thanks", "help_confirmed",
+            "vouch", "gift", "draft_read",
+        ),
+        Kind.NEWS,
+    ),
+    **dict.fromkeys(("ask_ending", "intent_ending", "give_unconfirmed"), Kind.ENDINGS),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """`days` are ISO weekdays, `hour` is one of the day in `zone`; the weekly mail comes on the first of the days."""
+
+    requests: Pace = Pace.INSTANT
+    messages: Pace = Pace.INSTANT
+    news: Pace = Pace.DAILY
+    endings: Pace = Pace.DAILY
+    days: tuple[int, ...] = WEEK
+    hour: int = 8
+    zone: str = "UTC"
+
+    def pace(self, kind: Kind) -> Pace:
+        return getattr(self, kind)
+
+    def periods(self, pace: Pace, now: int) -> Iterator[tuple[str, int]]:
+        """The days on which a collected mail is due after now, each with its moment (UTC ms)."""
+        days = self.days if pace is Pace.DAILY else self.days[:1]
+        day = datetime.fromtimestamp(now / 1000, ZoneInfo(self.zone)).date()
+        while True:
+            due = datetime.combine(day, time(self.hour), ZoneInfo(self.zone)).astimezone(UTC)
+            at = round(due.timestamp() * 1000)
+            if at > now and day.isoweekday() in days:
+                yield day.isoformat(), at
+            day += timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A kind of letter on its way to somebody who has a say in it."""
+
+    person: str
+    kind: Kind
+    notices: Notices
+
+    @property
+    def pace(self) -> Pace:
+        return self.notices.pace(self.kind)
+
+    def periods(self, now: int) -> Iterator[tuple[str, int]]:
+        return self.notices.periods(self.pace, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """None leaves a thing as it is."""
+
+    requests: Pace | None = None
+    messages: Pace | None = None
+    news: Pace | None = None
+    endings: Pace | None = None
+    days: list[int] | None = None
+    hour: int | None = None
+
+
+async def mine(store: Store, viewer: str) -> Notices:
+    return await store.read(lambda tx: of(tx, viewer))
+
+
+async def of(tx: Transaction, viewer: str) -> Notices:
+    """As chosen, and as most would have it where nothing was."""
+    rows = await tx.rows("notices/of", viewer=viewer)
+    known = {name: value for row in rows for name, value in row.items() if value is not None}
+    known |= {kind.value: Pace(known[kind]) for kind in Kind if kind in known}
+    if "days" in known:
+        known["days"] = tuple(map(int, known["days"]))
+    return Notices(**known)
+
+
+@refuses(InvalidInput)
+async def change(store: Store, viewer: str, wanted: Change) -> Notices:
+    changed = {f"mail_{name}": value for name, value in _bounded(wanted).items()}
+
+    async def work(tx: Transaction) -> Notices:
+        await tx.run("notices/set", viewer=viewer, changed=changed)
+        return await of(tx, viewer)
+
+    return await store.write(work)
+
+
+def _bounded(wanted: Change) -> dict[str, str | int]:
+    given = {name: value for name, value in asdict(wanted).items() if value is not None}
+    if wanted.hour is not None:
+        number("hour", wanted.hour, 0, 23)
+    if wanted.days is not None:
+        given["days"] = "".join(map(str, _days(wanted.days)))
+    return given
+
+
+def _days(days: list[int]) -> list[int]:
+    if not days or not set(days) <= set(WEEK):
+        raise InvalidInput("days", "Choose at least one day: 1 is Monday, 7 is Sunday.")
+    return sorted(set(days))
+
+
+async def turn_off(store: Store, viewer: str, kind: Kind | None) -> None:
+    """One kind; without one all that is collected."""
+
+    async def work(tx: Transaction) -> None:
+        now = await of(tx, viewer)
+        off = [one for one in Kind if one is kind or (not kind and now.pace(one) in COLLECTED)]
+        changed = {f"mail_{one}": Pace.OFF for one in off}
+        await tx.run("notices/set", viewer=viewer, changed=changed)
+
+    await store.write(work)
+
+
+async def way(store: Store, letter: str, to: str) -> Way | None:
+    """How this kind of letter comes to this address; None where it always comes at once."""
+    if letter not in OF:
+        return None
+
+    async def work(tx: Transaction) -> Way | None:
+        rows = await tx.rows("notices/reader", to=to)
+        people = [str(row["person"]) for row in rows]
+        return Way(people[0], OF[letter], await of(tx, people[0])) if people else None
+
+    return await store.read(work)
