@@ -1,6 +1,7 @@
 """Tokens that programs send: recognisable wherever they leak, and known to the house by digest only."""
 
 import hashlib
+import hmac
 import re
 import secrets
 import string
@@ -20,8 +21,13 @@ class WrongToken(Exception):
 
 def new_token(kind: str) -> str:
     """256 random bits, with a check at the end so that a scanner need not ask us."""
-    text = PREFIXES[kind] + _spelt(secrets.randbits(256), RANDOM)
-    return text + _check(text)
+    return _token(kind, secrets.randbits(256))
+
+
+def following(kind: str, secret: bytes, used: str) -> str:
+    """The one token that `used` is exchanged for: whoever lost the answer can be given the same again."""
+    mixed = hmac.new(secret, f"{kind}|{used}".encode(), hashlib.sha256).digest()
+    return _token(kind, int.from_bytes(mixed))
 
 
 def digest(token: str) -> str:
@@ -40,6 +46,11 @@ def presented(authorization: str | None) -> str | None:
     """The token in an Authorization header; None where the header is of another scheme."""
     scheme, _, token = (authorization or "").strip().partition(" ")
     return token.strip() if scheme.lower() == "bearer" else None
+
+
+def _token(kind: str, number: int) -> str:
+    text = PREFIXES[kind] + _spelt(number, RANDOM)
+    return text + _check(text)
 
 
 def _check(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import changes, circles, entries, organisers, outbox, proofs, turns
+from graph import changes, circles, entries, grants, organisers, outbox, proofs, turns
 from graph.bounds import DAY
 from graph.refusals import InvalidInput, ProveItAgain, refuses
 from graph.store import Row, Store, Transaction, new_id
@@ -33,6 +33,7 @@ async def leave(store: Store, viewer: str, person: str, proved: int | None, now:
         for row in await tx.rows("departures/circles", viewer=viewer):
             await _hand_over(tx, viewer, row["circle"], row["name"], now)
         await tx.run("departures/end", viewer=viewer, turn=ending, now=now)
+        await grants.end_mine(tx, viewer, now)
         await tx.run("departures/sign_out", viewer=viewer)
         await tx.run("departures/unwrite", viewer=viewer)
         await _noted(tx, viewer, now)

@@ -16,6 +16,7 @@ Refusal
 ├── TooManyIntents          thirty live gives and takes are the most
 ├── TooManyTokens           twenty personal tokens are the most
 ├── TooManyScreens          Weft is open in too many places at once
+├── TooManyApps             twenty registered apps are the most
 └── OverLimit               one's own limit, with the moment it ends
     ├── TooManyOpenAsks
     ├── TooManyAsksThisWeek
@@ -116,6 +117,11 @@ class TooManyTokens(Refusal):
 @dataclass
 class TooManyScreens(Refusal):
     message: str = "You have Weft open in many places. Close one, and it goes on here."
+
+
+@dataclass
+class TooManyApps(Refusal):
+    message: str = "Twenty apps are the most at a time. Remove one first."
 
 
 @dataclass

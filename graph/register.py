@@ -29,6 +29,7 @@ class Below:
 ASKER, HELPER = Way("ASKER", "Introduction"), Way("HELPER", "Introduction", own=False)
 INTRODUCER = Way("INTRODUCER", "Introduction", own=False)
 ASKED = Way("ASKED", "Ask")
+ALLOWED = Way("GIVEN_BY", "Grant")
 BELOW = (
     Below(ASKER, "HOLDS", "Message"),
     Below(ASKER, "OFFERS", "MenuItem"),
@@ -36,9 +37,11 @@ BELOW = (
     Below(HELPER, "OFFERS", "MenuItem"),
     Below(INTRODUCER, "OFFERS", "MenuItem"),
     Below(ASKED, "IN_WAVE", "Wave"),
+    Below(ALLOWED, "OPENS", "GrantKey"),
 )
 # What is erased with its person.
 WAYS = (
+    ALLOWED,
     ASKED,
     ASKER,
     HELPER,
@@ -61,6 +64,7 @@ WAYS = (
     Way("NAMES", "Mention", own=False),
     Way("NAMES", "MenuItem", own=False),
     Way("PUT_OFF", "PutOff"),
+    Way("REGISTERED_BY", "App"),
     Way("SENT", "TieRequest"),
     Way("TO", "Gift", own=False),
     Way("TO", "Thanks", own=False),

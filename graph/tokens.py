@@ -36,6 +36,8 @@ class Token:
     kind: str
     scopes: list[str]
     client: str
+    family: str
+    until: int
     used: int
 
 
@@ -120,6 +122,11 @@ async def revoke(store: Store, viewer: str, id: str) -> None:
             raise InvalidInput("token_id", UNKNOWN)
 
     await store.write(work)
+
+
+async def end(tx: Transaction, family: str) -> None:
+    """All that descend from one consent."""
+    await tx.run("tokens/end", family=family)
 
 
 async def sweep(store: Store, now: int) -> None:

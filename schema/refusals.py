@@ -106,6 +106,10 @@ class TooManyTokens(Refusal): ...
 class TooManyScreens(Refusal): ...
 
 
+@strawberry.type
+class TooManyApps(Refusal): ...
+
+
 @strawberry.interface(description="One's own limit, and when it ends.")
 class OverLimit(Refusal):
     until: DateTime

@@ -17,6 +17,7 @@ from strawberry.types.graphql import OperationType
 from auth.scopes import demand
 from schema import (
     answers,
+    apps,
     ask_drafts,
     asks,
     badges,
@@ -28,6 +29,7 @@ from schema import (
     exports,
     favours,
     gifts,
+    grants,
     ideas,
     ids,
     intents,
@@ -74,6 +76,7 @@ from schema.scopes import TYPES, Rights
 # To add a noun: import its module and name it here.
 NOUNS: list[Any] = [
     answers,
+    apps,
     ask_drafts,
     asks,
     badges,
@@ -85,6 +88,7 @@ NOUNS: list[Any] = [
     exports,
     favours,
     gifts,
+    grants,
     ideas,
     intents,
     introductions,

@@ -1,7 +1,7 @@
 """The app: its doors, in the order in which a request meets them."""
 
 from fastapi import FastAPI, Request, Response
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 
 from auth.bearer import WrongToken
 from auth.viewer import NotSignedIn
@@ -11,11 +11,15 @@ from schema.endpoint import Endpoint
 from server import (
     addresses,
     bodies,
+    consent,
     documents,
     downloads,
     health,
     house,
     notices,
+    oauth,
+    oauth_endpoints,
+    oauth_registration,
     passkeys,
     proofs,
     sign_in,
@@ -46,8 +50,22 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app.include_router(addresses.routes(limits))
     app.include_router(downloads.routes())
     app.include_router(notices.routes())
+    programs = oauth_endpoints.build(here)
+    app.include_router(oauth.routes(programs, limits))
+    app.include_router(consent.routes(programs, limits))
+    if here.settings.app_registration:
+        app.include_router(oauth_registration.routes(limits))
     app.include_router(health.router)
-    app.add_api_route("/{path:path}", Pages(explorer=developing).answer, methods=["GET", "HEAD"])
+    pages = Pages()
+
+    async def explorer(request: Request) -> Response:
+        """A page to ask the API on, for whoever is signed in."""
+        if await house.held(request, here.clock()):
+            return pages.answer(request)
+        return RedirectResponse("/developers", 303)
+
+    app.add_api_route("/graphiql{path:path}", explorer, methods=["GET", "HEAD"])
+    app.add_api_route("/{path:path}", pages.answer, methods=["GET", "HEAD"])
     app.add_exception_handler(WrongToken, wrong_token)
     app.add_exception_handler(Refusal, bodies.refused)
     app.add_exception_handler(NotSignedIn, bodies.nobody)

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import json
 import signal
 import sys
 from pathlib import Path
@@ -19,13 +20,15 @@ from graph.folders import WrongFolder
 from graph.migrate import WrongGraph
 from graph.store import StoreFault
 from schema import root
-from server import app, clock, copies, house, logs, settings, sign_in, stores
+from server import app, clock, copies, house, logs, remote, settings, sign_in, stores
 from server.house import House
 from server.listening import Listening
+from server.remote import NotIn
 from server.settings import Settings, WrongSettings
 
 log = structlog.get_logger("weft")
 DRAIN_SECONDS = 10
+EXPLORE = "What else there is: the page /developers, or weft query with another file."
 WRONG = (
     WrongSettings,
     WrongFolder,
@@ -33,6 +36,7 @@ WRONG = (
     WrongGraph,
     StoreFault,
     ArchiveFault,
+    NotIn,
     OSError,
 )
 
@@ -50,22 +54,25 @@ def main() -> None:
 
 
 def _words(given: argparse.Namespace) -> list[Any]:
-    return [given.folder, given.part] if given.verb is evaluate else given.words
+    if given.verb is evaluate:
+        return [given.folder, given.part]
+    words: Any = given.words
+    return words if isinstance(words, list) else [words]  # pyright: ignore[reportUnknownVariableType]
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("weft", description="Weft: who can you help today?")
     verbs = parser.add_subparsers(required=True, metavar="command")
-    for verb in (serve, run, work, migrate, sample, schema):
+    for verb in (serve, run, work, migrate, sample, schema, logout):
         words = (verb.__doc__ or "").rstrip(".")
         verbs.add_parser(verb.__name__, help=words, description=words).set_defaults(
             verb=verb, words=[]
         )
-    for verb, word in ((backup, "FILE"), (restore, "FILE"), (migrate_to, "URI")):
+    for verb, word in (*ONE_WORD, (login, "URL")):
         words, name = (verb.__doc__ or "").rstrip("."), verb.__name__.replace("_", "-")
         told = verbs.add_parser(name, help=words, description=words)
         told.set_defaults(verb=verb)
-        told.add_argument("words", nargs=1, metavar=word)
+        told.add_argument("words", nargs="?" if verb is login else 1, metavar=word)
     words = (evaluate.__doc__ or "").rstrip(".")
     told = verbs.add_parser("evaluate", help=words, description=words)
     told.add_argument("folder", type=Path, metavar="FOLDER")
@@ -133,10 +140,48 @@ async def evaluate(_: Settings, folder: Path, part: str) -> None:
         print(line)
 
 
+async def login(configured: Settings, url: str | None) -> None:
+    """Sign in at URL, or at the Weft of this machine, with a code typed in a browser."""
+    await remote.login((url or configured.url).rstrip("/"), print)
+
+
+async def logout(_: Settings) -> None:
+    """End what login kept here."""
+    await remote.logout(print)
+
+
+async def ask(_: Settings, text: str) -> None:
+    """Ask for help in your name, and print what was answered as JSON."""
+    answer, following = await remote.ask(text)
+    _printed(answer, following)
+
+
+async def query(_: Settings, file: str) -> None:
+    """Put the GraphQL in FILE (- for what is typed or piped in) to the API, and print the answer as JSON."""
+    text = sys.stdin.read() if file == "-" else await asyncio.to_thread(Path(file).read_text)
+    answer = await remote.query(text)
+    _printed(answer, "It does not understand: see errors." if "errors" in answer else EXPLORE)
+
+
+def _printed(answer: dict[str, Any], following: str) -> None:
+    """For programs on one way out, for people on the other."""
+    print(json.dumps(answer, indent=2, ensure_ascii=False))
+    print(following, file=sys.stderr)
+
+
 async def schema(_: Settings) -> None:
     """Print the public contract to schema/schema.graphql."""
     root.PRINTED.write_text(root.schema.as_str() + "\n", encoding="utf-8")
     print(root.PRINTED)
+
+
+ONE_WORD = (
+    (backup, "FILE"),
+    (restore, "FILE"),
+    (migrate_to, "URI"),
+    (ask, "TEXT"),
+    (query, "FILE"),
+)
 
 
 async def _welcome(here: House, email: str) -> str:

@@ -10,6 +10,7 @@ from auth import mail_link
 from server import cors
 
 MOST_BYTES = 64 * 1024
+JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 SAFE = {"GET", "HEAD", "OPTIONS"}
 POLICY = "; ".join(
     [
@@ -37,7 +38,7 @@ HEADERS = {
 
 
 class Door:
-    """Turns away other sites' requests, bodies that are not JSON and bodies over 64 KiB."""
+    """Turns away other sites' requests, bodies of another kind and bodies over 64 KiB."""
 
     def __init__(self, app: ASGIApp, url: str) -> None:
         self._app = app
@@ -51,7 +52,7 @@ class Door:
             return
 
         headers = Headers(scope=scope)
-        open_to_all = cors.OPEN if scope["path"] == cors.PATH and cors.by_token(headers) else []
+        open_to_all = cors.OPEN if cors.is_open(scope["path"], headers) else []
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -66,14 +67,15 @@ class Door:
             await self._guarded(headers, scope, receive, dressed)
 
     async def _guarded(self, headers: Headers, scope: Scope, receive: Receive, send: Send) -> None:
-        if not cors.by_token(headers) and not self._from_here(headers):
+        programs = scope["path"] in cors.EVERYBODYS or cors.by_token(headers)
+        if not programs and not self._from_here(headers):
             await turn_away(send, 403, "This request came from another site.")
             return
         body = await read(headers, receive)
         if body is None:
             await turn_away(send, 413, "This is too long: send at most 64 KiB.")
-        elif body and not is_json(headers) and not scope["path"].startswith(mail_link.PLACE):
-            await turn_away(send, 415, "Send JSON: content-type application/json.")
+        elif body and (kind := form_of(scope["path"])) and not is_of(kind, headers):
+            await turn_away(send, 415, f"Send it with content-type {kind}.")
         else:
             await self._app(scope, replay(body, receive), send)
 
@@ -89,9 +91,16 @@ class Door:
         )
 
 
-def is_json(headers: Headers) -> bool:
-    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    return kind == "application/json" and "content-encoding" not in headers
+def form_of(path: str) -> str | None:
+    """What is read there; None at a link from a mail, where mail programs send what they like."""
+    if path.startswith(mail_link.PLACE):
+        return None
+    return FORM if path in cors.FORMS else JSON
+
+
+def is_of(kind: str, headers: Headers) -> bool:
+    given = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return given == kind and "content-encoding" not in headers
 
 
 async def read(headers: Headers, receive: Receive) -> bytes | None:

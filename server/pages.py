@@ -9,14 +9,20 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from schema.root import PRINTED
+
 DIST = Path(__file__).parents[1] / "frontend" / "dist"
-TALK = ("/graphql", "/auth/")
-# A page to ask the API on; whoever runs a community in earnest does not serve it.
-EXPLORER = "/graphiql/"
+TALK = ("/graphql", "/auth/", "/oauth/")
+# Where an app sends its member: a page like every other.
+CONSENT = "/oauth/authorize"
 FOR_GOOD = "public, max-age=31536000, immutable"
-SQUEEZED = {".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".map"}
+SQUEEZED = {".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".map", ".graphql"}
 NOT_BUILT = "The web app has not been built yet. Run: make install\n"
-KINDS = {".webmanifest": "application/manifest+json", ".js": "text/javascript"}
+KINDS = {
+    ".webmanifest": "application/manifest+json",
+    ".js": "text/javascript",
+    ".graphql": "text/plain; charset=utf-8",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +43,16 @@ class File:
 
 
 class Pages:
-    def __init__(self, dist: Path | None = None, *, explorer: bool = False) -> None:
+    def __init__(self, dist: Path | None = None) -> None:
         dist = dist or DIST
         found = sorted(path for path in dist.rglob("*") if path.is_file()) if dist.is_dir() else []
         names = {"/" + path.relative_to(dist).as_posix(): path for path in found}
-        left_out = (".vite",) if explorer else (".vite", EXPLORER)
-        self._files = {
-            name: File.read(path)
-            for name, path in names.items()
-            if not any(part in name for part in left_out)
-        }
+        self._files = {n: File.read(path) for n, path in names.items() if ".vite" not in n}
+        self._files["/schema.graphql"] = File.read(PRINTED)
 
     def answer(self, request: Request) -> Response:
         path = request.url.path
-        if path.startswith(TALK):
+        if path.startswith(TALK) and path != CONSENT:
             return PlainTextResponse("Only POST is answered here.\n", 405, {"allow": "POST"})
         if file := self._files.get(path) or self._files.get(f"{path.rstrip('/')}/index.html"):
             return _answer(file, request, for_good="/assets/" in path)

@@ -75,6 +75,9 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         description="the host's secret, 32 characters or more; made in DATA if unset",
     )
+    app_registration: bool = Field(
+        default=False, description="whether apps may register themselves"
+    )
     proxies: str = Field(
         default="", description="addresses of proxies whose forwarded headers are believed"
     )

@@ -12,8 +12,10 @@ from graph import (
     challenges,
     changes,
     codes,
+    devices,
     digests,
     erasure,
+    grants,
     lapses,
     measures,
     notices,
@@ -163,6 +165,8 @@ async def sweep(store: Store, now: int) -> None:
     await addresses.sweep(store, now)
     await sessions.sweep(store, now)
     await tokens.sweep(store, now)
+    await grants.sweep(store, now)
+    await devices.sweep(store, now)
     await receipts.sweep(store, now - KEPT)
     await changes.sweep(store, now - KEPT)
     await outbox.forget(store, now - AT_REST)

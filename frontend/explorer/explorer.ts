@@ -3,7 +3,7 @@ import { syntaxHighlighting } from '@codemirror/language';
 import { classHighlighter } from '@lezer/highlight';
 import { graphql, updateSchema } from 'cm6-graphql';
 import { EditorView, basicSetup } from 'codemirror';
-import { buildClientSchema, getIntrospectionQuery, printSchema, type IntrospectionQuery } from 'graphql';
+import { buildSchema } from 'graphql';
 import editing from './editor.css?inline';
 import './explorer.css';
 
@@ -45,11 +45,15 @@ function editor(id: string, label: string, doc: string, language: Extensions): E
 const operation = editor('operation', 'Operation', beginning, graphql());
 const variables = editor('variables', 'Variables, as JSON', '{}', json());
 
+const token = place('token') as HTMLInputElement;
+
+/** With a token whatever it reaches; without one a session may ask freely under `weft run` only. */
 async function ask(query: string, given: unknown = {}) {
-  const headers = { 'content-type': 'application/json' };
+  const bearer = token.value.trim();
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers,
+    credentials: bearer ? 'omit' : 'same-origin',
+    headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) },
     body: JSON.stringify({ query, variables: given }),
   });
   return response.json();
@@ -68,14 +72,18 @@ async function run() {
 }
 
 async function learn() {
-  const { data } = (await ask(getIntrospectionQuery())) as { data: IntrospectionQuery };
-  const schema = buildClientSchema(data);
-  updateSchema(operation, schema);
-  place('contract').textContent = printSchema(schema);
-  const { data: session } = await ask('{ me { name } }');
-  place('who').textContent = session.me ? session.me.name || 'somebody without a name yet' : 'nobody';
+  const contract = await (await fetch('/schema.graphql')).text();
+  updateSchema(operation, buildSchema(contract));
+  place('contract').textContent = contract;
+  await greet();
 }
 
+async function greet() {
+  const { data } = await ask('{ me { name } }');
+  place('who').textContent = data?.me?.name || (token.value ? 'your token allows' : 'nobody: paste a token');
+}
+
+token.addEventListener('change', () => void greet());
 place('run').addEventListener('click', () => void run());
 // Before the editor, to which this key is an empty line.
 addEventListener(

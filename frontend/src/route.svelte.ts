@@ -14,6 +14,10 @@ const places = [
   ['give', '/give'],
   ['keys', '/keys'],
   ['mailOff', '/mail-off/:id'],
+  ['consent', '/oauth/:id'],
+  ['device', '/device'],
+  ['apps', '/apps'],
+  ['developers', '/developers'],
   ['signIn', '/sign-in'],
   ['regret', '/regret'],
 ] as const;

@@ -76,7 +76,7 @@ def test_the_register_says_what_becomes_of_each() -> None:
     ways = {way.label for way in WAYS} | {below.label for below in BELOW} | {*ADDRESSED, "Person"}
     gone = {line.place for line in lines() if line.erase == "goes" and not line.place.isupper()}
     # The rest goes by itself, within days.
-    assert gone - ways == {"Challenge", "Code", "Change", "Outbox", "Receipt"}
+    assert gone - ways == {"Challenge", "Code", "Change", "Device", "Outbox", "Receipt"}
 
 
 async def test_d10_nothing_of_who_left_is_anywhere(

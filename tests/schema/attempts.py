@@ -113,6 +113,7 @@ async def prepare(asker: Asker) -> None:
     held = await rows(world.store, KEYS, id=world.people["asker"])
     world.keep("Session", "asker", held[0]["session"])
     world.keep("Passkey", "asker", held[0]["passkey"])
+    world.keep("ConnectedApp", "almanac", world.keys["App"]["almanac"])
     # What a help left owed has the id of the help.
     world.keep("Favour", "confirmed", world.keys["Iou"]["owed"])
     for name in ("offered", "both"):

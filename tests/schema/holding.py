@@ -1,6 +1,6 @@
-"""What programs hold in the world: a token of the asker's."""
+"""What programs hold in the world: a token of the asker's, and an app of theirs that they let in."""
 
-from graph import tokens
+from graph import apps, keys, tokens
 from graph.bounds import DAY
 from graph.store import new_id
 from tests.schema.world import EARLIER, YESTERDAY, World
@@ -12,3 +12,11 @@ async def hold(world: World) -> None:
         world.store, asker, new_id() + asker, "A script", ["asks:read"], until, YESTERDAY, YESTERDAY
     )
     world.keep("PersonalToken", "script", made.id)
+    link, back = "https://app.example.org", ("https://app.example.org/back",)
+    draft = apps.Draft("Almanac", link, back, confidential=True)
+    app = await apps.register(world.store, asker, draft, "hash", YESTERDAY)
+    world.keep("App", "almanac", app.id)
+    code, scopes = new_id(), ["asks:read"]
+    await keys.let_in(world.store, asker, app.grant(scopes), code, back[0], "", YESTERDAY)
+    use = keys.Use(code, app.id, scopes, new_id(), new_id(), forgiving=False)
+    await keys.use(world.store, use, YESTERDAY)

@@ -112,11 +112,11 @@ def place(store: Store, now: int, folder: Path, **settings: Any) -> Place:
 
 
 @contextlib.asynccontextmanager
-async def listening(found: Place) -> AsyncGenerator[str]:
+async def listening(found: Place, port: int = 0) -> AsyncGenerator[str]:
     """The address of a real socket, for clients that are no Python."""
     # Named as TCP, or asyncio leaves small answers waiting 40 ms for company.
     sock = socket.socket(proto=socket.IPPROTO_TCP)
-    sock.bind(("127.0.0.1", 0))
+    sock.bind(("127.0.0.1", port))
     config = uvicorn.Config(found.app, log_config=None, lifespan="off", access_log=False)
     running = Listening(config, found.house.store)
     task = asyncio.create_task(running.serve(sockets=[sock]))

@@ -93,15 +93,16 @@ async def test_nothing_is_documented_by_accident(server: Place, path: str) -> No
     assert "openapi" not in answer.text.lower() and "graphiql" not in answer.text.lower()
 
 
-@pytest.mark.parametrize("developing", [True, False])
-async def test_only_developers_get_a_page_to_ask_on(
-    server: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, developing: bool
+@pytest.mark.parametrize("path", ["/graphiql", "/graphiql/", "/graphiql/index.html"])
+async def test_whoever_is_signed_in_gets_a_page_to_ask_on(
+    server: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     for place, title in (("", "Weft"), ("graphiql", "Ask the API")):
         (tmp_path / place).mkdir(exist_ok=True)
         (tmp_path / place / "index.html").write_text(f"<title>{title}</title>")
     monkeypatch.setattr(pages, "DIST", tmp_path)
-    server.developing = developing
-    answer = await server.client().get("/graphiql")
-    assert ("Ask the API" in answer.text) is developing
+    nobody = await server.client().get(path)
+    assert nobody.status_code == 303 and nobody.headers["location"] == "/developers"
+    answer = await (await server.signed_in()).get(path)
+    assert "Ask the API" in answer.text
     assert answer.headers["content-security-policy"] == POLICY

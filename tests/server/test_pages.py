@@ -7,6 +7,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from schema.root import PRINTED
 from server.pages import Pages
 
 
@@ -25,8 +26,8 @@ def dist(tmp_path: Path) -> Path:
     return tmp_path / "dist"
 
 
-def client(dist: Path, *, explorer: bool = False) -> httpx2.AsyncClient:
-    routes = [Route("/{path:path}", Pages(dist, explorer=explorer).answer)]
+def client(dist: Path) -> httpx2.AsyncClient:
+    routes = [Route("/{path:path}", Pages(dist).answer)]
     transport = httpx2.ASGITransport(Starlette(routes=routes))
     return httpx2.AsyncClient(transport=transport, base_url="http://weft.example")
 
@@ -69,12 +70,15 @@ async def test_nothing_outside_is_served(dist: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/graphiql", "/graphiql/"])
-async def test_the_explorer_is_a_page_where_it_is_wanted(dist: Path, path: str) -> None:
-    assert "Ask the API" in (await client(dist, explorer=True).get(path)).text
-    assert "<title>Weft" in (await client(dist).get(path)).text
+async def test_the_explorer_is_a_page_of_its_own(dist: Path, path: str) -> None:
+    assert "Ask the API" in (await client(dist).get(path)).text
     script = "/graphiql/assets/index-def456.js"
-    assert "immutable" in (await client(dist, explorer=True).get(script)).headers["cache-control"]
-    assert (await client(dist).get(script)).status_code == 404
+    assert "immutable" in (await client(dist).get(script)).headers["cache-control"]
+
+
+async def test_the_contract_is_there_to_read_and_to_keep(dist: Path) -> None:
+    answer = await client(dist).get("/schema.graphql")
+    assert answer.text == PRINTED.read_text() and answer.headers["content-type"].startswith("text/")
 
 
 async def test_an_app_that_is_not_built_says_how_to_build_it(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+CREATE (:App {id: $id, name: $name, link: $link, redirects: $redirects, hash: $hash, at: $at})

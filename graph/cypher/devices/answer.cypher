@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})
+MATCH (d:Device {typed: $typed})
+SET d.state = $state

@@ -1,0 +1,2 @@
+MATCH (d:Device {id: $id})
+SET d.asked = $now, d.interval = $interval

@@ -1,0 +1,3 @@
+MATCH (d:Device)
+WHERE d.until <= $now
+DETACH DELETE d

@@ -1,0 +1,2 @@
+MATCH (g:Grant {id: $id})
+SET g.ended = $now

@@ -1,0 +1,2 @@
+MATCH (k:GrantKey {id: $id})
+SET k.again = true

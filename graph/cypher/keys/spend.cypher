@@ -1,0 +1,2 @@
+MATCH (k:GrantKey {id: $id})-[:OPENS]->(g:Grant)
+SET k.spent = $now, k.scopes = $scopes, g.used = $now

@@ -1,0 +1,2 @@
+MATCH (k:GrantKey {id: $id})-[:OPENS]->(g:Grant)
+SET g.turn = $turn

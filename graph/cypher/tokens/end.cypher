@@ -1,0 +1,2 @@
+MATCH (t:Token {family: $family})
+DETACH DELETE t

@@ -1,0 +1,59 @@
+"""Devices: what is typed is answered once, by whoever types it, and opens once."""
+
+import asyncio
+
+import pytest
+
+from graph import devices, keys
+from graph.apps import WEFT
+from graph.devices import INTERVAL, LIVES, Device, State
+from graph.refusals import NoLongerOpen
+from graph.store import Store, new_id
+from tests.graph.test_apps import person
+from tests.town import NOW
+
+
+async def waiting(store: Store) -> Device:
+    device = Device(new_id(), new_id(), WEFT.id, ["asks:read"], NOW + LIVES)
+    await devices.begin(store, device)
+    return device
+
+
+async def test_a_code_nobody_shows_is_nothing(store: Store) -> None:
+    ada, device = await person(store), await waiting(store)
+    assert await devices.waiting(store, ada, new_id(), NOW) is None
+    assert await devices.waiting(store, "nobody", device.typed, NOW) is None
+    assert await devices.waiting(store, ada, device.typed, NOW + LIVES) is None
+    with pytest.raises(NoLongerOpen):
+        await devices.answer(store, ada, new_id(), WEFT.grant(["asks:read"]), NOW)
+
+
+async def test_the_first_answer_counts(store: Store) -> None:
+    ada, eve, device = await person(store), await person(store), await waiting(store)
+    grant = WEFT.grant(["asks:read"])
+    tries = [devices.answer(store, who, device.typed, grant, NOW) for who in (ada, eve)]
+    told = await asyncio.gather(*tries, return_exceptions=True)
+    assert sum(isinstance(one, NoLongerOpen) for one in told) == 1
+    polled = await devices.poll(store, device.id, NOW)
+    assert polled and polled[0].state == State.ALLOWED
+    key = await keys.find(store, device.id)
+    assert key and key.person == (eve if isinstance(told[0], NoLongerOpen) else ada)
+
+
+async def test_a_no_opens_nothing(store: Store) -> None:
+    ada, device = await person(store), await waiting(store)
+    await devices.answer(store, ada, device.typed, None, NOW)
+    polled = await devices.poll(store, device.id, NOW)
+    assert polled and polled[0].state == State.REFUSED
+    assert await keys.find(store, device.id) is None
+
+
+async def test_who_asks_too_often_waits_longer(store: Store) -> None:
+    device = await waiting(store)
+    hasty: list[bool] = []
+    for at in (0, INTERVAL - 1, INTERVAL + 1, 5 * INTERVAL):
+        polled = await devices.poll(store, device.id, NOW + at)
+        assert polled
+        hasty.append(polled[1])
+    assert hasty == [False, True, True, False]
+    assert await devices.poll(store, new_id(), NOW) is None
