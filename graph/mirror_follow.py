@@ -64,7 +64,7 @@ async def following(
     finally:
         del _followers[store]
         store.listening.remove(follower.hear)
-        with contextlib.suppress(StoreFault, OSError):
+        with contextlib.suppress(StoreFault):
             await follower.keep()
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -176,8 +176,12 @@ class Follower:
             now, nobody = self._clock(), new_id()
             mark = await self._store.write(lambda tx: changes.note(tx, "mirror", nobody, now))
             arrays = mirror_kept.written(Kept(self._mirror, mark, now))
-            await asyncio.to_thread(mirror_kept.save, self._file, arrays)
             self._kept = now
+            try:
+                await asyncio.to_thread(mirror_kept.save, self._file, arrays)
+            except OSError as full:
+                # Without the file the next start takes longer, and nothing else.
+                log.warning("the mirror could not be kept: %s", full)
 
     async def _look(self) -> None:
         await self._catch_up()

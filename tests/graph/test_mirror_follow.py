@@ -101,6 +101,23 @@ async def test_after_a_restart_only_what_changed_meanwhile_is_read(
     assert built_anew == []
 
 
+async def test_a_mirror_that_cannot_be_kept_still_answers(
+    store: Store, now: int, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    town = Town()
+    ada = town.person()
+    await town.build(store)
+    nowhere = tmp_path / "missing" / "mirror.npz"
+    async with mirror_follow.following(store, MB, lambda: now, nowhere) as follower:
+        await built(follower)
+        mirror = await read(store)
+        await follower.keep()
+        await people.update(store, ada, Profile(open=False), now)
+        assert not is_open(await read(store), ada)
+        assert await read(store) is mirror
+    assert "the mirror could not be kept" in caplog.text
+
+
 @pytest.mark.parametrize("why", ["no mark", "everything", "much"])
 async def test_a_file_of_another_past_is_not_gone_on_from(
     store: Store,
