@@ -20,8 +20,8 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     target: 'es2022',
-    // What several screens share is one file: a phone pays for every request.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /\/src\//, minShareCount: 3 }] } } },
+    // What two screens share is one file: a phone pays for every request.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /\/src\//, minShareCount: 2 }] } } },
   },
   server: { proxy: { '/graphql': server, '/auth': server } },
   test: { include: ['tests/*.test.ts'] },

@@ -36,6 +36,7 @@ async def leave(store: Store, viewer: str, person: str, proved: int | None, now:
         await grants.end_mine(tx, viewer, now)
         await tx.run("departures/sign_out", viewer=viewer)
         await tx.run("departures/unwrite", viewer=viewer)
+        await tx.run("departures/uncollect", viewer=viewer)
         await _noted(tx, viewer, now)
         for row in await tx.rows("departures/leave", viewer=viewer, until=until):
             await outbox.put(tx, kind="leaving", to=row["email"], about={}, now=now)

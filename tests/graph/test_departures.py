@@ -1,6 +1,7 @@
 """Leaving: out of sight at once, thirty days to come back, circles handed over."""
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from graph import (
     badges,
     circles,
     departures,
+    digests,
     introductions,
     mirror_load,
+    outbox,
     people,
     sessions,
     ties,
@@ -20,6 +23,8 @@ from graph.bounds import DAY
 from graph.departures import Leaving
 from graph.introductions import State
 from graph.mirror import Mirror
+from graph.notices import Kind, Notices, Way
+from graph.outbox import Letter
 from graph.refusals import InvalidInput, ProveItAgain
 from graph.store import Store, new_id
 from tests.cast import small
@@ -116,6 +121,32 @@ async def test_leaving_ends_every_session_and_the_mail_on_its_way(store: Store) 
     assert await sessions.find(store, held, NOW) is None
     letters = await rows(store, "MATCH (o:Outbox {to: $to}) RETURN o.kind AS kind", to=email)
     assert [letter["kind"] for letter in letters] == ["leaving"]
+
+
+async def test_what_was_collected_goes_too_and_is_collected_anew_for_who_comes_back(
+    store: Store,
+) -> None:
+    cast = await small(store)
+    collected = "MATCH (o:Outbox {to: $to}) RETURN o.kind AS kind ORDER BY kind"
+    email = f"{cast.zoe}@example.org"
+    await _collected(store, cast.zoe, email)
+    assert await rows(store, collected, to=email) == [{"kind": "digest"}, {"kind": "outcome"}]
+    await left(store, cast.zoe, NOW)
+    assert await rows(store, collected, to=email) == [{"kind": "leaving"}]
+    await departures.keep(store, await returning(store, cast.zoe), cast.zoe, LATER)
+    await _collected(store, cast.zoe, email)
+    found = [row["kind"] for row in await rows(store, collected, to=email)]
+    assert [kind for kind in found if kind != "leaving"] == ["digest", "outcome"]
+
+
+async def _collected(store: Store, person: str, email: str) -> None:
+    about = {"introduction": new_id()}
+    await store.write(lambda tx: outbox.put(tx, kind="outcome", to=email, about=about, now=NOW))
+    (row,) = await rows(
+        store, "MATCH (o:Outbox {to: $to, kind: 'outcome'}) RETURN o.id AS id", to=email
+    )
+    letter = Letter(row["id"], "outcome", email, json.dumps(about), 0)
+    await digests.collect(store, letter, Way(person, Kind.NEWS, Notices()), NOW)
 
 
 async def test_a_request_through_somebody_waits_on_when_its_helper_leaves(store: Store) -> None:

@@ -1,3 +1,3 @@
 MATCH (me:Person {id: $viewer})
 MATCH (o:Outbox {to: me.email})
-DELETE o
+DETACH DELETE o

@@ -1,2 +1,2 @@
 MATCH (o:Outbox {to: $email})
-DELETE o
+DETACH DELETE o

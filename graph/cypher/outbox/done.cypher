@@ -1,2 +1,2 @@
 MATCH (o:Outbox {id: $id})
-DELETE o
+DETACH DELETE o

@@ -1,0 +1,2 @@
+MATCH (me:Person {id: $viewer})-[:GETS]->(d:Digest {sent: 0})
+DETACH DELETE d
