@@ -21,5 +21,10 @@ def opened(secret: bytes, token: str) -> tuple[str, str] | None:
     return (kind, person) if hmac.compare_digest(mac.encode(), known.encode()) else None
 
 
+def address(secret: bytes, email: str) -> str:
+    """What may be kept for ever of an address that wants no mail."""
+    return hmac.new(secret, f"unasked|{email}".encode(), hashlib.sha256).hexdigest()[:40]
+
+
 def _mac(secret: bytes, kind: str, person: str) -> str:
     return hmac.new(secret, f"mail-off|{kind}|{person}".encode(), hashlib.sha256).hexdigest()[:40]

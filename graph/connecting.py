@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from graph import changes, circles, outbox, people, receipts, tie_requests, ties, turns
+from graph import changes, circles, outbox, people, receipts, tie_requests, ties, turns, unasked
 from graph.bounds import DAY, NO_END, address
 from graph.refusals import AlreadyTied, InvalidInput, KeyReused, TooManyRequests, refuses
 from graph.store import Store, Transaction, new_id
@@ -163,6 +163,7 @@ async def _to_address(tx: Transaction, sending: Sending) -> str:
         return str(before[0]["id"])
     between = await _between(tx, viewer, sending.sender.person or "", now)
     await _within_limit(tx, viewer, now)
+    await unasked.within_limit(tx, viewer, now)
     reached = all(known.reachable for known in between)
     await _send(tx, sending, pair, sending.sender.person, to, reached=reached)
     return sending.id

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, replace
 
-from graph import changes, circles, entries, outbox, receipts, turns
+from graph import changes, circles, entries, outbox, receipts, turns, unasked
 from graph.bounds import DAY, NO_END, address
 from graph.circles import Circle, Cursor
 from graph.entries import Standing
@@ -125,6 +125,8 @@ async def _invite(tx: Transaction, viewer: str, draft: Draft, id: str, now: int)
     if await tx.rows("invitations/renew", viewer=viewer, circle=draft.circle, key=to, now=now):
         return
     await _within_limit(tx, viewer, now)
+    if draft.email:
+        await unasked.within_limit(tx, viewer, now)
     reached = guest is None or not (guest.apart or guest.joined)
     await tx.run(
         "invitations/invite",

@@ -32,7 +32,7 @@ COLLECTED = frozenset({Pace.DAILY, Pace.WEEKLY})
 OF = {
     **dict.fromkeys(
         (
-            "tie_request", "entry_request", "introduction_with_introducer", "introduction_with_helper",
+            "tie_request", "invitation", "entry_request", "introduction_with_introducer", "introduction_with_helper",
             "introduction_with_asker", "introduction_with_both", "menu", "reminder", "urgent_ask",
             "help_logged", "mention", "reading",
         ),

@@ -162,6 +162,10 @@ SYSTEM = frozenset(
         "topics/since",
         "topics/take_turn",
         "topics/unrelated",
+        "unasked/sent",
+        "unasked/sweep",
+        "unasked/take_turn",
+        "unasked/turn_off",
         "waves/over",
     }
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from graph.notices import OF, Kind
 from graph.outbox import Letter
-from server import letters
+from server import feet, letters
 
 HEADS = {
     Kind.REQUESTS: "Waiting for your answer",
@@ -17,6 +17,7 @@ HEADS = {
 LINES = {
     "tie_request": "Somebody would like to be connected with you",
     "tie_accepted": "Somebody said yes to being connected with you",
+    "invitation": "Somebody invites you into a circle",
     "entry_request": "Somebody would like to come into a circle you look after",
     "entry_agreed": "You have been let into a circle",
     "organiser_appointed": "You look after a circle now",
@@ -36,7 +37,7 @@ def write(found: Sequence[Letter], url: str, off: str) -> tuple[str, str]:
         if (some := [one for one in found if OF[one.kind] is kind])
     ]
     many = "One thing is" if len(found) == 1 else f"{len(found)} things are"
-    return f"{many} new for you on Weft", "\n\n".join([*parts, f"Weft\n{letters.end(url, off)}"])
+    return f"{many} new for you on Weft", "\n\n".join([*parts, f"Weft\n{feet.end(url, off)}"])
 
 
 def _lines(found: Sequence[Letter], url: str) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from schema import ids
+from server import feet
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,16 +228,14 @@ LETTERS = {
 }
 
 
-def write(kind: str, facts: Mapping[str, Any], url: str, off: str = "") -> tuple[str, str]:
+def write(
+    kind: str, facts: Mapping[str, Any], url: str, off: str = "", foot: str = feet.LESS
+) -> tuple[str, str]:
     """Subject and text; Unknown, or KeyError where a fact is missing."""
     letter = of(kind)
     told = said(facts)
-    text = f"{letter.text}\n\n{url}{letter.place}\n\nWeft\n{end(url, off)}"
+    text = f"{letter.text}\n\n{url}{letter.place}\n\nWeft\n{feet.end(url, off, foot)}"
     return letter.subject.format_map(told), text.format_map(told)
-
-
-def end(url: str, off: str) -> str:
-    return f"\nHow mail comes to you: {url}/me\nNo more of this: {off}\n" if off else ""
 
 
 def of(kind: str) -> Letter:

@@ -14,7 +14,7 @@ from auth import code
 from graph.digests import Digest
 from graph.outbox import Letter
 from server import digests as collecting
-from server import letters
+from server import feet, letters
 from server.settings import LOOPBACK, Settings
 
 Deliver = Callable[[EmailMessage], Awaitable[None]]
@@ -22,7 +22,12 @@ SECONDS = 20.0
 
 
 def compose(
-    letter: Letter, settings: Settings, secret: bytes, now: int, off: str = ""
+    letter: Letter,
+    settings: Settings,
+    secret: bytes,
+    now: int,
+    off: str = "",
+    foot: str = feet.LESS,
 ) -> EmailMessage | None:
     """The mail, with an id that stays the same at every try; None for what is too old to work."""
     facts = letter.facts
@@ -31,7 +36,7 @@ def compose(
             return None
         facts["digits"] = code.digits(secret, facts["seed"])
         facts["regret"] = code.regret(secret, facts["seed"])
-    subject, text = letters.write(letter.kind, facts, settings.url, off)
+    subject, text = letters.write(letter.kind, facts, settings.url, off, foot)
     return _message(letter, settings, subject, text, now, off)
 
 

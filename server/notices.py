@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from auth import mail_link
-from graph import notices
+from graph import notices, unasked
 from graph.notices import Kind
 from server import house
 
@@ -18,8 +18,11 @@ def routes() -> APIRouter:
         found = mail_link.opened(here.secret, token)
         if found is None:
             return Response(status_code=404)
-        kind, person = found
-        await notices.turn_off(here.store, person, Kind(kind) if kind in set(Kind) else None)
+        kind, whose = found
+        if kind == unasked.KIND:
+            await unasked.turn_off(here.store, whose)
+        else:
+            await notices.turn_off(here.store, whose, Kind(kind) if kind in set(Kind) else None)
         return Response(status_code=204)
 
     return router

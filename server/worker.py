@@ -27,14 +27,16 @@ from graph import (
     sessions,
     tokens,
     topics,
+    unasked,
     waves,
 )
 from graph.bounds import DAY
-from graph.notices import Pace, Way
+from graph.notices import Pace
 from graph.outbox import Letter
 from graph.store import Store, StoreFault
 from server import mail
 from server.exports import Maker
+from server.feet import LESS, NEVER
 from server.settings import Settings
 
 log = structlog.get_logger("weft.worker")
@@ -114,15 +116,22 @@ class Worker:
         if way and way.pace in notices.COLLECTED:
             await digests.collect(self._store, letter, way, self._clock())
             return
-        if not way or way.pace is Pace.INSTANT:
-            await self._at_once(letter, way)
+        if not way and letter.kind in unasked.LETTERS:
+            await self._unasked(letter)
+        elif not way or way.pace is Pace.INSTANT:
+            await self._at_once(letter, self._off(way.kind, way.person) if way else "")
         await outbox.done(self._store, letter.id)
 
-    async def _at_once(self, letter: Letter, way: Way | None) -> None:
-        off = self._off(way.kind, way.person) if way else ""
-        message = mail.compose(letter, self._settings, self._secret, self._clock(), off)
+    async def _at_once(self, letter: Letter, off: str, foot: str = LESS) -> None:
+        message = mail.compose(letter, self._settings, self._secret, self._clock(), off, foot)
         if message is not None:
             await self.deliver(message)
+
+    async def _unasked(self, letter: Letter) -> None:
+        """Whether it goes is decided here, where no sender could see or time it."""
+        address = mail_link.address(self._secret, letter.to)
+        if await unasked.may_go(self._store, address, letter.id, self._clock()):
+            await self._at_once(letter, self._off(unasked.KIND, address), NEVER)
 
     def _off(self, kind: str, person: str) -> str:
         return self._settings.url + mail_link.made(self._secret, kind, person)
@@ -171,3 +180,4 @@ async def sweep(store: Store, now: int) -> None:
     await changes.sweep(store, now - KEPT)
     await outbox.forget(store, now - AT_REST)
     await digests.sweep(store, now - AT_REST)
+    await unasked.sweep(store, now)

@@ -215,17 +215,24 @@ async def test_by_mail_no_tie_tells_that_the_other_had_asked(store: Store) -> No
     assert await inbox(store, ada) == [ben]
 
 
-async def test_twenty_requests_a_day_and_none_more_however_many_at_once(store: Store) -> None:
+async def test_ten_addresses_a_week_and_none_more_however_many_at_once(store: Store) -> None:
     (ada,) = await mates(store, "Ada")
-    attempts = [
-        connecting.connect(store, ada, draft(email=f"{new_id()}@example.org"), NOW)
-        for _ in range(30)
-    ]
+    drafts = [draft(email=f"{new_id()}@example.org") for _ in range(30)]
+    attempts = [connecting.connect(store, ada, one, NOW) for one in drafts]
     done = await asyncio.gather(*attempts, return_exceptions=True)
-    assert sum(isinstance(one, Connected) for one in done) == 20
-    assert {one.until for one in done if isinstance(one, TooManyRequests)} == {NOW + DAY}
-    assert len(await look(store, REQUESTS, id=ada)) == 20
-    await connecting.connect(store, ada, draft(email=f"{new_id()}@example.org"), NOW + DAY)
+    assert sum(isinstance(one, Connected) for one in done) == 10
+    assert {one.until for one in done if isinstance(one, TooManyRequests)} == {NOW + 7 * DAY}
+    assert len(await look(store, REQUESTS, id=ada)) == 10
+
+
+async def test_twenty_requests_a_day_and_none_more(store: Store) -> None:
+    ada, *others = await mates(store, *(f"Ben{n}" for n in range(22)))
+    for one in others[:20]:
+        await connecting.connect(store, ada, draft(one), NOW)
+    with pytest.raises(TooManyRequests) as refused:
+        await connecting.connect(store, ada, draft(others[20]), NOW)
+    assert refused.value.until == NOW + DAY
+    await connecting.connect(store, ada, draft(others[20]), NOW + DAY)
 
 
 async def test_a_key_has_one_effect(store: Store) -> None:

@@ -117,15 +117,29 @@ async def test_what_is_out_of_bounds_is_refused(store: Store) -> None:
         await invitations.invite(store, zoe, Draft(circle, None, "x@example.org"), NOW)
 
 
-async def test_twenty_invitations_a_day_however_many_at_once(store: Store) -> None:
+async def test_ten_addresses_a_week_however_many_at_once(store: Store) -> None:
     ada, _, _, circle = await host(store)
     drafts = [Draft(circle, None, f"{new_id()}@example.org") for _ in range(30)]
     done = await asyncio.gather(
         *(invitations.invite(store, ada, one, NOW) for one in drafts), return_exceptions=True
     )
-    assert sum(isinstance(one, Circle) for one in done) == 20
-    assert {one.until for one in done if isinstance(one, TooManyRequests)} == {NOW + DAY}
-    assert len(await look(store, INVITATIONS, id=ada)) == 20
+    assert sum(isinstance(one, Circle) for one in done) == 10
+    assert {one.until for one in done if isinstance(one, TooManyRequests)} == {NOW + 7 * DAY}
+    assert len(await look(store, INVITATIONS, id=ada)) == 10
+
+
+async def test_twenty_contacts_a_day(store: Store) -> None:
+    town = Town()
+    ada, *others = town.people(*(f"Ben{n}" for n in range(22)))
+    for one in others:
+        town.tie(ada, one)
+    circle = town.circle(ada)
+    await town.build(store)
+    for one in others[:20]:
+        await invitations.invite(store, ada, Draft(circle, one, None), NOW)
+    with pytest.raises(TooManyRequests) as refused:
+        await invitations.invite(store, ada, Draft(circle, others[20], None), NOW)
+    assert refused.value.until == NOW + DAY
 
 
 async def test_a_key_has_one_effect(store: Store) -> None:

@@ -32,6 +32,9 @@ export const paces: { value: Pace; label: string }[] = [
 export const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 export const hours = Array.from({ length: 24 }, (_, hour) => ({ value: `${hour}`, label: `${hour}:00` }));
 
+/** Whether the mail went to an address that has no account. */
+export const isUnasked = (token: string) => token.startsWith('unasked-');
+
 /** What a link in a mail turns off, by the word its address begins with. */
 export const stopped = (token: string) =>
   kinds.find(({ kind }) => token.startsWith(`${kind}-`))?.stopped ?? 'the mail that is collected for you';

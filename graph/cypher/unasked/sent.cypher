@@ -1,0 +1,2 @@
+MATCH (u:Unasked {id: $id})
+SET u.letter = $letter, u.at = $now

@@ -1,0 +1,3 @@
+MATCH (u:Unasked)
+WHERE u.off IS NULL AND u.at <= $before
+DELETE u
