@@ -25,6 +25,19 @@ def named_neo4j() -> Address | None:
     return Address(uri, user, os.environ["WEFT_NEO4J_PASSWORD"], database)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On Neo4j only what speaks to it: the run on the embedded store has all others."""
+    if not named_neo4j():
+        return
+    speaking = [item for item in items if {"store_address", "neo4j"} & set(_fixtures(item))]
+    config.hook.pytest_deselected(items=[item for item in items if item not in speaking])
+    items[:] = speaking
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return item.fixturenames if isinstance(item, pytest.Function) else []
+
+
 @pytest.fixture(scope="session")
 async def store_address(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Address]:
     """One store a pytest process, wherever it is."""

@@ -10,10 +10,11 @@ import pytest
 from graph import archive, backup, migrate, restore, snapshot
 from graph.contents import ArchiveFault, Node
 from graph.store import Store, Transaction, new_id
+from tests import size
 from tests.archives import made, measured, reached, running, settle, silent
 from tests.town import NOW, look, raw
 
-ROUNDS, PAUSE = 2, 0.02
+ROUNDS, PAUSE = size.of(1, 5), 0.02
 TIE = """
 MATCH (a:Person {id: $a})
 CREATE (b:Person {id: $b, name: 'new'})

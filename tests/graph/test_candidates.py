@@ -1,12 +1,13 @@
 """The store's candidates, ranked, against the definition in plain Python."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from graph import candidates, matching
 from graph.candidates import Question
 from graph.matching import Match
 from graph.store import Store
+from tests import size
 from tests.communities import Ask, Community
 from tests.inventing import communities
 from tests.loading import load
@@ -34,9 +35,7 @@ def plain(match: Match) -> Found:
 
 
 @given(world=communities)
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(60, 2_000)
 async def test_list_order_introducers_and_reasons_follow_the_definition(
     store: Store, world: Community
 ) -> None:
@@ -55,9 +54,7 @@ async def test_list_order_introducers_and_reasons_follow_the_definition(
 
 
 @given(world=communities)
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(10, 100)
 async def test_a_match_is_found_again_by_its_id_and_no_other_is(
     store: Store, world: Community
 ) -> None:

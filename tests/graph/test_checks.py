@@ -1,10 +1,11 @@
 """What the mirror proposes and the store checks, against the definition in plain Python."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from graph import checks
 from graph.matching import Match
 from graph.store import Store
+from tests import size
 from tests.communities import Ask, Community
 from tests.graph.test_candidates import SECRET, plain
 from tests.inventing import communities, invent
@@ -15,9 +16,7 @@ from tests.town import NOW
 
 
 @given(world=communities)
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(50, 2_000)
 async def test_list_order_introducers_and_reasons_follow_the_definition(
     store: Store, world: Community
 ) -> None:
@@ -36,9 +35,7 @@ async def test_list_order_introducers_and_reasons_follow_the_definition(
 
 
 @given(world=communities)
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(10, 100)
 async def test_a_match_is_found_again_by_its_id_and_no_other_is(
     store: Store, world: Community
 ) -> None:

@@ -17,12 +17,13 @@ from graph.introductions import true_state
 from graph.matching import MONTH, WEEK
 from graph.refusals import Refusal
 from graph.store import Store
+from tests import size
 from tests.graph.test_caps_year import crowded
 from tests.stage import NOTE, SECRET
 from tests.town import NOW, Town, look
 
 pytestmark = pytest.mark.slow
-PEOPLE, DAYS = 8, 90
+PEOPLE, DAYS = 8, size.of(30, 90)
 
 BEGUN = """
 MATCH (a:Person)<-[:ASKER]-(i:Introduction)-[:HELPER]->(h:Person) WHERE a.id IN $people

@@ -1,7 +1,6 @@
 """Two tallies that are the sum of their lines, and postings that always zero out."""
 
 import asyncio
-import os
 
 import pytest
 
@@ -10,6 +9,7 @@ from graph.bounds import DAY
 from graph.logged_helps import Draft
 from graph.refusals import InvalidInput
 from graph.store import Store, Transaction, new_id
+from tests import size
 from tests.cast import Cast, small
 from tests.reading import rows
 from tests.stage import asking, introduced
@@ -26,8 +26,7 @@ MATCH (a:Person {id: $by})
 MATCH (b:Person {id: $to})
 CREATE (f:Favour {id: $id, at: $at, terms: $terms})-[:BY]->(a)
 CREATE (f)-[:FOR]->(b)"""
-# The full measure is 64 writers of 500 each: WEFT_LEDGER=64x500.
-WRITERS, EACH = (int(n) for n in os.environ.get("WEFT_LEDGER", "8x6").split("x"))
+WRITERS, EACH = size.of(8, 64), size.of(6, 500)
 
 
 async def favour(store: Store, by: str, to: str, terms: int = 0, at: int = NOW) -> str:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from graph import checks, mirror_kept
 from graph.mirror import Mirror
 from graph.mirror_kept import Kept, Unfit
 from graph.store import Store
+from tests import size
 from tests.communities import Community
 from tests.graph.test_candidates import SECRET, plain
 from tests.inventing import communities
@@ -19,9 +20,7 @@ from tests.town import NOW
 
 
 @given(world=communities)
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(10, 200)
 async def test_it_answers_as_the_one_that_was_kept(
     store: Store, world: Community, tmp_path: Path
 ) -> None:
@@ -36,9 +35,7 @@ async def test_it_answers_as_the_one_that_was_kept(
 
 
 @given(world=communities)
-@settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(5, 100)
 async def test_it_takes_changes_as_the_one_that_was_kept(
     store: Store, world: Community, tmp_path: Path
 ) -> None:

@@ -3,13 +3,14 @@
 import random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import checks, mirror_load
 from graph.matching import Match
 from graph.mirror import Mirror
 from graph.store import Noted, Store
+from tests import size
 from tests.communities import Ask, Community
 from tests.graph.test_candidates import SECRET, plain
 from tests.inventing import communities, invent
@@ -20,9 +21,7 @@ from tests.oracle import Found, Oracle
 from tests.town import NOW
 
 lives = given(world=communities, seed=st.integers(0, 2**32))
-unhurried = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+unhurried = size.examples(12, 400)
 
 
 @lives

@@ -1,10 +1,11 @@
 """Asks one could help with, against the definition read from the helper's side."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from graph import openings
 from graph.openings import Opening
 from graph.store import Store
+from tests import size
 from tests.communities import Community
 from tests.inventing import communities
 from tests.loading import load
@@ -18,9 +19,7 @@ def plain(opening: Opening) -> Seen:
 
 
 @given(world=communities)
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(20, 500)
 async def test_asks_order_and_reasons_follow_the_definition(store: Store, world: Community) -> None:
     await load(store, world)
     for person in world.people[:4]:

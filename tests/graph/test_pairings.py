@@ -1,9 +1,10 @@
 """Whom one could bring together, against the definition read from the introducer's side."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from graph import pairings
 from graph.store import Store
+from tests import size
 from tests.communities import Community
 from tests.inventing import communities
 from tests.loading import load
@@ -12,9 +13,7 @@ from tests.town import NOW
 
 
 @given(world=communities)
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(20, 500)
 async def test_pairs_and_their_order_follow_the_definition(store: Store, world: Community) -> None:
     await load(store, world)
     oracle = TodayOracle(world)

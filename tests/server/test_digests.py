@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import os
 import random
 from email.message import EmailMessage
 
@@ -14,13 +13,13 @@ from graph.bounds import DAY
 from graph.notices import Change, Pace
 from graph.store import Store, new_id
 from server import digests, letters
+from tests import size
 from tests.cast import small
 from tests.server.conftest import Place
 from tests.stage import answered, asking, introduced, requested
 from tests.town import look
 
-# The full measure is 900 letters that go at once, 100 collected ones and 30 kills: WEFT_LETTERS=900x100x30.
-SINGLE, COLLECTED, KILLS = (int(n) for n in os.environ.get("WEFT_LETTERS", "40x20x6").split("x"))
+SINGLE, COLLECTED, KILLS = size.of(40, 900), size.of(20, 100), size.of(6, 30)
 HOUR = DAY // 24
 
 

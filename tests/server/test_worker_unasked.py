@@ -12,6 +12,7 @@ from graph import connecting, departures, erasure, invitations, unasked
 from graph.bounds import DAY
 from graph.refusals import TooManyRequests
 from graph.store import Store, new_id
+from tests import size
 from tests.server.conftest import SECRET, Place, new_address
 from tests.town import Town
 
@@ -52,12 +53,10 @@ def off(letter: EmailMessage) -> str:
     return link
 
 
-@pytest.mark.parametrize(
-    ("accounts", "tries"), [(6, 200), pytest.param(100, 10_000, marks=pytest.mark.slow)]
-)
 async def test_whatever_is_tried_no_address_is_written_to_too_often(
-    server: Place, store: Store, accounts: int, tries: int
+    server: Place, store: Store
 ) -> None:
+    accounts, tries = size.of(6, 100), size.of(200, 10_000)
     chance, people = Random(accounts), await senders(store, accounts)
     addresses = [new_address() for _ in range(accounts * 4)]
     opted = set(addresses[:accounts])
