@@ -21,11 +21,7 @@ def steps(junit: Path, store: str) -> list[Step]:
     package = WEB / "package.json"
     tests = Step(f"Python, on {store}", python, ROOT / "tests", aloud=True)
     if store == NEO4J:
-        # Both pytest processes share the one database of the Community edition.
-        return [
-            Step("migrations", [str(BIN / "weft"), "migrate"], ROOT / "graph/migrate.py"),
-            tests,
-        ]
+        return [tests]
     return [
         tests,
         Step("web app: build", [sys.executable, "infra/install.py"], package),

@@ -20,7 +20,7 @@ from neo4j import GraphDatabase
 HERE = Path(__file__).resolve().parent
 LIB = HERE / "lib"
 HOMES = HERE / "home"
-HEAP = "512m"
+HEAP = "1g"
 START_SECONDS = 120
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 FETCH = "dependency:copy-dependencies"

@@ -8,7 +8,7 @@ import pytest
 
 from graph import archive, backup, restore
 from graph.contents import Item, Node, encode
-from graph.store import Address, Store, new_id
+from graph.store import Store, new_id
 from infra.neo4j import run
 from tests.archives import made, measured, reached, running, settle, silent
 from tests.conftest import named_neo4j
@@ -23,8 +23,9 @@ WAVE = "CREATE (:Wave {id: $id})"
 @pytest.fixture(scope="module")
 async def neo4j() -> AsyncGenerator[Store]:
     with run.home() as home, run.running(run.found_java(), home) as given:
-        named = [given[f"WEFT_NEO4J_{name}"] for name in ("URI", "USER", "PASSWORD", "DATABASE")]
-        async with reached(Address(*named)) as store:
+        named = named_neo4j(given)
+        assert named
+        async with reached(named) as store:
             yield store
 
 

@@ -15,7 +15,7 @@ from graph import archive, embedded
 from graph import sample as community
 from graph.contents import ArchiveFault, Contents
 from graph.embedded import EmbeddedFault
-from graph.store import Address, Store
+from graph.store import Store
 from infra.neo4j import run
 from server import clock, copies, settings, stores
 from server.settings import Settings, WrongSettings
@@ -136,8 +136,9 @@ def folder_of(path: Path) -> list[Path]:
 @pytest.fixture
 async def neo4j() -> AsyncGenerator[tuple[Store, dict[str, str]]]:
     with run.home() as home, run.running(run.found_java(), home) as given:
-        named = [given[f"WEFT_NEO4J_{name}"] for name in ("URI", "USER", "PASSWORD", "DATABASE")]
-        async with reached(Address(*named)) as store:
+        named = named_neo4j(given)
+        assert named
+        async with reached(named) as store:
             yield store, given
 
 
