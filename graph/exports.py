@@ -7,7 +7,7 @@ from typing import Any
 from graph import proofs, receipts, statement, turns
 from graph.bounds import DAY
 from graph.refusals import InvalidInput, KeyReused, ProveItAgain, refuses
-from graph.register import EDGES, OWN, lines
+from graph.register import EDGES, OWN, OWN_BELOW, lines
 from graph.statement import Statement
 from graph.store import Row, Store, Transaction, new_id
 
@@ -15,7 +15,7 @@ LEASE = 60_000
 AT_ONCE = 500
 VERB = "exports.start"
 # Oneself, what one wrote, whom and what one chose, and the ledger.
-PARTS = len(OWN) + len(EDGES) + 2
+PARTS = len(OWN) + len(OWN_BELOW) + len(EDGES) + 2
 KEYS = {"PutOff": "key"}
 
 
@@ -94,6 +94,11 @@ async def parts(store: Store, viewer: str) -> AsyncGenerator[Part]:
         asked = statement.fitted("exports/nodes", edge=way.edge, label=way.label, key=key)
         held = [row["held"] for row in await _all(store, asked, viewer)]
         yield Part(way.label, [_own(way.label, one) for one in held if _mine(way.label, one)])
+    for below in OWN_BELOW:
+        names = {"edge": below.way.edge, "label": below.way.label}
+        asked = statement.fitted("exports/below", **names, below=below.edge, kind=below.label)
+        held = [row["held"] for row in await _all(store, asked, viewer)]
+        yield Part(below.label, [_own(below.label, one) for one in held])
     for edge, label in EDGES:
         asked = statement.fitted("exports/edges", edge=edge, label=label)
         rows = await _all(store, asked, viewer)

@@ -17,6 +17,7 @@ Refusal
 ├── TooManyTokens           twenty personal tokens are the most
 ├── TooManyScreens          Weft is open in too many places at once
 ├── TooManyApps             twenty registered apps are the most
+├── TooManyImported         20,000 notes and 100 files are the most
 └── OverLimit               one's own limit, with the moment it ends
     ├── TooManyOpenAsks
     ├── TooManyAsksThisWeek
@@ -122,6 +123,11 @@ class TooManyScreens(Refusal):
 @dataclass
 class TooManyApps(Refusal):
     message: str = "Twenty apps are the most at a time. Remove one first."
+
+
+@dataclass
+class TooManyImported(Refusal):
+    message: str
 
 
 @dataclass

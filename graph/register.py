@@ -24,12 +24,14 @@ class Below:
     way: Way
     edge: str
     label: str
+    own: bool = False
 
 
 ASKER, HELPER = Way("ASKER", "Introduction"), Way("HELPER", "Introduction", own=False)
 INTRODUCER = Way("INTRODUCER", "Introduction", own=False)
 ASKED = Way("ASKED", "Ask")
 ALLOWED = Way("GIVEN_BY", "Grant")
+IMPORTED = Way("IMPORTED_BY", "Import")
 BELOW = (
     Below(ASKER, "HOLDS", "Message"),
     Below(ASKER, "OFFERS", "MenuItem"),
@@ -38,6 +40,7 @@ BELOW = (
     Below(INTRODUCER, "OFFERS", "MenuItem"),
     Below(ASKED, "IN_WAVE", "Wave"),
     Below(ALLOWED, "OPENS", "GrantKey"),
+    Below(IMPORTED, "BROUGHT_BY", "Acquaintance", own=True),
 )
 # What is erased with its person.
 WAYS = (
@@ -58,6 +61,7 @@ WAYS = (
     Way("HOLDS_PASSKEY", "Passkey", own=False),
     Way("HOLDS_SESSION", "Session", own=False),
     Way("HOLDS_TOKEN", "Token", own=False),
+    IMPORTED,
     Way("INVITED", "Invitation"),
     Way("LOGGED", "LoggedHelp"),
     Way("MOVED", "Move", own=False),
@@ -75,6 +79,7 @@ WAYS = (
     Way("WROTE", "Message"),
 )
 OWN = tuple(way for way in WAYS if way.own)
+OWN_BELOW = tuple(below for below in BELOW if below.own)
 # Whom and what one chose.
 EDGES = (
     ("KNOWS", "Person"),

@@ -110,6 +110,10 @@ class TooManyScreens(Refusal): ...
 class TooManyApps(Refusal): ...
 
 
+@strawberry.type(description="20,000 notes of people and 100 files are the most.")
+class TooManyImported(Refusal): ...
+
+
 @strawberry.interface(description="One's own limit, and when it ends.")
 class OverLimit(Refusal):
     until: DateTime

@@ -16,6 +16,7 @@ from strawberry.types.graphql import OperationType
 
 from auth.scopes import demand
 from schema import (
+    acquaintances,
     answers,
     apps,
     ask_drafts,
@@ -32,6 +33,7 @@ from schema import (
     grants,
     ideas,
     ids,
+    imports,
     intents,
     introductions,
     invitations,
@@ -75,6 +77,7 @@ from schema.scopes import TYPES, Rights
 
 # To add a noun: import its module and name it here.
 NOUNS: list[Any] = [
+    acquaintances,
     answers,
     apps,
     ask_drafts,
@@ -90,6 +93,7 @@ NOUNS: list[Any] = [
     gifts,
     grants,
     ideas,
+    imports,
     intents,
     introductions,
     invitations,

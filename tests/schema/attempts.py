@@ -27,6 +27,10 @@ WITH DISTINCT c
 MATCH (c)<-[:OF]-(n:Month)
 RETURN properties(n) AS one
 """
+NOTES = """
+MATCH (p:Person)<-[:IMPORTED_BY]-(:Import)<-[:BROUGHT_BY]-(n:Acquaintance) WHERE p.id IN $people
+RETURN properties(n) AS one
+"""
 MAILS = """
 MATCH (o:Outbox) WHERE o.to IN $emails
 RETURN o.id AS id, o.kind AS kind, o.to AS to"""
@@ -39,6 +43,7 @@ async def state(world: World) -> list[str]:
     found = await rows(world.store, STATE, people=people)
     found += await rows(world.store, LEDGER, people=people)
     found += await rows(world.store, MONTHS, people=people)
+    found += await rows(world.store, NOTES, people=people)
     found += await rows(world.store, MAILS, emails=emails)
     return sorted(repr(_still(row)) for row in found)
 

@@ -27,6 +27,7 @@ from graph.proposals import Proposal
 from graph.store import Store, new_id
 from graph.waves import Letting
 from tests.reading import rows
+from tests.schema.bringing import bring
 from tests.schema.giving import give_back
 from tests.schema.holding import hold
 from tests.schema.world import EARLIER, YESTERDAY, World, secret, settle
@@ -54,6 +55,7 @@ async def build(store: Store) -> World:
     await _done(world)
     await give_back(world)
     await hold(world)
+    await bring(world)
     await _under_way(world)
     await _requests(world)
     await _signed_in(world)

@@ -22,8 +22,8 @@ HERE = Path(__file__).parent
 
 
 def table(what: str) -> dict[str, Any]:
-    """matrix<what>.toml with what giving back and programs add to it."""
-    named = [f"matrix{part}{what}.toml" for part in ("_programs", "_giving", "")]
+    """matrix<what>.toml with what each part of the world adds to it."""
+    named = [f"matrix{part}{what}.toml" for part in ("_bringing", "_programs", "_giving", "")]
     return {k: v for name in named for k, v in tomllib.loads((HERE / name).read_text()).items()}
 
 
@@ -44,7 +44,7 @@ SECRETS = {
     "draft": ("Reading.text",), "comment": ("Reading.comment",),
     "request": ("TieRequest.reason",), "pitch": ("Person.pitch",), "about": ("Person.about",),
     "proof": ("Person.proof",), "reply_time": ("Person.replyTime",),
-    "next_step": ("Person.nextStep",),
+    "next_step": ("Person.nextStep",), "noted": ("Acquaintance.name",),
 }  # fmt: skip
 # A sentence for each of two; an address one wrote to; the names of whom one blocked; what only a mail tells.
 APART = {

@@ -1,0 +1,5 @@
+MATCH (me:Person {id: $viewer})<-[:IMPORTED_BY]-(i:Import)
+WITH i
+MATCH (i)<-[:BROUGHT_BY]-(n:Acquaintance)
+RETURN n.id AS id, n.name AS name, n.email AS email, n.phone AS phone, n.organisation AS organisation,
+       n.role AS role, n.link AS link, n.note AS note

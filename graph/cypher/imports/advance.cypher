@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})<-[:IMPORTED_BY]-(i:Import)
+WHERE i.id = $id
+SET i.done = $done

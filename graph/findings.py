@@ -1,0 +1,162 @@
+"""What a row of a file is beside the notes one has: new, the same, a proposal to merge, a contact, a repetition."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph.bounds import address, line, prose, web
+from graph.refusals import InvalidInput
+
+NEW, SAME, MERGE, CONTACT, TWICE = "NEW", "SAME", "MERGE", "CONTACT", "TWICE"
+FILL, REPLACE = "FILL", "REPLACE"
+NOBODY = "There is neither a name nor a mail address."
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a file says of somebody; "" for what it does not say."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    organisation: str = ""
+    role: str = ""
+    link: str = ""
+    note: str = ""
+
+
+FIELDS = tuple(Entry.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An entry that is kept; a repetition in a file has the id ""."""
+
+    id: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`note`: the id of the note it is found to be; `sure`: by the same address, which is there once."""
+
+    kind: str
+    note: str = ""
+    sure: bool = False
+
+
+def bounded(path: str, entry: Entry) -> Entry:
+    """InvalidInput with the field under `path`; who has no name is called by their address."""
+    at = {name: f"{path}.{name}" if path else name for name in FIELDS}
+    email = address(at["email"], entry.email) if entry.email.strip() else ""
+    name = line(at["name"], entry.name, 100, 0) or email
+    if not name:
+        raise InvalidInput(at["name"], NOBODY)
+    return Entry(
+        name=name,
+        email=email,
+        phone=line(at["phone"], entry.phone, 40, 0),
+        organisation=line(at["organisation"], entry.organisation, 120, 0),
+        role=line(at["role"], entry.role, 120, 0),
+        link=web(at["link"], entry.link, 0),
+        note=prose(at["note"], entry.note, 2000, 0),
+    )
+
+
+def folded(words: str) -> str:
+    """As one compares names: without case, accents and marks."""
+    plain = unicodedata.normalize("NFKD", words).casefold()
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(kept.split()) or words.casefold()
+
+
+def page_of(link: str) -> str:
+    """One spelling for a page, whatever its scheme, `www.` and tail."""
+    bare = link.partition("://")[2].partition("?")[0].partition("#")[0]
+    return bare.removeprefix("www.").rstrip("/").casefold()
+
+
+def merged(note: Entry, entry: Entry, how: str) -> Entry:
+    """FILL adds what is missing, REPLACE lets the file win where it says something."""
+    first, second = (note, entry) if how == FILL else (entry, note)
+    return Entry(*(getattr(first, name) or getattr(second, name) for name in FIELDS))
+
+
+def says_nothing_new(entry: Entry, note: Entry) -> bool:
+    return merged(note, entry, REPLACE) == note
+
+
+class Notes:
+    """One's notes, found by address, by page and by name."""
+
+    def __init__(self, notes: Iterable[Note] = ()) -> None:
+        self._ids: dict[str, Note] = {}
+        self._found: dict[tuple[str, str], dict[str, None]] = {}
+        for note in notes:
+            self.add(note)
+
+    def add(self, note: Note) -> None:
+        self._ids[note.id] = note
+        for mark in marks(note.entry).items():
+            self._found.setdefault(mark, {})[note.id] = None
+
+    def put(self, note: Note) -> None:
+        """In place of the note of the same id."""
+        for mark in marks(self._ids[note.id].entry).items():
+            self._found[mark].pop(note.id, None)
+        self.add(note)
+
+    def get(self, id: str) -> Note | None:
+        return self._ids.get(id)
+
+    def by_address(self, email: str) -> Note | None:
+        return next(self._under("email", email), None)
+
+    def alike(self, entry: Entry) -> list[Note]:
+        """Who they may be, the surest first: by address, by page, by name where no organisation speaks against it."""
+        by_mark = marks(entry)
+        sure = [one for mark in ("email", "link") for one in self._under(mark, by_mark.get(mark))]
+        named = self._under("name", by_mark["name"])
+        return [*sure, *(one for one in named if _may_be(one.entry, entry))]
+
+    def _under(self, mark: str, value: str | None) -> Iterator[Note]:
+        return (self._ids[id] for id in self._found.get((mark, value or ""), ()))
+
+    def find(self, entry: Entry) -> Finding:
+        alike = self.alike(entry)
+        if not alike:
+            return Finding(NEW)
+        same = next((one for one in alike if says_nothing_new(entry, one.entry)), None)
+        sure = self.by_address(entry.email) is not None
+        one = alike[0] if sure or same is None else same
+        return Finding(SAME if same is one else MERGE, one.id, sure)
+
+
+def marks(entry: Entry) -> dict[str, str]:
+    """What somebody is found by."""
+    found = {"email": entry.email, "link": page_of(entry.link), "name": folded(entry.name)}
+    return {mark: value for mark, value in found.items() if value}
+
+
+def _may_be(note: Entry, entry: Entry) -> bool:
+    one, other = folded(note.organisation), folded(entry.organisation)
+    return not one or not other or one == other
+
+
+def compared(entries: list[Entry], notes: Notes, contacts: Iterable[str]) -> list[Finding]:
+    """Each row of a file, in its order."""
+    known, read = {folded(name) for name in contacts}, Notes()
+    found: list[Finding] = []
+    for number, entry in enumerate(entries):
+        found.append(_among(entry, notes, known, read))
+        read.add(Note(str(number), entry))
+    return found
+
+
+def _among(entry: Entry, notes: Notes, contacts: set[str], read: Notes) -> Finding:
+    found = notes.find(entry)
+    if found.kind == NEW and (before := read.find(entry)).kind != NEW:
+        return replace(before, kind=TWICE, note="")
+    if found.kind == NEW and folded(entry.name) in contacts:
+        return Finding(CONTACT)
+    return found
