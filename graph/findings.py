@@ -38,10 +38,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`note`: the id of the note it is found to be; `sure`: by the same address, which is there once."""
+    """`note`: the one it is found to be; `sure`: by the same address, which is there once."""
 
     kind: str
-    note: str = ""
+    note: Note | None = None
     sure: bool = False
 
 
@@ -129,7 +129,7 @@ class Notes:
         same = next((one for one in alike if says_nothing_new(entry, one.entry)), None)
         sure = self.by_address(entry.email) is not None
         one = alike[0] if sure or same is None else same
-        return Finding(SAME if same is one else MERGE, one.id, sure)
+        return Finding(SAME if same is one else MERGE, one, sure)
 
 
 def marks(entry: Entry) -> dict[str, str]:
@@ -156,7 +156,7 @@ def compared(entries: list[Entry], notes: Notes, contacts: Iterable[str]) -> lis
 def _among(entry: Entry, notes: Notes, contacts: set[str], read: Notes) -> Finding:
     found = notes.find(entry)
     if found.kind == NEW and (before := read.find(entry)).kind != NEW:
-        return replace(before, kind=TWICE, note="")
+        return replace(before, kind=TWICE, note=None)
     if found.kind == NEW and folded(entry.name) in contacts:
         return Finding(CONTACT)
     return found

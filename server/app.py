@@ -16,6 +16,7 @@ from server import (
     downloads,
     health,
     house,
+    imports,
     notices,
     oauth,
     oauth_endpoints,
@@ -49,6 +50,7 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app.include_router(passkeys.routes(limits))
     app.include_router(addresses.routes(limits))
     app.include_router(downloads.routes())
+    app.include_router(imports.routes())
     app.include_router(notices.routes())
     programs = oauth_endpoints.build(here)
     app.include_router(oauth.routes(programs, limits))

@@ -9,7 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from auth import mail_link
 from server import cors
 
-MOST_BYTES = 64 * 1024
+MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 4 * 1024 * 1024
+FILE_PLACE, FILE = "/import", "application/octet-stream"
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 SAFE = {"GET", "HEAD", "OPTIONS"}
 POLICY = "; ".join(
@@ -38,7 +39,7 @@ HEADERS = {
 
 
 class Door:
-    """Turns away other sites' requests, bodies of another kind and bodies over 64 KiB."""
+    """Turns away other sites' requests, bodies of another kind and bodies that are too long."""
 
     def __init__(self, app: ASGIApp, url: str) -> None:
         self._app = app
@@ -71,9 +72,11 @@ class Door:
         if not programs and not self._from_here(headers):
             await turn_away(send, 403, "This request came from another site.")
             return
-        body = await read(headers, receive)
+        most = MOST_FILE_BYTES if scope["path"] == FILE_PLACE else MOST_BYTES
+        body = await read(headers, receive, most)
         if body is None:
-            await turn_away(send, 413, "This is too long: send at most 64 KiB.")
+            words = f"This is too long: send at most {most // 1024:,} KiB."
+            await turn_away(send, 413, words)
         elif body and (kind := form_of(scope["path"])) and not is_of(kind, headers):
             await turn_away(send, 415, f"Send it with content-type {kind}.")
         else:
@@ -95,6 +98,8 @@ def form_of(path: str) -> str | None:
     """What is read there; None at a link from a mail, where mail programs send what they like."""
     if path.startswith(mail_link.PLACE):
         return None
+    if path == FILE_PLACE:
+        return FILE
     return FORM if path in cors.FORMS else JSON
 
 
@@ -103,9 +108,9 @@ def is_of(kind: str, headers: Headers) -> bool:
     return given == kind and "content-encoding" not in headers
 
 
-async def read(headers: Headers, receive: Receive) -> bytes | None:
+async def read(headers: Headers, receive: Receive, most: int) -> bytes | None:
     """The whole body, None when it is too long; nothing behind the door sees it before."""
-    if _declared(headers.get("content-length", "0")) > MOST_BYTES:
+    if _declared(headers.get("content-length", "0")) > most:
         return None
     parts: list[bytes] = []
     size, more = 0, True
@@ -114,7 +119,7 @@ async def read(headers: Headers, receive: Receive) -> bytes | None:
         parts.append(message.get("body", b""))
         size += len(parts[-1])
         more = message.get("more_body", False)
-        if size > MOST_BYTES:
+        if size > most:
             return None
     return b"".join(parts)
 

@@ -6,7 +6,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import vobject
 
 from graph import exports
 from graph.exports import Part
+from graph.findings import FIELDS
 from graph.store import Store
 
 FOLDER = "exports"
@@ -24,9 +25,10 @@ LEDGER = ("at", "side", "other", "circle", "terms", "text")
 TERMS = ("free", "favour", "exchange", "paid")
 README = """What Weft knows of you, and is yours to take.
 
-weft.json     everything you wrote, chose and agreed to
-contacts.vcf  your contacts' names, with your own words about how you know them
-ledger.csv    help given and received
+weft.json          everything you wrote, chose and agreed to
+contacts.vcf       your contacts' names, with your own words about how you know them
+ledger.csv         help given and received
+acquaintances.csv  your notes of people outside Weft
 
 What others wrote, and what they keep to themselves, stays with them. Times are UTC.
 """
@@ -83,6 +85,7 @@ def contents(parts: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
         "weft.json": json.dumps(parts, ensure_ascii=False, indent=1, sort_keys=True),
         "contacts.vcf": "".join(card(one) for one in parts["KNOWS"]),
         "ledger.csv": table(parts["ledger"]),
+        "acquaintances.csv": lines(FIELDS, parts["Acquaintance"]),
     }
 
 
@@ -96,13 +99,19 @@ def card(contact: dict[str, Any]) -> str:
 
 
 def table(rows: Iterable[dict[str, Any]]) -> str:
+    return lines(LEDGER, (_posted(row) for row in rows))
+
+
+def _posted(row: dict[str, Any]) -> dict[str, Any]:
+    side = "given" if row["side"] == "BY" else "received"
+    return {**row, "at": moment(row["at"]), "terms": TERMS[row["terms"]], "side": side}
+
+
+def lines(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(LEDGER)
-    for row in rows:
-        told: dict[str, Any] = {**row, "at": moment(row["at"]), "terms": TERMS[row["terms"]]}
-        told["side"] = "given" if row["side"] == "BY" else "received"
-        writer.writerow([inert(str(told[name] or "")) for name in LEDGER])
+    writer.writerow(columns)
+    writer.writerows([inert(str(row[name] or "")) for name in columns] for row in rows)
     return out.getvalue()
 
 

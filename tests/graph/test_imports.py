@@ -103,7 +103,7 @@ async def test_nobody_is_merged_unasked(store: Store) -> None:
     assert [one.sure for one in found[:2]] == [True, False]
     assert set((await noted(store, cast.ada)).values()) == {ANA, BO}
     bo = await note_of(store, cast.ada, BO)
-    assert found[1].note == bo.id
+    assert found[1].note == bo
     filled = await brought(
         store, cast.ada, Brought(replace(same_name, organisation="X"), "FILL", bo.id)
     )

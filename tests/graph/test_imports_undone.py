@@ -1,14 +1,15 @@
 """Whatever was brought, in whatever order: what is undone might as well never have been."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import acquaintances, imports
-from graph.findings import FILL, MERGE, REPLACE, Entry, Notes, compared, folded, merged
+from graph.findings import FILL, REPLACE, Entry, Notes, compared, folded, merged
 from graph.imports import Import
 from graph.merging import ADD, Brought, Plan
 from graph.refusals import InvalidInput
 from graph.store import Store
+from tests import size
 from tests.graph.test_imports import noted, somebody
 from tests.town import NOW
 
@@ -29,7 +30,7 @@ async def bring(store: Store, viewer: str, file: list[tuple[Entry, str]]) -> Imp
     """As the screen does it: a choice for whoever is found, a new note for the others."""
     found = await imports.compare(store, viewer, [entry for entry, _ in file])
     rows = [
-        Brought(entry, choice, one.note) if one.kind == MERGE and choice != ADD else Brought(entry)
+        Brought(entry, choice, one.note.id) if one.note and choice != ADD else Brought(entry)
         for (entry, choice), one in zip(file, found, strict=True)
     ]
     begun = await imports.start(store, viewer, "CSV", len(rows), NOW)
@@ -37,9 +38,7 @@ async def bring(store: Store, viewer: str, file: list[tuple[Entry, str]]) -> Imp
 
 
 @given(files=st.lists(FILES, min_size=1, max_size=4))
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(8, 100)
 async def test_every_undo_that_is_let_leads_back(
     store: Store, files: list[list[tuple[Entry, str]]]
 ) -> None:
@@ -57,9 +56,7 @@ async def test_every_undo_that_is_let_leads_back(
 
 
 @given(files=st.lists(FILES, min_size=2, max_size=4), first=st.integers(0, 2))
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@size.examples(8, 100)
 async def test_an_earlier_one_undone_leaves_the_later_ones_as_they_are(
     store: Store, files: list[list[tuple[Entry, str]]], first: int
 ) -> None:
