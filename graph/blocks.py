@@ -34,7 +34,7 @@ async def block(store: Store, viewer: str, person: str, now: int) -> Blocked:
 
     async def work(tx: Transaction) -> Blocked:
         await turns.take(tx, viewer, {viewer, person}, new_id())
-        if before := await _of(tx, viewer, person):
+        if before := await of(tx, viewer, person):
             return before
         seen = await people.found(tx, viewer, person, now)
         await ties.sever(tx, viewer, person, kept, frozen, now, frozen=True)
@@ -55,7 +55,7 @@ async def unblock(store: Store, viewer: str, person: str, now: int) -> None:
 
     async def work(tx: Transaction) -> None:
         await turns.take(tx, viewer, {viewer, person}, new_id())
-        if not await _of(tx, viewer, person):
+        if not await of(tx, viewer, person):
             await people.found(tx, viewer, person, now)
             return
         await tx.run("blocks/unblock", viewer=viewer, person=person)
@@ -64,7 +64,7 @@ async def unblock(store: Store, viewer: str, person: str, now: int) -> None:
     await store.write(work)
 
 
-async def _of(tx: Transaction, viewer: str, person: str) -> Blocked | None:
+async def of(tx: Transaction, viewer: str, person: str) -> Blocked | None:
     return await tx.one(Blocked, "blocks/of", viewer=viewer, person=person)
 
 

@@ -20,6 +20,7 @@ class Standing:
     organiser: bool
     invited: bool
     asked: int
+    sent_away: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ async def standing(tx: Transaction, viewer: str, circle: str, now: int) -> Stand
 
 @refuses(InvalidInput)
 async def join(store: Store, viewer: str, circle: str, note: str | None, now: int) -> Circle:
-    """At once where entry is open or one is invited; else the organisers are asked."""
+    """At once where entry is open or one is invited; else, and after being sent away, the organisers are asked."""
     words = prose("note", note or "", 300, least=0)
 
     async def work(tx: Transaction) -> Circle:
@@ -74,7 +75,8 @@ async def join(store: Store, viewer: str, circle: str, note: str | None, now: in
         # Its last member may be leaving.
         await circles.take_turn(tx, viewer, circle)
         found = await standing(tx, viewer, circle, now)
-        if not found.joined and (found.entry == "OPEN" or found.invited):
+        welcome = (found.entry == "OPEN" or found.invited) and not found.sent_away
+        if not found.joined and welcome:
             await _enter(tx, viewer, viewer, circle, now)
         elif not found.joined and found.asked + OPEN_DAYS * DAY <= now:
             await _request(tx, viewer, circle, found, words, now)
@@ -150,9 +152,7 @@ async def leave(store: Store, viewer: str, circle: str, now: int) -> None:
         others = await tx.rows("entries/others", viewer=viewer, circle=circle)
         if found.organiser and others and not others[0]["organiser"]:
             raise LastOrganiser()
-        await tx.run("entries/leave", viewer=viewer, circle=circle)
-        await intents.close_in(tx, viewer, circle, now)
-        await changes.note(tx, what="member", of=viewer, now=now)
+        await _part(tx, viewer, circle, now)
         if not others:
             await close(tx, viewer, circle, now)
 
@@ -163,3 +163,28 @@ async def close(tx: Transaction, viewer: str, circle: str, now: int) -> None:
     """Nobody comes in any more; whoever is inside stays."""
     await tx.run("entries/close", viewer=viewer, circle=circle, now=now)
     await changes.note(tx, what="circle", of=circle, now=now)
+
+
+async def _part(tx: Transaction, person: str, circle: str, now: int) -> None:
+    await tx.run("entries/leave", viewer=person, circle=circle)
+    await intents.close_in(tx, person, circle, now)
+    await changes.note(tx, what="member", of=person, now=now)
+
+
+async def send_away(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
+    """From now on they come back only with an organiser's yes."""
+    await circles.take_turn(tx, viewer, circle)
+    others = await tx.rows("entries/others", viewer=person, circle=circle)
+    given = {"person": person, "circle": circle}
+    (was,) = await tx.rows("entries/send_away", viewer=viewer, now=now, **given)
+    if was["organiser"] and not any(one["organiser"] for one in others):
+        raise InvalidInput("action", "Nobody else looks after this circle. Appoint somebody first.")
+    if was["joined"]:
+        await _part(tx, person, circle, now)
+
+
+async def take_back(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
+    """As if they had never been sent away; what they gave there they declare anew."""
+    found = await tx.rows("entries/take_back", viewer=viewer, person=person, circle=circle)
+    if found and not found[0]["joined"]:
+        await _enter(tx, viewer, person, circle, now)

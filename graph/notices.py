@@ -34,7 +34,7 @@ OF = {
         (
             "tie_request", "invitation", "entry_request", "introduction_with_introducer", "introduction_with_helper",
             "introduction_with_asker", "introduction_with_both", "menu", "reminder", "urgent_ask",
-            "help_logged", "mention", "reading",
+            "help_logged", "mention", "reading", "case",
         ),
         Kind.REQUESTS,
     ),
@@ -42,7 +42,7 @@ OF = {
     **dict.fromkeys(
         (
             "tie_accepted", "entry_agreed", "organiser_appointed", "outcome", "thanks", "help_confirmed",
-            "vouch", "gift", "draft_read",
+            "vouch", "gift", "draft_read", "looked_at",
         ),
         Kind.NEWS,
     ),

@@ -24,7 +24,9 @@ Refusal
     ├── TooManyUrgentAsks
     ├── AskedRecently       a person one asked lately has not answered
     ├── TooManyNewTopics
-    └── TooManyRequests
+    ├── TooManyReports
+    ├── TooManyRequests
+    └── Suspended           the host's moderators said so
 """
 
 import functools
@@ -160,6 +162,14 @@ class TooManyNewTopics(OverLimit):
 
 class TooManyRequests(OverLimit):
     """Tie requests and invitations are bounded per day."""
+
+
+class TooManyReports(OverLimit):
+    """At most twenty reports a day."""
+
+
+class Suspended(OverLimit):
+    """Until then one reads, exports and deletes, and writes to nobody."""
 
 
 class Verb(Protocol[P, T_co]):

@@ -111,6 +111,12 @@ async def noted(tx: Transaction, viewer: str, person: str, now: int) -> None:
         await changes.note(tx, what="tie", of=one, now=now)
 
 
+async def reopen(tx: Transaction, person: str, now: int) -> None:
+    """Decides anew over which of their ties a way may lead."""
+    for row in await tx.rows("ties/reopen", viewer=person):
+        await changes.note(tx, what="tie", of=str(row["person"]), now=now)
+
+
 async def touch(tx: Transaction, viewer: str, person: str, now: int) -> None:
     """Something passed between the two; a no-op where there is no tie."""
     await tx.run("ties/touch", viewer=viewer, person=person, now=now)

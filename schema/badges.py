@@ -2,7 +2,7 @@
 
 import strawberry
 
-from graph import badges
+from graph import badges, cases
 from schema.context import Info
 
 
@@ -11,6 +11,10 @@ class Badges:
     requests: int
     answers: int
     unread: int
+
+    @strawberry.field(description="Cases the viewer may decide.")
+    async def cases(self, info: Info) -> int:
+        return await cases.waiting(info.context.store, info.context.person)
 
 
 @strawberry.type

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 import strawberry
 
 from graph import circles, intents, people
-from schema import gifts, ids, nodes, thanks, vouches
+from schema import gifts, ids, mutes, nodes, thanks, vouches
 from schema.connections import Connection
 from schema.context import Context, Info
 from schema.mutations import mutation
@@ -109,6 +109,10 @@ class Person(nodes.Node, Speaking):
     @strawberry.field(description="I asked, and the fixed date has not passed.")
     def request_pending(self) -> bool:
         return self.row.pending
+
+    @strawberry.field(description="I muted them: they come to my Today and suggestions no more.")
+    async def muted(self, info: Info) -> bool:
+        return await info.context.load(mutes.among, self.row.id)
 
     @strawberry.field(description="Oneself only, and so are the next three.")
     def email(self) -> str | None:

@@ -149,6 +149,14 @@ class TooManyNewTopics(OverLimit, Refusal): ...
 class TooManyRequests(OverLimit, Refusal): ...
 
 
+@strawberry.type(description="Twenty reports a day are the most.")
+class TooManyReports(OverLimit, Refusal): ...
+
+
+@strawberry.type(description="Until then one reads, exports and deletes, and writes to nobody.")
+class Suspended(OverLimit, Refusal): ...
+
+
 SIGN_IN_FIRST = "Sign in first."
 
 

@@ -12,7 +12,7 @@ import structlog
 import uvicorn
 from fastapi import FastAPI
 
-from graph import evaluation, evaluation_table
+from graph import evaluation, evaluation_table, moderators
 from graph import sample as community
 from graph.contents import ArchiveFault
 from graph.embedded import EmbeddedFault
@@ -78,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     told.add_argument("folder", type=Path, metavar="FOLDER")
     told.add_argument("--part", choices=("tune", "test", "all"), default="test")
     told.set_defaults(verb=evaluate, words=[])
+    words = (moderator.__doc__ or "").rstrip(".")
+    told = verbs.add_parser("moderator", help=words, description=words)
+    told.set_defaults(verb=moderator)
+    told.add_argument("words", nargs=2, metavar=("add|remove", "ADDRESS"))
     return parser
 
 
@@ -132,6 +136,16 @@ async def restore(configured: Settings, file: str) -> None:
 async def migrate_to(configured: Settings, uri: str) -> None:
     """Copy the embedded store into the Neo4j at URI; cut short, run it again."""
     await copies.migrate_to(configured, uri, print)
+
+
+async def moderator(configured: Settings, act: str, email: str) -> None:
+    """Let somebody who has signed in decide what is reported anywhere here, or no longer."""
+    if act not in ("add", "remove"):
+        raise WrongSettings("Say `weft moderator add ADDRESS`, or remove.")
+    async with stores.opened(configured, clock.now) as store:
+        if not await moderators.appoint(store, email.lower(), act == "add"):
+            raise WrongSettings(f"Nobody has signed in as {email} yet.")
+        print("Moderators: " + (", ".join(await moderators.listed(store)) or "nobody"))
 
 
 async def evaluate(_: Settings, folder: Path, part: str) -> None:

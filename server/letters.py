@@ -1,66 +1,19 @@
 """What each mail says. Never a name that is not open to its reader yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from schema import ids
 from server import feet
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """`place` is the page to open; `{…}` are facts written with the effect."""
-
-    subject: str
-    text: str
-    place: str = "/inbox"
+from server.proof_letters import CODE, MOVE, MOVE_TAKEN, MOVED, PROOF, Letter
 
 
 class Unknown(Exception):
     """There is no letter of this kind."""
 
 
-CODE = Letter(
-    "{digits} is your code for Weft",
-    "These six digits sign you in:\n\n    {digits}\n\n"
-    "They work once, for ten minutes. If you did not ask for them, do nothing; "
-    "nobody can use them without this mail.",
-    "/sign-in",
-)
-
-PROOF = Letter(
-    "{digits} shows that it is you",
-    "Somebody who is signed in as you on Weft is about to do something that only you should do. "
-    "If it is you, these six digits show it:\n\n    {digits}\n\n"
-    "They work once, for ten minutes. If it is not you, tell them to nobody, "
-    "sign in yourself and sign the other devices out.",
-    "/me",
-)
-
-MOVE = Letter(
-    "{digits} confirms your new address for Weft",
-    "Somebody wants to use this address for their account on Weft. "
-    "If it is you, these six digits confirm it:\n\n    {digits}\n\n"
-    "They work once, for ten minutes, where you asked for them. If it is not you, do nothing.",
-    "/keys",
-)
-MOVE_TAKEN = Letter(
-    "Somebody tried to use your address for Weft",
-    "Somebody wanted to use this address for another account on Weft. "
-    "It opens yours already, so nothing has changed, and they were not told. "
-    "If it was you: sign in with this address, or choose another one there.",
-    "/me",
-)
-MOVED = Letter(
-    "Your account on Weft has another address now",
-    "Your account on Weft goes by another mail address from now on, and other devices were signed out. "
-    "If that was you, there is nothing to do. If it was not, take it back within seven days, here:",
-    "/regret#{regret}",
-)
-
 # Facts that are ids, and the kind of thing they name.
-KINDS = {"ask": "Ask", "introduction": "Introduction", "circle": "Circle", "reading": "Reading"}
+KINDS = {kind.lower(): kind for kind in ("Ask", "Introduction", "Circle", "Reading", "Case")}
 
 LETTERS = {
     "code": CODE,
@@ -219,6 +172,17 @@ LETTERS = {
         "You said half a year ago what you give, without an end. One tap says that it still holds; "
         "without it, it ends in thirty days.",
         "/me",
+    ),
+    "case": Letter(
+        "Something was reported", "Read it and decide. Who told is not named.", "/cases/{case}"
+    ),
+    "decision": Letter(
+        "A decision about you on Weft",
+        "Something of yours was reported and decided, because:\n\n    {reasons}\n\nYou can object, once.",
+        "/decisions",
+    ),
+    "looked_at": Letter(
+        "What you reported was looked at", "It was read and decided. Thank you.", "/me"
     ),
     "message": Letter(
         "A message waits for you",

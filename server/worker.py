@@ -25,6 +25,7 @@ from graph import (
     renewals,
     reroutes,
     sessions,
+    suspensions,
     tokens,
     topics,
     unasked,
@@ -52,6 +53,7 @@ Chore = Callable[[Store, int], Awaitable[object]]
 ROUND: tuple[Chore, ...] = (
     topics.relate, lapses.record, lapses.remind, reroutes.go_on, waves.go_on,
     readings.announce,
+    suspensions.finish,
 )  # fmt: skip
 
 

@@ -18,6 +18,9 @@ const places = [
   ['device', '/device'],
   ['apps', '/apps'],
   ['developers', '/developers'],
+  ['cases', '/cases'],
+  ['case', '/cases/:id'],
+  ['decisions', '/decisions'],
   ['signIn', '/sign-in'],
   ['regret', '/regret'],
 ] as const;
@@ -47,6 +50,7 @@ export const introductionPath = at('inbox');
 export const draftPath = at('drafts');
 export const personPath = at('people');
 export const circlePath = at('circles');
+export const casePath = at('cases');
 
 class Route {
   path = $state('/');

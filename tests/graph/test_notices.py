@@ -15,7 +15,7 @@ from server.letters import LETTERS
 from tests.cast import small
 from tests.town import NOW
 
-ALWAYS_AT_ONCE = {"code", "proof", "leaving", "move", "move_taken", "moved", "invitation"}
+ALWAYS_AT_ONCE = {"code", "proof", "leaving", "move", "move_taken", "moved", "decision"}
 AS_MADE = Notices(zone="Europe/Berlin")
 
 

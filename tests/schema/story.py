@@ -30,6 +30,7 @@ from tests.reading import rows
 from tests.schema.bringing import bring
 from tests.schema.giving import give_back
 from tests.schema.holding import hold
+from tests.schema.ordering import keep_order
 from tests.schema.world import EARLIER, YESTERDAY, World, secret, settle
 from tests.stage import NEWEST, SECRET
 
@@ -59,6 +60,7 @@ async def build(store: Store) -> World:
     await _under_way(world)
     await _requests(world)
     await _signed_in(world)
+    await keep_order(world)
     return world
 
 

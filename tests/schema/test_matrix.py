@@ -19,11 +19,12 @@ from tests.schema.world import VIEWERS
 Texts = dict[str, set[tuple[str, str]]]
 
 HERE = Path(__file__).parent
+PARTS = ("_bringing", "_programs", "_giving", "", "_order")
 
 
 def table(what: str) -> dict[str, Any]:
     """matrix<what>.toml with what each part of the world adds to it."""
-    named = [f"matrix{part}{what}.toml" for part in ("_bringing", "_programs", "_giving", "")]
+    named = [f"matrix{part}{what}.toml" for part in PARTS]
     return {k: v for name in named for k, v in tomllib.loads((HERE / name).read_text()).items()}
 
 
@@ -45,6 +46,7 @@ SECRETS = {
     "request": ("TieRequest.reason",), "pitch": ("Person.pitch",), "about": ("Person.about",),
     "proof": ("Person.proof",), "reply_time": ("Person.replyTime",),
     "next_step": ("Person.nextStep",), "noted": ("Acquaintance.name",),
+    "told": ("Case.told", "Report.words"), "reasons": ("Decision.reasons",),
 }  # fmt: skip
 # A sentence for each of two; an address one wrote to; the names of whom one blocked; what only a mail tells.
 APART = {

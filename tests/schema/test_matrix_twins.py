@@ -4,9 +4,11 @@ import asyncio
 
 import pytest
 
+from graph.decisions import Action
 from graph.store import Store
 from tests.schema.mailing import crossed, invited, mailed, requested, writing
 from tests.schema.scene import Scene
+from tests.schema.silencing import asking, closed, muted, suspended
 from tests.schema.twins import (
     Twins,
     answered,
@@ -20,6 +22,7 @@ from tests.schema.twins import (
     nothing,
     offered,
     paused,
+    reported,
     then,
     tied,
     together,
@@ -48,6 +51,14 @@ WRITTEN = writing("ada", "cleo")
 ASKED, TURNED_DOWN, ACCEPTED = (
     (requested(answer), requested(answer, True)) for answer in (None, False, True)
 )
+DECIDED = (reported("sam", "cleo", Action.NOTHING), reported("sam", "cleo", Action.WARN))
+REPORTED = (nothing, reported("sam", "cleo"), DECIDED[0])
+OVER_OLGA = (nothing, reported("sam", "olga"))
+ASKING, ANSWERING = asked("EXTENDED"), answered()
+MUTED = (ASKING, *(muted(who, "ada", ASKING) for who in ("fen", "cleo")))
+MUTED_ASKED = (ANSWERING, muted("fen", "ada", ANSWERING), muted("fen", "cleo", ANSWERING))
+CLEO, FEN = ((asking(closed(one)), asking(suspended(one))) for one in ("cleo", "fen"))
+ADA = (suspended("ada"), suspended("ada", ASKING))
 # A circle-mate without a tie is not met any more, as if they had left.
 MATES = ("members", "memberCount", "circles")
 
@@ -103,6 +114,14 @@ TWINS = (
         "fen ada",
         (together(nothing), together(tied("cleo", "dora", True))),
     ),
+    Twins("a report", "ada fen cleo dora gil kim zoe yan", REPORTED),
+    Twins("a report of whoever looks after the circle", "olga ada fen cleo", OVER_OLGA),
+    Twins("what came of a report", "sam ada fen gil", DECIDED),
+    Twins("a mute of the asker", "ada olga dora sam kim zoe yan", MUTED),
+    Twins("a mute by the contact in between", "ada cleo dora gil sam", MUTED_ASKED),
+    Twins("why a helper is silent", "ada fen dora gil sam kim zoe yan", CLEO),
+    Twins("why a contact in between is silent", "ada cleo dora sam zoe", FEN),
+    Twins("an ask of whoever is suspended", "fen gil kim cleo dora sam zoe", ADA),
     Twins("an entry turned down", "zoe ada", (wanted(None), wanted(False))),
 )
 

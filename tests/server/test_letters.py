@@ -19,6 +19,8 @@ FACTS = {
     "circle_name": "The guild",
     "introduction": "abc",
     "ask": "abc",
+    "case": "abc",
+    "reasons": "These words hurt somebody.",
     "month": "November 2026",
     "reading": "abc",
 }

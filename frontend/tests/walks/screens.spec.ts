@@ -109,11 +109,8 @@ test('the first view needs 60 kB of JavaScript at most', async ({ cast }) => {
   const page = await ada.open('about:blank');
   const wire = await page.context().newCDPSession(page);
   const [scripts, bytes] = [new Set<string>(), new Map<string, number>()];
-  wire.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script') {
-      console.log(response.url);
-      scripts.add(requestId);
-    }
+  wire.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
   });
   wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
   await wire.send('Network.enable');

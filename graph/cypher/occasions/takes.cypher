@@ -1,4 +1,5 @@
 MATCH (me:Person {id: $viewer})-[k:KNOWS]->(p:Person)
+WHERE NOT EXISTS { (me)-[:MUTES]->(p) } AND p.suspended_until IS NULL
 WITH k, p
 MATCH (p)-[:DECLARED]->(i:Intent)
 WHERE i.kind = 'TAKE' AND NOT i.closed AND i.until > $now AND i.visibility <> 'MATCHING'

@@ -3,6 +3,7 @@ WHERE NOT i.closed AND i.until > $now AND i.visibility <> 'MATCHING'
   AND size([(i)<-[:OVER_TAKE]-(:Introduction)-[:HELPER]->(c:Person {id: $viewer}) | c.id]) = 0
 MATCH (p:Person)-[:DECLARED]->(i)
 MATCH (me)-[k:KNOWS]->(p)
+WHERE NOT EXISTS { (me)-[:MUTES]->(p) } AND p.suspended_until IS NULL
 MATCH (i)-[:ABOUT]->(t:Topic)
 MATCH (i)-[:IN]->(o:Circle)
 WITH me, i, p, k, t,

@@ -6,7 +6,7 @@ WITH me, o, a, collect([t.id, t.name]) AS topics
 MATCH (a)<-[:ASKED]-(p:Person) WHERE p.id <> $viewer
 MATCH (p)-[:MEMBER]->(c:Circle) WHERE c.id = o.id
 WITH me, p, a, topics, c
-WHERE NOT (me)-[:BLOCKS]-(p)
+WHERE NOT (me)-[:BLOCKS]-(p) AND NOT EXISTS { (me)-[:MUTES]->(p) } AND p.suspended_until IS NULL
 OPTIONAL MATCH (me)-[k:KNOWS]->(p)
 RETURN a.id AS ask, p.id AS asker, a.audience AS audience, a.terms AS terms, topics, [c.id] AS within, [c.id] AS shared,
        k.ring AS ring, k.touched AS touched

@@ -4,7 +4,7 @@ MATCH (p)-[:ASKED]->(a:Ask)
 WHERE a.state = 'OPEN' AND a.expires > $now AND a.audience = 'EXTENDED' AND NOT a.id IN $met
 MATCH (a)-[:ABOUT]->(t:Topic) WHERE t.id IN $near
 WITH me, p, paths, a, collect([t.id, t.name]) AS topics
-WHERE p.id <> $viewer AND NOT (me)-[:KNOWS]->(p) AND NOT (me)-[:BLOCKS]-(p)
+WHERE p.id <> $viewer AND NOT (me)-[:KNOWS]->(p) AND NOT (me)-[:BLOCKS]-(p) AND NOT EXISTS { (me)-[:MUTES]->(p) }
 OPTIONAL MATCH (a)-[:IN]->(o:Circle)
 WITH p, paths, a, topics, collect(o.id) AS within
 MATCH (p)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles

@@ -1,5 +1,5 @@
 MATCH (me:Person {id: $viewer})-[k:KNOWS]->(p:Person)-[:ASKED]->(a:Ask)
-WHERE k.via AND a.state = 'OPEN' AND a.expires > $now AND a.audience <> 'CIRCLE'
+WHERE k.via AND NOT EXISTS { (me)-[:MUTES]->(p) } AND a.state = 'OPEN' AND a.expires > $now AND a.audience <> 'CIRCLE'
 MATCH (a)-[:ABOUT]->(t:Topic)
 WITH me, k, p, a, collect(t.id) AS topics
 OPTIONAL MATCH (a)-[:IN]->(o:Circle)

@@ -3,6 +3,7 @@ WITH me
 UNWIND $asks AS wanted
 MATCH (a:Ask {id: wanted})<-[:ASKED]-(p:Person)
 WHERE a.state = 'OPEN' AND a.expires > $now AND NOT a.id IN $met AND p.id <> $viewer AND NOT (me)-[:BLOCKS]-(p)
+  AND NOT EXISTS { (me)-[:MUTES]->(p) } AND p.suspended_until IS NULL
 WITH me, a, p
 OPTIONAL MATCH (me)-[k:KNOWS]->(p)
 WITH a, p, k

@@ -3,7 +3,7 @@ WITH me
 UNWIND $asks AS wanted
 MATCH (a:Ask {id: wanted})<-[:ASKED]-(p:Person)
 WHERE a.state = 'OPEN' AND a.expires > $now AND a.audience <> 'CIRCLE'
-MATCH (me)-[k:KNOWS]->(p) WHERE k.via
+MATCH (me)-[k:KNOWS]->(p) WHERE k.via AND NOT EXISTS { (me)-[:MUTES]->(p) }
 WITH me, k, p, a
 MATCH (a)-[:ABOUT]->(t:Topic)
 WITH me, k, p, a, collect(t.id) AS topics

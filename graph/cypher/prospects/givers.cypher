@@ -2,7 +2,7 @@ MATCH (me:Person {id: $viewer})
 WITH me
 UNWIND $helpers AS helper
 MATCH (c:Person {id: helper}) WHERE c.open
-MATCH (me)-[k:KNOWS]->(c) WHERE k.via
+MATCH (me)-[k:KNOWS]->(c) WHERE k.via AND NOT EXISTS { (me)-[:MUTES]->(c) }
 WITH k, c
 MATCH (c)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles
 WITH k, c, collect(o.id) AS circles, collect(coalesce(o.size, 2)) AS sizes

@@ -1,6 +1,6 @@
 MATCH (me:Person {id: $viewer})
 MATCH (p:Person {id: $person})
-CREATE (me)-[:KNOWS {ring: 'NEW', reason: $reason, kind: $kind, allows: $allows,
-                     via: $allows AND $their_allows, since: $now, touched: $now}]->(p)
-CREATE (p)-[:KNOWS {ring: 'NEW', reason: $their_reason, kind: $their_kind, allows: $their_allows,
-                    via: $allows AND $their_allows, since: $now, touched: $now}]->(me)
+WITH me, p, $allows AND $their_allows AND me.suspended_until IS NULL AND p.suspended_until IS NULL AS via
+CREATE (me)-[:KNOWS {ring: 'NEW', reason: $reason, kind: $kind, allows: $allows, via: via, since: $now, touched: $now}]->(p)
+CREATE (p)-[:KNOWS {ring: 'NEW', reason: $their_reason, kind: $their_kind, allows: $their_allows, via: via,
+                    since: $now, touched: $now}]->(me)

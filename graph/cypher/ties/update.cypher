@@ -3,4 +3,5 @@ MATCH (p:Person {id: $person})
 MATCH (me)-[k:KNOWS]->(p)
 MATCH (p)-[b:KNOWS]->(me)
 SET k += $changed
-SET k.via = k.allows AND b.allows, b.via = k.allows AND b.allows
+WITH k, b, k.allows AND b.allows AND me.suspended_until IS NULL AND p.suspended_until IS NULL AS via
+SET k.via = via, b.via = via

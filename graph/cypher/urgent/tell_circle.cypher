@@ -10,7 +10,7 @@ WHERE topic.id IN topics
    OR size([(topic)-[near:NEAR]->(about:Topic) WHERE about.id IN topics AND near.fit >= $least | about.id]) > 0
 WITH me, circle, give
 MATCH (give)<-[:DECLARED]-(p:Person)
-WHERE p.open AND p.id <> $viewer AND NOT (me)-[:BLOCKS]-(p) AND EXISTS { (p)-[:MEMBER]->(circle) }
+WHERE p.open AND p.id <> $viewer AND NOT (me)-[:BLOCKS]-(p) AND NOT EXISTS { (p)-[:MUTES]->(me) } AND EXISTS { (p)-[:MEMBER]->(circle) }
 WITH DISTINCT p ORDER BY p.id LIMIT $most
 CREATE (:Outbox {id: $ask + '|' + p.id, kind: 'urgent_ask', to: p.email, about: '{"ask": "' + $ask + '"}',
                  due: $now, lease: 0, tries: 0, at: $now, done_at: 0})

@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})
+MATCH (k:Case {id: $case})-[:OVER]->(n)
+RETURN n.id AS id, properties(n) AS words, coalesce(k.taken, '') AS taken

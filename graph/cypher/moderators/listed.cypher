@@ -1,0 +1,3 @@
+MATCH (p:Person {moderator: true})
+RETURN p.email AS email
+ORDER BY email

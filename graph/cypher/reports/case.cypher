@@ -1,0 +1,6 @@
+MATCH (me:Person {id: $viewer})
+MATCH (k:Case {key: $key})
+SET k.turn = $turn
+WITH me, k
+OPTIONAL MATCH (k)<-[:OF]-(r:Report)-[:REPORTED_BY]->(me)
+RETURN k.id AS case, head(collect(r.id)) AS report

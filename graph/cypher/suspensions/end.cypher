@@ -1,0 +1,4 @@
+MATCH (p:Person {id: $person})
+WHERE p.suspended_until IS NOT NULL
+SET p.open = p.open_after
+REMOVE p.suspended_until, p.open_after

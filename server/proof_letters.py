@@ -1,0 +1,51 @@
+"""Letters that show who somebody is, or that their address changes; the form of all the others."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """`place` is the page to open; `{…}` are facts written with the effect."""
+
+    subject: str
+    text: str
+    place: str = "/inbox"
+
+
+CODE = Letter(
+    "{digits} is your code for Weft",
+    "These six digits sign you in:\n\n    {digits}\n\n"
+    "They work once, for ten minutes. If you did not ask for them, do nothing; "
+    "nobody can use them without this mail.",
+    "/sign-in",
+)
+
+PROOF = Letter(
+    "{digits} shows that it is you",
+    "Somebody who is signed in as you on Weft is about to do something that only you should do. "
+    "If it is you, these six digits show it:\n\n    {digits}\n\n"
+    "They work once, for ten minutes. If it is not you, tell them to nobody, "
+    "sign in yourself and sign the other devices out.",
+    "/me",
+)
+
+MOVE = Letter(
+    "{digits} confirms your new address for Weft",
+    "Somebody wants to use this address for their account on Weft. "
+    "If it is you, these six digits confirm it:\n\n    {digits}\n\n"
+    "They work once, for ten minutes, where you asked for them. If it is not you, do nothing.",
+    "/keys",
+)
+MOVE_TAKEN = Letter(
+    "Somebody tried to use your address for Weft",
+    "Somebody wanted to use this address for another account on Weft. "
+    "It opens yours already, so nothing has changed, and they were not told. "
+    "If it was you: sign in with this address, or choose another one there.",
+    "/me",
+)
+MOVED = Letter(
+    "Your account on Weft has another address now",
+    "Your account on Weft goes by another mail address from now on, and other devices were signed out. "
+    "If that was you, there is nothing to do. If it was not, take it back within seven days, here:",
+    "/regret#{regret}",
+)

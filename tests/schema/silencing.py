@@ -1,0 +1,52 @@
+"""Somebody is muted or suspended, and what must read the same without it."""
+
+from graph import mutes, people, suspensions, ties
+from graph.bounds import DAY
+from graph.people import Profile
+from graph.store import Transaction
+from tests.schema.scene import THEN, TIES, Scene
+from tests.schema.twins import Act, nothing
+from tests.town import NOW
+
+
+def muted(who: str, whom: str, act: Act) -> Act:
+    async def then(scene: Scene) -> None:
+        await act(scene)
+        await mutes.mute(scene.store, scene.people[who], scene.people[whom], THEN + 1)
+
+    return then
+
+
+def suspended(name: str, act: Act = nothing) -> Act:
+    async def then(scene: Scene) -> None:
+        await act(scene)
+        person = scene.people[name]
+
+        async def work(tx: Transaction) -> None:
+            await suspensions.begin(tx, scene.people["olga"], person, NOW + DAY, THEN)
+
+        await scene.store.write(work)
+
+    return then
+
+
+def closed(name: str) -> Act:
+    """By themselves: to asks, and their ties to introductions."""
+
+    async def act(scene: Scene) -> None:
+        await scene.built()
+        person = scene.people[name]
+        await people.update(scene.store, person, Profile(open=False), THEN)
+        for other in {one for tie in TIES if name in tie for one in tie} - {name}:
+            side = ties.Changed(allows=False)
+            await ties.update(scene.store, person, scene.people[other], side, THEN)
+
+    return act
+
+
+def asking(act: Act) -> Act:
+    async def then(scene: Scene) -> None:
+        await act(scene)
+        await scene.ask()
+
+    return then
