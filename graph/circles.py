@@ -35,6 +35,7 @@ class Circle:
     requested: bool
     member_count: int
     topics: list[str]
+    questions: list[str]
 
 
 @dataclass(frozen=True, slots=True)

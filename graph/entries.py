@@ -21,15 +21,36 @@ class Standing:
     invited: bool
     asked: int
     sent_away: bool
+    questions: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Somebody who wants in; `at` in UTC ms."""
+    """Somebody who wants in, with what they were asked and answered; `at` in UTC ms."""
 
     person: str
     at: int
     note: str
+    questions: list[str]
+    answers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Somebody's wish to come into a circle, which asks its `questions`."""
+
+    circle: str
+    circle_name: str
+    name: str
+    questions: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What goes with a wish: a note if one likes, and an answer to each question."""
+
+    note: str
+    answers: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +86,28 @@ async def standing(tx: Transaction, viewer: str, circle: str, now: int) -> Stand
     return found
 
 
+def may_invite(found: Standing) -> None:
+    """Members into open circles, organisers into all of theirs."""
+    if not found.organiser and not (found.joined and found.entry == "OPEN"):
+        raise OnlyOrganisers()
+
+
+def words(note: str | None, answers: list[str] | None) -> Words:
+    given = [prose(f"answers.{at}", text, 300) for at, text in enumerate(answers or [])]
+    return Words(prose("note", note or "", 300, least=0), given)
+
+
 @refuses(InvalidInput)
-async def join(store: Store, viewer: str, circle: str, note: str | None, now: int) -> Circle:
+async def join(
+    store: Store,
+    viewer: str,
+    circle: str,
+    note: str | None,
+    now: int,
+    answers: list[str] | None = None,
+) -> Circle:
     """At once where entry is open or one is invited; else, and after being sent away, the organisers are asked."""
-    words = prose("note", note or "", 300, least=0)
+    said = words(note, answers)
 
     async def work(tx: Transaction) -> Circle:
         await turns.take(tx, viewer, {viewer}, new_id())
@@ -77,27 +116,42 @@ async def join(store: Store, viewer: str, circle: str, note: str | None, now: in
         found = await standing(tx, viewer, circle, now)
         welcome = (found.entry == "OPEN" or found.invited) and not found.sent_away
         if not found.joined and welcome:
-            await _enter(tx, viewer, viewer, circle, now)
+            await enter(tx, viewer, viewer, circle, now)
         elif not found.joined and found.asked + OPEN_DAYS * DAY <= now:
-            await _request(tx, viewer, circle, found, words, now)
+            wish = Wish(circle, found.circle_name, found.name, found.questions)
+            await ask(tx, viewer, wish, said, now)
         return await circles.found(tx, viewer, circle, now)
 
     return await store.write(work)
 
 
-async def _enter(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
+async def enter(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
     await tx.run("entries/enter", viewer=viewer, person=person, circle=circle, now=now)
     await changes.note(tx, what="member", of=person, now=now)
 
 
-async def _request(
-    tx: Transaction, viewer: str, circle: str, found: Standing, words: str, now: int
-) -> None:
-    await tx.run("entries/request", viewer=viewer, circle=circle, note=words, now=now)
-    about = {"circle": circle, "circle_name": found.circle_name, "name": found.name, "note": words}
-    for row in await tx.rows("entries/organisers", viewer=viewer, circle=circle):
-        await outbox.put(tx, kind="entry_request", to=row["email"], about=about, now=now)
-    await changes.note(tx, what="entry", of=circle, now=now)
+async def ask(tx: Transaction, viewer: str, wish: Wish, said: Words, now: int) -> None:
+    """Its organisers are told, and decide."""
+    if len(said.answers) != len(wish.questions):
+        raise InvalidInput(
+            "answers", "Answer what this circle asks; look again, it may have changed."
+        )
+    await tx.run(
+        "entries/request",
+        viewer=viewer,
+        circle=wish.circle,
+        note=said.note,
+        questions=wish.questions,
+        answers=said.answers,
+        now=now,
+    )
+    about = {"circle": wish.circle, "circle_name": wish.circle_name, "name": wish.name}
+    for row in await tx.rows("entries/organisers", viewer=viewer, circle=wish.circle):
+        to = row["email"]
+        await outbox.put(
+            tx, kind="entry_request", to=to, about={**about, "note": said.note}, now=now
+        )
+    await changes.note(tx, what="entry", of=wish.circle, now=now)
 
 
 @refuses(InvalidInput, OnlyOrganisers)
@@ -126,7 +180,7 @@ async def _decide(
     tx: Transaction, viewer: str, circle: str, person: str, agree: bool, now: int
 ) -> None:
     if agree:
-        await _enter(tx, viewer, person, circle, now)
+        await enter(tx, viewer, person, circle, now)
     else:
         await tx.run("entries/decline", viewer=viewer, circle=circle, person=person)
 
@@ -187,4 +241,4 @@ async def take_back(tx: Transaction, viewer: str, person: str, circle: str, now:
     """As if they had never been sent away; what they gave there they declare anew."""
     found = await tx.rows("entries/take_back", viewer=viewer, person=person, circle=circle)
     if found and not found[0]["joined"]:
-        await _enter(tx, viewer, person, circle, now)
+        await enter(tx, viewer, person, circle, now)

@@ -110,7 +110,7 @@ def _bounded(draft: Draft) -> Draft:
 
 async def _invite(tx: Transaction, viewer: str, draft: Draft, id: str, now: int) -> None:
     standing = await entries.standing(tx, viewer, draft.circle, now)
-    _may_invite(standing)
+    entries.may_invite(standing)
     email = draft.email or ""
     (inviter,) = await tx.all(Inviter, "invitations/inviter", viewer=viewer, email=email)
     person = draft.person or inviter.person or ""
@@ -137,11 +137,6 @@ async def _invite(tx: Transaction, viewer: str, draft: Draft, id: str, now: int)
     )
     email = email or (guest.email if guest else "")
     await _mail(tx, draft, standing, id, email, now, due=now if reached else NO_END)
-
-
-def _may_invite(standing: Standing) -> None:
-    if not standing.organiser and not (standing.joined and standing.entry == "OPEN"):
-        raise OnlyOrganisers()
 
 
 def _invitation(draft: Draft, id: str, to: str, now: int, *, silent: bool) -> dict[str, object]:

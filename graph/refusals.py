@@ -18,6 +18,7 @@ Refusal
 ├── TooManyScreens          Weft is open in too many places at once
 ├── TooManyApps             twenty registered apps are the most
 ├── TooManyImported         20,000 notes and 100 files are the most
+├── TooManyLinks            ten links into circles are the most
 └── OverLimit               one's own limit, with the moment it ends
     ├── TooManyOpenAsks
     ├── TooManyAsksThisWeek
@@ -130,6 +131,11 @@ class TooManyApps(Refusal):
 @dataclass
 class TooManyImported(Refusal):
     message: str
+
+
+@dataclass
+class TooManyLinks(Refusal):
+    message: str = "Ten links into circles are the most at a time. Take one back first."
 
 
 @dataclass

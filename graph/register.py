@@ -66,6 +66,7 @@ WAYS = (
     IMPORTED,
     Way("INVITED", "Invitation"),
     Way("LOGGED", "LoggedHelp"),
+    Way("MADE", "CircleLink"),
     Way("MOVED", "Move", own=False),
     Way("NAMES", "Mention", own=False),
     Way("NAMES", "MenuItem", own=False),

@@ -68,6 +68,7 @@ SYSTEM = frozenset(
         "lapses/lapse",
         "lapses/remind",
         "digests/sweep",
+        "links/opened",
         "live/concerned",
         "measures/givers",
         "measures/keep_rarities",

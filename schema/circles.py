@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Self
 import strawberry
 
 from graph import circles, entries, invitations, juniors, readings
-from schema import months, nodes
+from schema import links, months, nodes
 from schema.connections import Connection, PageInfo, connect, connect_nodes, page
 from schema.context import Context, Info
 from schema.mutations import mutation
 
 if TYPE_CHECKING:
     from schema.invitations import Invitation
+    from schema.links import CircleLink
     from schema.months import Month
     from schema.people import Person
     from schema.topics import Topic
@@ -39,6 +40,8 @@ class EntryRequestEdge:
     cursor: str
     node: SomePerson
     note: str
+    questions: list[str]
+    answers: list[str]
 
 
 @strawberry.type
@@ -82,6 +85,10 @@ class Circle(nodes.Node):
     @strawberry.field
     def norms(self) -> str:
         return self.row.norms
+
+    @strawberry.field(description="For whoever asks to enter to answer; three at most.")
+    def questions(self) -> list[str]:
+        return self.row.questions
 
     @strawberry.field
     def entry(self) -> Entry:
@@ -148,6 +155,12 @@ class Circle(nodes.Node):
         )
         return connect("Invitation", asked, rows, lambda row: (row.at, row.id))
 
+    @strawberry.field(description="Those that hold: mine, to organisers all.")
+    async def links(
+        self, info: Info, first: int, after: str | None = None
+    ) -> Connection[Annotated["CircleLink", strawberry.lazy("schema.links")]]:
+        return await links.of_circle(info.context, self.row.id, first, after)
+
     @strawberry.field(description="For organisers only.")
     async def entry_requests(
         self, info: Info, first: int, after: str | None = None
@@ -160,7 +173,13 @@ class Circle(nodes.Node):
         of = {row.person: row for row in rows}
         found = connect_nodes(asked, [((of[p.row.id].at, p.row.id), p) for p in people])
         edges = [
-            EntryRequestEdge(cursor=e.cursor, node=e.node, note=of[e.node.row.id].note or "")
+            EntryRequestEdge(
+                cursor=e.cursor,
+                node=e.node,
+                note=(row := of[e.node.row.id]).note or "",
+                questions=row.questions,
+                answers=row.answers,
+            )
             for e in found.edges
         ]
         return EntryRequestConnection(edges=edges, page_info=found.page_info)

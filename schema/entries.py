@@ -9,10 +9,13 @@ from schema.context import Info
 from schema.mutations import mutation
 
 
-@strawberry.input(description="The note goes to the organisers where entry is on request.")
+@strawberry.input(
+    description="Where entry is on request the organisers get the note, and an answer to each question."
+)
 class JoinCircle:
     circle_id: strawberry.ID
     note: str | None = None
+    answers: list[str] | None = None
 
 
 @strawberry.input
@@ -47,7 +50,9 @@ class Mutation:
     @mutation(entries.join)
     async def join_circle(self, info: Info, input: JoinCircle) -> CircleJoined:
         context, circle = info.context, ids.decode("Circle", input.circle_id)
-        row = await entries.join(context.store, context.person, circle, input.note, context.now)
+        row = await entries.join(
+            context.store, context.person, circle, input.note, context.now, input.answers
+        )
         return CircleJoined(circle=Circle(row=row))
 
     @mutation(entries.answer)

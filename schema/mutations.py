@@ -41,6 +41,7 @@ STILL = frozenset(
         "remove_passkey",
         "rename_passkey",
         "report",
+        "revoke_link",
         "revoke_token",
         "skip_thanks",
         "start_export",

@@ -114,6 +114,10 @@ class TooManyApps(Refusal): ...
 class TooManyImported(Refusal): ...
 
 
+@strawberry.type
+class TooManyLinks(Refusal): ...
+
+
 @strawberry.interface(description="One's own limit, and when it ends.")
 class OverLimit(Refusal):
     until: DateTime

@@ -17,6 +17,7 @@ from server import (
     health,
     house,
     imports,
+    links,
     notices,
     oauth,
     oauth_endpoints,
@@ -52,6 +53,7 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app.include_router(downloads.routes())
     app.include_router(imports.routes())
     app.include_router(notices.routes())
+    app.include_router(links.routes(limits))
     programs = oauth_endpoints.build(here)
     app.include_router(oauth.routes(programs, limits))
     app.include_router(consent.routes(programs, limits))

@@ -10,6 +10,7 @@ const places = [
   ['person', '/people/:id'],
   ['circles', '/circles'],
   ['circle', '/circles/:id'],
+  ['enter', '/enter'],
   ['me', '/me'],
   ['give', '/give'],
   ['keys', '/keys'],

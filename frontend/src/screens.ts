@@ -16,6 +16,7 @@ export const screens: Record<Screen, Loader> = {
   person: () => import('./people/Person.svelte'),
   circles: () => import('./circles/Circles.svelte'),
   circle: () => import('./circles/Circle.svelte'),
+  enter: () => import('./links/Enter.svelte'),
   me: () => import('./people/Me.svelte'),
   give: () => import('./ledger/GiveAndTake.svelte'),
   keys: () => import('./sign-in/Keys.svelte'),

@@ -4,9 +4,11 @@ from typing import Any
 
 from graphql import GraphQLUnionType, get_named_type
 
+from auth import circle_link
 from tests.reading import rows
 from tests.schema.matrix import TYPES, Answer, Asker, fields, nobody
 from tests.schema.world import World
+from tests.stage import SECRET
 
 BROKEN = "x"
 MENU = "MATCH (:Introduction {id: $id})-[:OFFERS]->(m:MenuItem) RETURN m.id AS id"
@@ -69,6 +71,8 @@ def _id(world: World, value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _id(world, one) for name, one in value.items()}
     kind, _, name = value.partition(".") if isinstance(value, str) else ("", "", "")
+    if kind == "Code":
+        return circle_link.code(SECRET, world.keys["CircleLink"][name])
     if kind == "Match":
         return world.keys["Match"][name]
     return world.id(kind, name) if name in world.keys.get(kind, {}) else value

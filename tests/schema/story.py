@@ -10,6 +10,7 @@ from graph import (
     favours,
     invitations,
     juniors,
+    links,
     menus,
     messages,
     passkeys,
@@ -18,7 +19,7 @@ from graph import (
 )
 from graph.answers import Answer, Given
 from graph.beginnings import Direct, Offer, Way
-from graph.bounds import NO_END
+from graph.bounds import DAY, NO_END
 from graph.caps import Caps
 from graph.cold import Words
 from graph.connecting import Draft as Request
@@ -33,6 +34,7 @@ from tests.schema.holding import hold
 from tests.schema.ordering import keep_order
 from tests.schema.world import EARLIER, YESTERDAY, World, secret, settle
 from tests.stage import NEWEST, SECRET
+from tests.town import NOW
 
 ASKS = {
     "settled": asks.Draft(""),
@@ -208,3 +210,16 @@ async def _invitations(world: World, email: str) -> None:
         await invitations.invite(store, asker, draft, YESTERDAY)
     for sent in await invitations.mine(store, asker, fair, NEWEST, 9, YESTERDAY):
         world.keep("Invitation", "mailed" if sent.email else "contact", sent.id)
+    await _links(world, fair)
+
+
+async def _links(world: World, fair: str) -> None:
+    """Into a circle by invitation, and into one that is open to all."""
+    store, guild = world.store, world.keys["Circle"]["guild"]
+    for name, maker, circle, trusted in (
+        ("guild", "organiser", guild, True),
+        ("fair", "asker", fair, False),
+    ):
+        draft = links.Draft(circle, trusted, NOW + 9 * DAY, 9)
+        made = await links.make(store, world.people[maker], draft, YESTERDAY)
+        world.keep("CircleLink", name, made.id)

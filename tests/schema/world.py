@@ -110,6 +110,7 @@ def _circles(world: World, town: Town) -> None:
             *(world.people[part] for part in members),
             topics=[pricing],
             entry=entry,
+            questions=["What do you charge?"] if name == "guild" else [],
             **{what: secret(what, name) for what in ("name", "purpose", "norms")},
         )
         world.keep("Circle", name, circle)

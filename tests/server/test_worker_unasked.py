@@ -64,11 +64,11 @@ async def test_whatever_is_tried_no_address_is_written_to_too_often(
         await unasked.turn_off(store, mail_link.address(SECRET, address))
     told: defaultdict[str, list[int]] = defaultdict(list)
     wrote: defaultdict[str, list[int]] = defaultdict(list)
-    for _ in range(tries):
+    for at in range(tries):
         server.clock.at += 70 * DAY // tries
         sender, circle = chance.choice(people)
         await write(server, sender, chance.choice(("", circle)), chance.choice(addresses))
-        for letter in await left(server, addresses):
+        for letter in await left(server, addresses) if at % (tries // 200) == 0 else ():
             told[letter["To"]].append(server.clock.at)
             wrote[str(letter["Subject"]).split()[0]].append(server.clock.at)
     assert not opted & told.keys() and len(told) == len(addresses) - len(opted)

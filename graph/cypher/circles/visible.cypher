@@ -15,4 +15,5 @@ RETURN c.id AS id, c.name AS name, c.purpose AS purpose, c.norms AS norms, c.ent
        c.created AS created, m IS NOT NULL AS joined, m IS NOT NULL AND m.organiser AS organiser,
        COUNT { (c)<-[:MEMBER]-(:Person) } - size([x IN gone WHERE x ENDS WITH '|' + c.id]) AS member_count,
        EXISTS { MATCH (me)-[w:WANTS_IN]->(c) WHERE w.at > $asked_since } AS requested,
-       COLLECT { MATCH (c)-[:ABOUT]->(t:Topic) RETURN t.id ORDER BY t.name } AS topics
+       COLLECT { MATCH (c)-[:ABOUT]->(t:Topic) RETURN t.id ORDER BY t.name } AS topics,
+       coalesce(c.questions, []) AS questions

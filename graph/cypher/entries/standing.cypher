@@ -7,4 +7,4 @@ WITH me, c, head(collect(m)) AS m, head(collect(w)) AS w,
 WHERE c.entry <> 'INVITED' OR m IS NOT NULL OR invited
 RETURN me.name AS name, c.name AS circle_name, c.entry AS entry, m IS NOT NULL AS joined,
        m IS NOT NULL AND m.organiser AS organiser, invited, coalesce(w.at, 0) AS asked,
-       EXISTS { (me)-[:SENT_AWAY]->(c) } AS sent_away
+       EXISTS { (me)-[:SENT_AWAY]->(c) } AS sent_away, coalesce(c.questions, []) AS questions

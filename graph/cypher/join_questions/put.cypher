@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})
+MATCH (c:Circle {id: $circle})
+SET c.questions = $questions

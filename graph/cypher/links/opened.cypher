@@ -1,0 +1,8 @@
+MATCH (l:CircleLink {id: $link})
+WHERE l.until > $now AND l.revoked IS NULL AND COUNT { (l)<-[:CAME_BY]-() } < l.uses
+MATCH (p:Person)-[:MADE]->(l)
+MATCH (l)-[:INTO]->(c:Circle)
+MATCH (p)-[m:MEMBER]->(c)
+WHERE m.organiser OR c.entry = 'OPEN'
+RETURN c.id AS circle, p.name AS name, c.name AS circle_name, c.purpose AS purpose,
+       l.trusted OR c.entry = 'OPEN' AS trusted, l.until AS until, coalesce(c.questions, []) AS questions
