@@ -25,6 +25,7 @@ Refusal
     ├── TooManyUrgentAsks
     ├── AskedRecently       a person one asked lately has not answered
     ├── TooManyNewTopics
+    ├── TooManyLookUps
     ├── TooManyReports
     ├── TooManyRequests
     └── Suspended           the host's moderators said so
@@ -164,6 +165,10 @@ class AskedRecently(OverLimit):
 
 class TooManyNewTopics(OverLimit):
     """At most ten topics a day are named for the first time."""
+
+
+class TooManyLookUps(OverLimit):
+    """At most 500 people of one's notes are looked up a day."""
 
 
 class TooManyRequests(OverLimit):

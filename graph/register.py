@@ -66,6 +66,7 @@ WAYS = (
     IMPORTED,
     Way("INVITED", "Invitation"),
     Way("LOGGED", "LoggedHelp"),
+    Way("LOOKED_UP", "LookUp", own=False),
     Way("MADE", "CircleLink"),
     Way("MOVED", "Move", own=False),
     Way("NAMES", "Mention", own=False),

@@ -150,6 +150,10 @@ class TooManyNewTopics(OverLimit, Refusal): ...
 
 
 @strawberry.type
+class TooManyLookUps(OverLimit, Refusal): ...
+
+
+@strawberry.type
 class TooManyRequests(OverLimit, Refusal): ...
 
 

@@ -8,6 +8,7 @@ const places = [
   ['draft', '/drafts/:id'],
   ['people', '/people'],
   ['person', '/people/:id'],
+  ['acquaintances', '/acquaintances'],
   ['circles', '/circles'],
   ['circle', '/circles/:id'],
   ['enter', '/enter'],

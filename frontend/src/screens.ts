@@ -14,6 +14,7 @@ export const screens: Record<Screen, Loader> = {
   draft: () => import('./readings/Reading.svelte'),
   people: () => import('./people/People.svelte'),
   person: () => import('./people/Person.svelte'),
+  acquaintances: () => import('./acquaintances/Acquaintances.svelte'),
   circles: () => import('./circles/Circles.svelte'),
   circle: () => import('./circles/Circle.svelte'),
   enter: () => import('./links/Enter.svelte'),

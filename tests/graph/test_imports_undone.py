@@ -22,7 +22,7 @@ ENTRIES = st.builds(
     organisation=FEW(["", "Acme", "Bolt"]),
     link=FEW(["", "https://example.net/in/ana", "http://www.example.net/in/ana/"]),
 )
-FILES = st.lists(st.tuples(ENTRIES, FEW([ADD, FILL, REPLACE])), min_size=1, max_size=6)
+FILES = st.lists(st.tuples(ENTRIES, FEW([ADD, FILL, REPLACE])), min_size=1, max_size=4)
 Kept = dict[str, Entry]
 
 
@@ -37,8 +37,8 @@ async def bring(store: Store, viewer: str, file: list[tuple[Entry, str]]) -> Imp
     return await imports.apply(store, viewer, begun.id, 0, rows)
 
 
-@given(files=st.lists(FILES, min_size=1, max_size=4))
-@size.examples(8, 100)
+@given(files=st.lists(FILES, min_size=1, max_size=3))
+@size.examples(4, 100)
 async def test_every_undo_that_is_let_leads_back(
     store: Store, files: list[list[tuple[Entry, str]]]
 ) -> None:
@@ -55,8 +55,8 @@ async def test_every_undo_that_is_let_leads_back(
         assert await noted(store, viewer) == before
 
 
-@given(files=st.lists(FILES, min_size=2, max_size=4), first=st.integers(0, 2))
-@size.examples(8, 100)
+@given(files=st.lists(FILES, min_size=2, max_size=3), first=st.integers(0, 2))
+@size.examples(4, 100)
 async def test_an_earlier_one_undone_leaves_the_later_ones_as_they_are(
     store: Store, files: list[list[tuple[Entry, str]]], first: int
 ) -> None:

@@ -1,0 +1,2 @@
+MATCH (me:Person {id: $viewer})
+RETURN coalesce(me.findable, false) AS findable

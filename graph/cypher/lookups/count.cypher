@@ -1,0 +1,2 @@
+MATCH (me:Person {id: $viewer})
+CREATE (me)-[:LOOKED_UP]->(:LookUp {id: $id, at: $now, many: $many})
