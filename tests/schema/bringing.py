@@ -13,7 +13,7 @@ async def bring(world: World) -> None:
     entries = [
         Entry(
             name=secret("noted", name),
-            email=f"{name}@noted.example.net",
+            email=f"{name}@books.example.net",
             phone="+47 1",
             organisation="Acme",
             role="Baker",
