@@ -13,7 +13,7 @@ UNKNOWN = "We cannot find this case."
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`words` as they were; `reports` are reason and words each, never whose; `host`: the viewer moderates the host."""
+    """`reports`: reason and words, never whose; the viewer moderates the `host`, or that or `leads` its circle."""
 
     id: str
     kind: str
@@ -26,7 +26,9 @@ class Case:
     objection: str
     reports: list[tuple[str, str]]
     decisions: list[str]
+    standing: str
     host: bool
+    leads: bool
 
     @property
     def reasons(self) -> list[tuple[str, int]]:
@@ -51,6 +53,7 @@ class Turn:
     email: str
     objection: str | None
     host: bool
+    leads: bool
 
 
 async def listed(

@@ -135,6 +135,12 @@ async def organisers(store: Store, viewer: str, ids: list[str]) -> Mapping[str, 
     return _grouped(rows, "circle", "person")
 
 
+async def moderators(store: Store, viewer: str, ids: list[str]) -> Mapping[str, list[str]]:
+    """Who decides what is reported there beside the organisers, to members, by circle."""
+    rows = await store.rows("circles/moderators", viewer=viewer, ids=ids)
+    return _grouped(rows, "circle", "person")
+
+
 async def shared(store: Store, viewer: str, people: list[str]) -> Mapping[str, list[str]]:
     """The ids of the circles the viewer has in common with each of these people."""
     rows = await store.rows("circles/shared", viewer=viewer, people=people)

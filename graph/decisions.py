@@ -94,10 +94,10 @@ async def decide(store: Store, viewer: str, draft: Draft, now: int) -> Case:
         if turn.state != "OPEN":
             raise NotYourTurn()
         await turns.take(tx, viewer, {viewer, turn.person}, new_id())
-        if draft.action not in possible(turn.circle, turn.host):
-            raise InvalidInput("action", NOT_HERE)
         rows = await tx.rows("decisions/before", viewer=viewer, case=draft.case)
         before = Action(rows[0]["action"]) if rows else Action.NOTHING
+        if draft.action not in possible(turn.leads, turn.host, before):
+            raise InvalidInput("action", NOT_HERE)
         await _undo(tx, viewer, draft.case, turn, before, now)
         await _do(tx, viewer, draft, turn, now)
         told = draft.action is not Action.NOTHING or bool(turn.objection)
@@ -119,10 +119,11 @@ async def decide(store: Store, viewer: str, draft: Draft, now: int) -> Case:
     return (await cases.of(store, viewer, [draft.case]))[0]
 
 
-def possible(circle: str | None, host: bool) -> list[Action]:
-    """Nobody is sent away but from a circle, and only the host suspends."""
-    never = {Action.SEND_AWAY: not circle, Action.SUSPEND: not host}
-    return [action for action in Action if not never.get(action, False)]
+def possible(leads: bool, host: bool, before: Action) -> list[Action]:
+    """Organisers send away, the host suspends; who may not do what stands may not undo it."""
+    never = {Action.SEND_AWAY: not leads, Action.SUSPEND: not host}
+    allowed = [action for action in Action if not never.get(action, False)]
+    return allowed if before in allowed else []
 
 
 async def _do(tx: Transaction, viewer: str, draft: Draft, turn: Turn, now: int) -> None:

@@ -1,9 +1,11 @@
-"""Who looks after a circle: whoever made it, and members whom its organisers appoint."""
+"""Who looks after a circle: whoever made it, and members its organisers appoint, until they stand down."""
 
 from graph import changes, circles, entries, outbox, turns
 from graph.circles import Circle
-from graph.refusals import InvalidInput, OnlyOrganisers, refuses
+from graph.refusals import InvalidInput, LastOrganiser, OnlyOrganisers, refuses
 from graph.store import Row, Store, Transaction, new_id
+
+NOBODY = "Choose a member of this circle."
 
 
 @refuses(InvalidInput, OnlyOrganisers)
@@ -18,7 +20,7 @@ async def appoint(store: Store, viewer: str, circle: str, person: str, now: int)
             raise OnlyOrganisers()
         appointed = await tx.rows("organisers/appoint", viewer=viewer, circle=circle, person=person)
         if not appointed:
-            raise InvalidInput("person_id", "Choose a member of this circle.")
+            raise InvalidInput("person_id", NOBODY)
         await appointed_now(tx, circle, standing.circle_name, appointed[0], now)
         return await circles.found(tx, viewer, circle, now)
 
@@ -33,3 +35,21 @@ async def appointed_now(tx: Transaction, circle: str, name: str, member: Row, no
         about = {"circle": circle, "circle_name": name}
         await outbox.put(tx, kind="organiser_appointed", to=member["email"], about=about, now=now)
     await changes.note(tx, what="member", of=member["person"], now=now)
+
+
+@refuses(InvalidInput, LastOrganiser)
+async def stand_down(store: Store, viewer: str, circle: str, now: int) -> Circle:
+    """Organisers and moderators themselves, who stay members; to everybody else it changes nothing."""
+
+    async def work(tx: Transaction) -> Circle:
+        await turns.take(tx, viewer, {viewer}, new_id())
+        await circles.take_turn(tx, viewer, circle)
+        standing = await entries.standing(tx, viewer, circle, now)
+        others = await tx.rows("entries/others", viewer=viewer, circle=circle)
+        if standing.organiser and not (others and others[0]["organiser"]):
+            raise LastOrganiser("You are the last organiser here. Appoint somebody else first.")
+        await tx.run("organisers/stand_down", viewer=viewer, circle=circle)
+        await changes.note(tx, what="member", of=viewer, now=now)
+        return await circles.found(tx, viewer, circle, now)
+
+    return await store.write(work)

@@ -80,9 +80,10 @@ class Case(nodes.Node):
     def objection(self) -> str | None:
         return self.row.objection or None
 
-    @strawberry.field(description="What can be decided here by the viewer.")
+    @strawberry.field(description="What the viewer can decide here; none where others have to.")
     def actions(self) -> list[Action]:
-        return [Action(one) for one in decisions.possible(self.row.circle, self.row.host)]
+        row, before = self.row, decisions.Action(self.row.standing)
+        return [Action(one) for one in decisions.possible(row.leads, row.host, before)]
 
 
 @strawberry.input(description="The reasons go to the person concerned, unless nothing is done.")

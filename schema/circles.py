@@ -35,6 +35,11 @@ async def organisers(context: Context, keys: list[str]) -> Sequence[list[str]]:
     return [found.get(key, []) for key in keys]
 
 
+async def moderators(context: Context, keys: list[str]) -> Sequence[list[str]]:
+    found = await circles.moderators(context.store, context.person, keys)
+    return [found.get(key, []) for key in keys]
+
+
 @strawberry.type
 class EntryRequestEdge:
     cursor: str
@@ -121,6 +126,10 @@ class Circle(nodes.Node):
     @strawberry.field(description="50 at most.")
     async def organisers(self, info: Info) -> list[SomePerson]:
         return await info.context.nodes("Person", await info.context.load(organisers, self.row.id))
+
+    @strawberry.field(description="Decide what is reported here; for members, 50 at most.")
+    async def moderators(self, info: Info) -> list[SomePerson]:
+        return await info.context.nodes("Person", await info.context.load(moderators, self.row.id))
 
     @strawberry.field(description="For members only.")
     async def members(

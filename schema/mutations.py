@@ -44,6 +44,7 @@ STILL = frozenset(
         "revoke_link",
         "revoke_token",
         "skip_thanks",
+        "stand_down",
         "start_export",
         "start_import",
         "stop_waves",

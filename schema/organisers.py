@@ -20,6 +20,16 @@ class OrganiserAppointed:
     circle: Circle
 
 
+@strawberry.input(description="As organiser or moderator; I stay a member.")
+class StandDown:
+    circle_id: strawberry.ID
+
+
+@strawberry.type
+class StoodDown:
+    circle: Circle
+
+
 @strawberry.type
 class Mutation:
     @mutation(organisers.appoint)
@@ -28,3 +38,9 @@ class Mutation:
         person = ids.decode("Person", input.person_id)
         row = await organisers.appoint(context.store, context.person, circle, person, context.now)
         return OrganiserAppointed(circle=Circle(row=row))
+
+    @mutation(organisers.stand_down)
+    async def stand_down(self, info: Info, input: StandDown) -> StoodDown:
+        context, circle = info.context, ids.decode("Circle", input.circle_id)
+        row = await organisers.stand_down(context.store, context.person, circle, context.now)
+        return StoodDown(circle=Circle(row=row))

@@ -173,6 +173,12 @@ LETTERS = {
         "without it, it ends in thirty days.",
         "/me",
     ),
+    "moderator_chosen": Letter(
+        "You help to keep order in {circle_name}",
+        "An organiser of {circle_name} chose you to read what is reported there, and to decide it. "
+        "You can stand down at any time.",
+        "/circles/{circle}",
+    ),
     "case": Letter(
         "Something was reported", "Read it and decide. Who told is not named.", "/cases/{case}"
     ),

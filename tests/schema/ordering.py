@@ -1,6 +1,6 @@
 """What was reported in the world, and what came of it."""
 
-from graph import cases, decisions, mutes, reports
+from graph import cases, decisions, moderators, mutes, reports
 from graph.decisions import Action
 from graph.reported import Kind
 from graph.reports import Draft
@@ -9,14 +9,16 @@ from tests.stage import NEWEST
 
 
 async def keep_order(world: World) -> None:
-    """A case that waits for the organiser, one that was decided, and somebody who was muted."""
+    """A case that waits for organiser and moderator, one that was decided, and somebody who was muted."""
     store, people = world.store, world.people
+    guild = world.keys["Circle"]["guild"]
+    chosen, organiser = people["refuser"], people["organiser"]
+    await moderators.choose(store, organiser, guild, chosen, True, YESTERDAY)
     await mutes.mute(store, people["member"], people["two_away"], YESTERDAY)
     for name, who, whom, words in (
         ("open", "member", "offerer", secret("told", "open")),
         ("decided", "helper_after", "two_away", ""),
     ):
-        guild = world.keys["Circle"]["guild"]
         draft = Draft(Kind.PERSON, people[whom], "HURTFUL", words, guild)
         sent = await reports.report(store, people[who], draft, YESTERDAY)
         world.keep("Report", name, sent.id)

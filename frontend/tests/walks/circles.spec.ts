@@ -94,10 +94,22 @@ test('the last organiser appoints another before leaving, and takes invitations 
   await dialog.getByRole('button', { name: 'Stay' }).click();
 
   await page.getByRole('button', { name: /^Appoint\s*: Ben$/ }).click();
+  await expect(dialog.getByLabel('Keep order')).toBeChecked();
   await dialog.getByRole('button', { name: 'Appoint' }).click();
+  await expect(page.getByRole('region', { name: 'Also read what is reported here' })).toContainText('Ben');
+  await page.getByRole('button', { name: 'Hand it over' }).click();
+  await expect(dialog).toContainText('Nobody else looks after it yet.');
+  await dialog.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: /^Change\s*: Ben$/ }).click();
+  await dialog.getByLabel('Look after the circle with you').check();
+  await fit(page);
+  await dialog.getByRole('button', { name: 'Change it' }).click();
   await expect(page.getByRole('main')).toContainText('Ben looks after this circle with you.');
   await expect(page.getByRole('region', { name: 'They look after it' })).toContainText('Ben');
   await expect(page.getByRole('button', { name: /^Appoint/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Hand it over' }).click();
+  await dialog.getByRole('button', { name: 'Stand down' }).click();
+  await expect(page.getByRole('main')).toContainText('You stood down, and are a member here as before.');
   await page.getByRole('button', { name: 'Leave this circle' }).click();
   await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Join' })).toBeVisible();

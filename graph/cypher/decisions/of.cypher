@@ -1,6 +1,6 @@
 MATCH (me:Person {id: $viewer})
 OPTIONAL MATCH (me)-[m:MEMBER]->(o:Circle)
-WHERE m.organiser
+WHERE m.organiser OR m.moderator
 WITH me, collect(o.id) AS mine
 UNWIND $ids AS wanted
 MATCH (d:Decision {id: wanted})-[:ON]->(k:Case)
