@@ -42,7 +42,7 @@ OF = {
     **dict.fromkeys(
         (
             "tie_accepted", "entry_agreed", "organiser_appointed", "outcome", "thanks", "help_confirmed",
-            "moderator_chosen", "vouch", "gift", "draft_read", "looked_at",
+            "moderator_chosen", "circle_closed", "vouch", "gift", "draft_read", "looked_at",
         ),
         Kind.NEWS,
     ),

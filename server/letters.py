@@ -179,6 +179,12 @@ LETTERS = {
         "You can stand down at any time.",
         "/circles/{circle}",
     ),
+    "circle_closed": Letter(
+        "{circle_name} is closed",
+        "An organiser closed {circle_name}. What was given, looked for and asked there has ended. "
+        "Your contacts and your introductions stay.",
+        "/circles",
+    ),
     "case": Letter(
         "Something was reported", "Read it and decide. Who told is not named.", "/cases/{case}"
     ),

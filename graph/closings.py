@@ -1,0 +1,39 @@
+"""The end of a circle: everybody leaves at once, and nothing can be given, asked or come into there any more."""
+
+import json
+
+from graph import changes, circles, entries, proofs, turns
+from graph.refusals import InvalidInput, OnlyOrganisers, ProveItAgain, refuses
+from graph.store import Store, Transaction, new_id
+
+
+@refuses(InvalidInput, OnlyOrganisers, ProveItAgain)
+async def close(store: Store, viewer: str, circle: str, proved: int | None, now: int) -> None:
+    """Its members are told; their ties and introductions go on."""
+    fresh = new_id()
+
+    async def work(tx: Transaction) -> None:
+        await turns.take(tx, viewer, {viewer}, new_id())
+        await circles.take_turn(tx, viewer, circle)
+        standing = await entries.standing(tx, viewer, circle, now)
+        if not standing.organiser:
+            raise OnlyOrganisers()
+        proofs.demand(proved, now)
+        here = {"viewer": viewer, "circle": circle}
+        await tx.run("closings/intents", **here)
+        for ask in await tx.rows("closings/asks", **here, now=now):
+            await _withdraw(tx, str(ask["asker"]), str(ask["id"]), fresh, now)
+        about = json.dumps({"circle_name": standing.circle_name})
+        await tx.run("closings/tell", **here, about=about, now=now)
+        for member in await tx.rows("closings/leave", **here):
+            await changes.note(tx, what="member", of=str(member["person"]), now=now)
+        await entries.close(tx, viewer, circle, now)
+
+    await store.write(work)
+
+
+async def _withdraw(tx: Transaction, asker: str, ask: str, turn: str, now: int) -> None:
+    """As if its asker had taken it back."""
+    await tx.run("asks/withdraw", viewer=asker, id=ask, turn=turn)
+    await tx.run("introductions/withdraw", viewer=asker, ask=ask, turn=turn, now=now)
+    await changes.note(tx, "ask", ask, now)

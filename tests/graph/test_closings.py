@@ -1,0 +1,69 @@
+"""A circle is closed by an organiser who just showed who they are, and nothing goes on there."""
+
+import pytest
+
+from graph import asks, circles, closings, entries, intents
+from graph.circles import UNKNOWN
+from graph.proofs import FRESH
+from graph.refusals import InvalidInput, OnlyOrganisers, ProveItAgain
+from graph.store import Store, new_id
+from tests import stage
+from tests.cast import small
+from tests.graph.test_reports import mails
+from tests.reading import rows
+from tests.town import NOW
+
+
+async def test_only_organisers_close_it_and_on_a_fresh_proof(store: Store) -> None:
+    cast = await small(store)
+    with pytest.raises(InvalidInput) as unknown:
+        await closings.close(store, cast.fen, new_id(), NOW, NOW)
+    assert unknown.value.message == UNKNOWN
+    for person in (cast.ada, cast.zoe):
+        with pytest.raises(OnlyOrganisers):
+            await closings.close(store, person, cast.guild, NOW, NOW)
+    for proved in (None, NOW - FRESH):
+        with pytest.raises(ProveItAgain):
+            await closings.close(store, cast.fen, cast.guild, proved, NOW)
+    assert await circles.shared(store, cast.ada, [cast.fen])
+
+
+async def test_everybody_leaves_and_is_told(store: Store) -> None:
+    cast = await small(store)
+    await closings.close(store, cast.fen, cast.guild, NOW, NOW)
+    for person in (cast.ada, cast.ines, cast.cleo, cast.sam):
+        assert await circles.visible(store, person, [cast.guild], NOW) == []
+        (letter,) = await mails(store, person, "circle_closed")
+        assert "circle_name" in letter["about"]
+    assert await mails(store, cast.fen, "circle_closed") == []
+    left = "MATCH (c:Circle {id: $id})<-[m:MEMBER]-() RETURN m.since"
+    assert await rows(store, left, id=cast.guild) == []
+
+
+async def test_what_was_asked_and_given_there_ends(store: Store) -> None:
+    acting = await stage.asking(store)
+    cast = acting.cast
+    there = await asks.post(
+        store, cast.sam, asks.Draft("Who prices this?", ["Pricing"], cast.guild), NOW
+    )
+    await closings.close(store, cast.fen, cast.guild, NOW, NOW)
+    (ended,) = await asks.of(store, cast.sam, [there.id], NOW)
+    assert ended.state == "WITHDRAWN"
+    (elsewhere,) = await asks.of(store, cast.ada, [acting.ask.id], NOW)
+    assert elsewhere.state == "OPEN"
+    assert await asks.matches(store, cast.ada, acting.ask.id, stage.SECRET, 10, NOW) == []
+    own = (await intents.of(store, cast.cleo, [cast.cleo], NOW)).get(cast.cleo, [])
+    assert all(one.closed for one in own)
+
+
+async def test_nothing_is_posted_there_any_more(store: Store) -> None:
+    cast = await small(store)
+    await closings.close(store, cast.fen, cast.guild, NOW, NOW)
+    for person in (cast.fen, cast.ada):
+        with pytest.raises(InvalidInput):
+            draft = asks.Draft("Who prices this?", ["Pricing"], cast.guild)
+            await asks.post(store, person, draft, NOW)
+        with pytest.raises(InvalidInput):
+            await entries.join(store, person, cast.guild, None, NOW)
+        with pytest.raises(InvalidInput):
+            await closings.close(store, person, cast.guild, NOW, NOW)
