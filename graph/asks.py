@@ -3,16 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from graph import (
-    allowance,
-    candidates,
-    changes,
-    mirror_follow,
-    receipts,
-    topics,
-    turns,
-    urgent,
-)
+from graph import allowance, candidates, changes, mirror_follow, receipts, topics, turns, urgent
 from graph.bounds import DAY, later, prose
 from graph.candidates import Question
 from graph.matching import LEAST_FIT, Contact, Match
@@ -131,13 +122,17 @@ async def withdraw(store: Store, viewer: str, ask_id: str, now: int) -> Ask:
     turn = new_id()
 
     async def work(tx: Transaction) -> Ask:
-        if not await tx.rows("asks/withdraw", viewer=viewer, id=ask_id, turn=turn):
-            raise InvalidInput("ask_id", "We cannot find this ask among yours.")
-        await tx.run("introductions/withdraw", viewer=viewer, ask=ask_id, turn=turn, now=now)
-        await changes.note(tx, "ask", ask_id, now)
+        await end(tx, viewer, ask_id, turn, now)
         return await _own(tx, viewer, ask_id, now)
 
     return await store.write(work)
+
+
+async def end(tx: Transaction, asker: str, ask_id: str, turn: str, now: int) -> None:
+    if not await tx.rows("asks/withdraw", viewer=asker, id=ask_id, turn=turn):
+        raise InvalidInput("ask_id", "We cannot find this ask among yours.")
+    await tx.run("introductions/withdraw", viewer=asker, ask=ask_id, turn=turn, now=now)
+    await changes.note(tx, "ask", ask_id, now)
 
 
 async def of(store: Store, viewer: str, ids: list[str], now: int) -> list[Ask]:

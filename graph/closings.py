@@ -2,7 +2,7 @@
 
 import json
 
-from graph import changes, circles, entries, proofs, turns
+from graph import asks, changes, circles, entries, proofs, turns
 from graph.refusals import InvalidInput, OnlyOrganisers, ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -22,7 +22,7 @@ async def close(store: Store, viewer: str, circle: str, proved: int | None, now:
         here = {"viewer": viewer, "circle": circle}
         await tx.run("closings/intents", **here)
         for ask in await tx.rows("closings/asks", **here, now=now):
-            await _withdraw(tx, str(ask["asker"]), str(ask["id"]), fresh, now)
+            await asks.end(tx, str(ask["asker"]), str(ask["id"]), fresh, now)
         about = json.dumps({"circle_name": standing.circle_name})
         await tx.run("closings/tell", **here, about=about, now=now)
         for member in await tx.rows("closings/leave", **here):
@@ -30,10 +30,3 @@ async def close(store: Store, viewer: str, circle: str, proved: int | None, now:
         await entries.close(tx, viewer, circle, now)
 
     await store.write(work)
-
-
-async def _withdraw(tx: Transaction, asker: str, ask: str, turn: str, now: int) -> None:
-    """As if its asker had taken it back."""
-    await tx.run("asks/withdraw", viewer=asker, id=ask, turn=turn)
-    await tx.run("introductions/withdraw", viewer=asker, ask=ask, turn=turn, now=now)
-    await changes.note(tx, "ask", ask, now)

@@ -225,13 +225,18 @@ async def _part(tx: Transaction, person: str, circle: str, now: int) -> None:
     await changes.note(tx, what="member", of=person, now=now)
 
 
+async def organised(tx: Transaction, without: str, circle: str) -> bool:
+    others = await tx.rows("entries/others", viewer=without, circle=circle)
+    return any(one["organiser"] for one in others)
+
+
 async def send_away(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
     """From now on they come back only with an organiser's yes."""
     await circles.take_turn(tx, viewer, circle)
-    others = await tx.rows("entries/others", viewer=person, circle=circle)
+    kept = await organised(tx, person, circle)
     given = {"person": person, "circle": circle}
     (was,) = await tx.rows("entries/send_away", viewer=viewer, now=now, **given)
-    if was["organiser"] and not any(one["organiser"] for one in others):
+    if was["organiser"] and not kept:
         raise InvalidInput("action", "Nobody else looks after this circle. Appoint somebody first.")
     if was["joined"]:
         await _part(tx, person, circle, now)

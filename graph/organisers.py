@@ -45,8 +45,7 @@ async def stand_down(store: Store, viewer: str, circle: str, now: int) -> Circle
         await turns.take(tx, viewer, {viewer}, new_id())
         await circles.take_turn(tx, viewer, circle)
         standing = await entries.standing(tx, viewer, circle, now)
-        others = await tx.rows("entries/others", viewer=viewer, circle=circle)
-        if standing.organiser and not (others and others[0]["organiser"]):
+        if standing.organiser and not await entries.organised(tx, viewer, circle):
             raise LastOrganiser("You are the last organiser here. Appoint somebody else first.")
         await tx.run("organisers/stand_down", viewer=viewer, circle=circle)
         await changes.note(tx, what="member", of=viewer, now=now)
