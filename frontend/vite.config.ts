@@ -14,7 +14,7 @@ const documents = {
 };
 
 // What two screens share is one file: a phone pays for every request. What hardly anybody comes to is not in it.
-const shared = /\/src\/(?!(gql\/)?(cases|mutes|reports)\/(?!Report\.svelte))/;
+const shared = /\/src\/(?!(gql\/)?(acquaintances|apps|cases|links|mutes|passkeys|reports)\/(?!Report\.svelte))/;
 
 export default defineConfig({
   plugins: [svelte(), documents],
