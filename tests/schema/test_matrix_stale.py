@@ -10,6 +10,7 @@ from graph import mirror_load
 from graph.mirror import Mirror
 from graph.store import Store
 from schema import limits
+from tests import size
 from tests.mirrored import serving
 from tests.schema import matrix
 from tests.schema.matrix import Asker
@@ -18,18 +19,16 @@ from tests.schema.test_matrix import TEXT
 from tests.schema.world import VIEWERS, World
 from tests.town import NOW
 
+PARTS = list(VIEWERS)[:: size.of(3, 1)]
 CLOSE = 8 * (NOW // 60_000) + 7
 
 
-@pytest.mark.slow
 async def test_a_lying_mirror_shows_nobody_more(store: Store) -> None:
     asker = Asker(await build(store))
     with serving(await liar(store, asker.world)):
         lied = await texts(asker)
     honest = await texts(asker)
-    assert {part: lied[part] - honest[part] for part in VIEWERS} == {
-        part: set() for part in VIEWERS
-    }
+    assert {part: lied[part] - honest[part] for part in PARTS} == {part: set() for part in PARTS}
 
 
 async def liar(store: Store, world: World) -> Mirror:
@@ -56,8 +55,8 @@ async def texts(asker: Asker) -> dict[str, set[tuple[str, str]]]:
         patch.setattr(limits, "COST", limits.ENOUGH)
         patch.setattr(limits, "TOKENS", limits.ENOUGH)
         patch.setattr(matrix, "FEW", 3)
-        answers = await asyncio.gather(*(asker.everything(part, "Pricing") for part in VIEWERS))
+        answers = await asyncio.gather(*(asker.everything(part, "Pricing") for part in PARTS))
     return {
         part: set(TEXT.findall(json.dumps(answer)))
-        for part, answer in zip(VIEWERS, answers, strict=True)
+        for part, answer in zip(PARTS, answers, strict=True)
     }
