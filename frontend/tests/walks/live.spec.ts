@@ -1,5 +1,15 @@
-import { ask, expect, test, tie, type Cast } from '../cast';
+import type { Page } from '@playwright/test';
+import { ask, expect, test, tie, type Cast, type Person } from '../cast';
 import { fit } from '../checks';
+
+const streams = (headers: Record<string, string>) => headers['content-type']?.startsWith('text/event-stream');
+
+/** A page that hears of what happens from now on. */
+async function listening(person: Person, path: string): Promise<Page> {
+  const page = await person.open('about:blank');
+  await Promise.all([page.waitForResponse((response) => !!streams(response.headers())), page.goto(path)]);
+  return page;
+}
 
 /** Two contacts in a thread of their own. */
 async function met(cast: Cast) {
@@ -14,7 +24,7 @@ async function met(cast: Cast) {
 
 test('a yes and what is written appear without a reload', { tag: '@desktop' }, async ({ cast }) => {
   const { ada, jon, yes, path } = await met(cast);
-  const adas = await ada.open(path);
+  const adas = await listening(ada, path);
   await expect(adas.getByRole('heading', { level: 1 })).toContainText('Asked Jon');
   await yes();
   await expect(adas.getByRole('heading', { level: 1 })).toContainText('introduced');
@@ -37,7 +47,7 @@ test('a yes and what is written appear without a reload', { tag: '@desktop' }, a
 
 test('a list in use keeps its place, and says that there is something new', { tag: '@desktop' }, async ({ cast }) => {
   const { ada, jon, yes } = await met(cast);
-  const page = await ada.open('/inbox');
+  const page = await listening(ada, '/inbox');
   await expect(page.getByRole('region', { name: 'Under way' })).toBeVisible();
   await yes();
   const fresh = page.getByRole('button', { name: 'Something new' });
@@ -59,7 +69,7 @@ test('a list in use keeps its place, and says that there is something new', { ta
 test('what came while one was away is there, and signing out elsewhere is heard', async ({ cast }) => {
   const { ada, jon, yes, path, id } = await met(cast);
   await yes();
-  const page = await ada.open(path);
+  const page = await listening(ada, path);
   await expect(page.getByRole('textbox', { name: 'Your message' })).toBeVisible();
   await page.context().setOffline(true);
   await jon.act('sendMessage', { introductionId: id, text: 'Come on Thursday.' });
