@@ -165,7 +165,7 @@ class Store:
     async def read(self, work: Work[T], seconds: float | None = None) -> T:
         return await self._within(seconds or READ_SECONDS, READ_ACCESS, work)
 
-    async def write(self, work: Work[T], seconds: float = WRITE_SECONDS) -> T:
+    async def write(self, work: Work[T], seconds: float | None = None) -> T:
         """Runs the whole work again when another write came in between."""
         noted: list[Noted] = []
 
@@ -174,7 +174,7 @@ class Store:
             noted[:] = tx.noted
             return result
 
-        result = await self._written(seconds, noting)
+        result = await self._written(seconds or WRITE_SECONDS, noting)
         for told in self.listening if noted else ():
             told(noted)
         return result

@@ -1,15 +1,15 @@
 """The real store every test speaks to: embedded in a temporary folder, or a Neo4j that is named."""
 
 import os
-from collections.abc import AsyncGenerator, Generator, Mapping
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
 from graph import embedded, migrate
+from graph import store as limits
 from graph.store import Address, Store
-from infra.neo4j import run
 from tests.town import NOW
 
 # A JVM that lives for seconds starts twice as fast without its second compiler.
@@ -24,16 +24,6 @@ def named_neo4j(given: Mapping[str, str] = os.environ) -> Address | None:
     user = given.get("WEFT_NEO4J_USER", "neo4j")
     database = given.get("WEFT_NEO4J_DATABASE", "neo4j")
     return Address(uri, user, given["WEFT_NEO4J_PASSWORD"], database)
-
-
-@contextmanager
-def neo4j_of_this_process() -> Generator[Address | None]:
-    """Of several pytest processes all but the first start their own: one would take the other's letters."""
-    if not named_neo4j() or os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0":
-        yield named_neo4j()
-        return
-    with run.home() as home, run.running(run.found_java(), home) as given:
-        yield named_neo4j(given)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -52,8 +42,11 @@ def _fixtures(item: pytest.Item) -> list[str]:
 @pytest.fixture(scope="session")
 async def store_address(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Address]:
     """One store a pytest process, wherever it is."""
+    if named_neo4j():
+        # The limit is for members: a cold Neo4j plans every statement once, on a machine that is busy.
+        limits.READ_SECONDS = limits.WRITE_SECONDS = 60.0
     async with AsyncExitStack() as stack:
-        if not (address := stack.enter_context(neo4j_of_this_process())):
+        if not (address := named_neo4j()):
             folder: Path = tmp_path_factory.mktemp("data")
             address = await stack.enter_async_context(embedded.running(folder))
         yield address

@@ -1,5 +1,8 @@
 MATCH (l:CircleLink {id: $link})
-WHERE l.until > $now AND l.revoked IS NULL AND COUNT { (l)<-[:CAME_BY]-() } < l.uses
+WHERE l.until > $now AND l.revoked IS NULL
+OPTIONAL MATCH (l)<-[came:CAME_BY]-(:Person)
+WITH l, count(came) AS used
+WHERE used < l.uses
 MATCH (p:Person)-[:MADE]->(l)
 MATCH (l)-[:INTO]->(c:Circle)
 MATCH (p)-[m:MEMBER]->(c)
