@@ -125,6 +125,8 @@ async def _known(tx: Transaction, viewer: str, rows: list[Brought]) -> Notes:
 
 
 async def _carry_out(tx: Transaction, viewer: str, id: str, plan: Plan) -> None:
+    # An address may move from one note to another, which Neo4j sees halfway.
+    await _unmark(tx, viewer, [note.id for note in plan.changed.values()])
     if plan.added:
         notes = [kept(viewer, note) for note in plan.added]
         await tx.run("imports/add", viewer=viewer, id=id, notes=notes)
@@ -152,6 +154,10 @@ async def _write(tx: Transaction, viewer: str, notes: list[Note]) -> None:
     await tx.run("imports/write", viewer=viewer, notes=[kept(viewer, note) for note in notes])
 
 
+async def _unmark(tx: Transaction, viewer: str, notes: list[str]) -> None:
+    await tx.run("imports/unmark", viewer=viewer, notes=notes)
+
+
 async def mine(store: Store, viewer: str, before: tuple[int, str], first: int) -> list[Import]:
     async def work(tx: Transaction) -> list[Import]:
         rows = await tx.rows("imports/mine", viewer=viewer, at=before[0], id=before[1], first=first)
@@ -175,11 +181,13 @@ async def undo(store: Store, viewer: str, id: str) -> int:
         if not (await _found(tx, viewer, id)).undoing:
             await _ought_to_be_last(tx, viewer, id)
             await tx.run("imports/begin_undo", viewer=viewer, id=id)
+            rows = await tx.rows("imports/changed", viewer=viewer, id=id, most=MOST_ROWS)
+            await _unmark(tx, viewer, [row["id"] for row in rows])
 
     await store.write(begin)
-    while await store.write(lambda tx: _restore(tx, viewer, id)):
-        pass
     while await store.write(lambda tx: _take_away(tx, viewer, id)):
+        pass
+    while await store.write(lambda tx: _restore(tx, viewer, id)):
         pass
     await store.write(lambda tx: tx.run("imports/end", viewer=viewer, id=id))
     return await acquaintances.count(store, viewer)

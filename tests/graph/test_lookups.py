@@ -36,13 +36,14 @@ async def test_only_whoever_lets_themselves_be_found_is(store: Store) -> None:
     assert await lookups.look_up(store, cast.fen, notes, NOW) == []
     await lookups.choose(store, cast.sam, True)
     both = {zoe.id, (await note_of(store, cast.ada, people[1])).id}
+    await blocks.block(store, cast.ada, cast.sam, NOW)
+    assert await lookups.look_up(store, cast.ada, notes, NOW) == [zoe.id]
+    await blocks.unblock(store, cast.ada, cast.sam, NOW)
     # An answer that changed would tell of a block; one's own is no news.
     await blocks.block(store, cast.sam, cast.ada, NOW)
     assert set(await lookups.look_up(store, cast.ada, notes, NOW)) == both
-    await blocks.block(store, cast.ada, cast.sam, NOW)
-    assert await lookups.look_up(store, cast.ada, notes, NOW) == [zoe.id]
     await departures.leave(store, cast.zoe, cast.zoe, NOW, NOW)
-    assert await lookups.look_up(store, cast.ada, notes, NOW) == []
+    assert set(await lookups.look_up(store, cast.ada, notes, NOW)) == both - {zoe.id}
 
 
 async def test_500_a_day_whatever_the_answers(store: Store) -> None:
