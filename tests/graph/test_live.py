@@ -203,6 +203,9 @@ async def test_closing_ends_every_stream(store: Store) -> None:
         for ear in (ada, fen):
             with pytest.raises(StopAsyncIteration):
                 await ear.next()
+    # Whoever came now would sit down at the one that is closing.
+    while store in live._hubs:
+        await asyncio.sleep(0.01)
 
 
 async def test_however_many_listen_the_feed_is_looked_at_once(
