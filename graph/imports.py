@@ -125,14 +125,13 @@ async def _known(tx: Transaction, viewer: str, rows: list[Brought]) -> Notes:
 
 
 async def _carry_out(tx: Transaction, viewer: str, id: str, plan: Plan) -> None:
-    # An address may move from one note to another, which Neo4j sees halfway.
-    await _unmark(tx, viewer, [note.id for note in plan.changed.values()])
+    if plan.changed:
+        await tx.run("imports/keep", viewer=viewer, id=id, kept=await _steps(tx, viewer, id, plan))
+        await _unmark(tx, viewer, list(plan.changed))
+        await _write(tx, viewer, list(plan.changed.values()))
     if plan.added:
         notes = [kept(viewer, note) for note in plan.added]
         await tx.run("imports/add", viewer=viewer, id=id, notes=notes)
-    if plan.changed:
-        await tx.run("imports/keep", viewer=viewer, id=id, kept=await _steps(tx, viewer, id, plan))
-        await _write(tx, viewer, list(plan.changed.values()))
 
 
 async def _steps(tx: Transaction, viewer: str, id: str, plan: Plan) -> list[Row]:
@@ -155,6 +154,7 @@ async def _write(tx: Transaction, viewer: str, notes: list[Note]) -> None:
 
 
 async def _unmark(tx: Transaction, viewer: str, notes: list[str]) -> None:
+    """Their addresses are free: one may move from note to note, which Neo4j sees halfway."""
     await tx.run("imports/unmark", viewer=viewer, notes=notes)
 
 
