@@ -21,6 +21,8 @@ LINES = {
     "entry_request": "Somebody would like to come into a circle you look after",
     "entry_agreed": "You have been let into a circle",
     "organiser_appointed": "You look after a circle now",
+    "moderator_chosen": "You help to keep order in a circle",
+    "circle_closed": "A circle you were in is closed",
     "help_logged": "Somebody remembers a help between the two of you",
     "help_confirmed": "Somebody says that a help was as you wrote it down",
     "vouch": "Somebody wrote about your help",
