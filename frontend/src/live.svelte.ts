@@ -1,5 +1,6 @@
 import { post } from './api';
 import { Changes, type ChangesSubscription } from './gql/live';
+import type { Query } from './query.svelte';
 import { session } from './sign-in/session.svelte';
 
 type Told = ChangesSubscription['changes'];
@@ -10,11 +11,13 @@ const FIRST = 1000;
 const LONGEST = 60_000;
 /** The server says something at least every 15 seconds. */
 const SILENCE = 40_000;
+const heard = 'weft-heard';
 
 const ears = new Set<(things: Thing[]) => void>();
 const looks = () => document.visibilityState === 'visible' && navigator.onLine;
 let here = $state(looks());
-let cursor: string | null = null;
+// Where this tab stood before it read anything: without it, what comes between a first read and the stream is missed.
+let cursor = sessionStorage.getItem(heard) ?? '';
 
 /** While a screen is open: calls back when something of these kinds, or just the one with this id, has changed. */
 export function hear(kinds: Thing['kind'][], then: () => unknown, id?: string) {
@@ -27,18 +30,20 @@ export function hear(kinds: Thing['kind'][], then: () => unknown, id?: string) {
   });
 }
 
-/** Something new for a screen: read at once, or kept for a tap where that would move what somebody works in. */
+/** Something new for a screen: shown at once, or kept for a tap where that would move what somebody works in. */
 export class News {
   waits = $state(false);
 
   constructor(
-    private load: () => Promise<unknown>,
+    private of: Pick<Query<unknown, unknown>, 'load' | 'differs'>[],
     private inUse: () => boolean = isWriting,
+    private load: () => Promise<unknown> = () => Promise.all(of.map((one) => one.load())),
   ) {}
 
-  come = () => {
-    if (this.inUse()) this.waits = true;
-    else void this.show();
+  come = async () => {
+    if (!this.inUse()) return this.show();
+    const differ = await Promise.all(this.of.map((one) => one.differs()));
+    this.waits ||= differ.includes(true);
   };
 
   show = async () => {
@@ -47,7 +52,7 @@ export class News {
   };
 }
 
-const isWriting = () => !!document.activeElement?.matches('main :is(input, textarea, select)');
+export const isWriting = () => !!document.activeElement?.matches('main :is(input, textarea, select)');
 
 /** Listens as long as somebody is signed in, looks at the page and has a network. */
 export function follow() {
@@ -63,7 +68,7 @@ export function follow() {
       return () => stop.abort();
     });
     $effect(() => {
-      if (!who) cursor = null;
+      if (session.known && !who) stand('');
     });
   });
 }
@@ -83,8 +88,13 @@ async function listen(signal: AbortSignal) {
   }
 }
 
+function stand(at: string) {
+  cursor = at;
+  sessionStorage.setItem(heard, at);
+}
+
 function tell(told: Told) {
-  cursor = told.cursor;
+  stand(told.cursor);
   if (told.things.some((thing) => thing.kind === 'BADGES')) void session.refresh();
   if (told.things.length) for (const ear of ears) ear(told.things);
 }

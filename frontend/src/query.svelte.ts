@@ -32,6 +32,12 @@ export class Query<Result, Variables> {
     }
   };
 
+  /** Whether a fresh read says something else than what is shown. */
+  differs = async () => {
+    const fresh = await request(this.operation, this.variables).catch(() => this.data);
+    return JSON.stringify(fresh) !== JSON.stringify(this.data);
+  };
+
   keep(data: Result) {
     const now = { data, at: new Date() };
     seen.set(this.key, now);

@@ -1,14 +1,20 @@
-import type { Page } from '@playwright/test';
+import type { Request } from '@playwright/test';
 import { ask, expect, test, tie, type Cast, type Person } from '../cast';
 import { fit } from '../checks';
 
-const streams = (headers: Record<string, string>) => headers['content-type']?.startsWith('text/event-stream');
+const isStream = (request: Request) => request.headers().accept === 'text/event-stream';
 
-/** A page that hears of what happens from now on. */
-async function listening(person: Person, path: string): Promise<Page> {
+/** Opens a page whose stream begins only when that is said. */
+async function deaf(person: Person, path: string) {
   const page = await person.open('about:blank');
-  await Promise.all([page.waitForResponse((response) => !!streams(response.headers())), page.goto(path)]);
-  return page;
+  let listen = () => {};
+  const begins = new Promise<void>((begin) => (listen = begin));
+  await page.route('**/graphql', async (route) => {
+    if (isStream(route.request())) await begins;
+    await route.continue();
+  });
+  await page.goto(path);
+  return { page, listen };
 }
 
 /** Two contacts in a thread of their own. */
@@ -24,7 +30,7 @@ async function met(cast: Cast) {
 
 test('a yes and what is written appear without a reload', { tag: '@desktop' }, async ({ cast }) => {
   const { ada, jon, yes, path } = await met(cast);
-  const adas = await listening(ada, path);
+  const adas = await ada.open(path);
   await expect(adas.getByRole('heading', { level: 1 })).toContainText('Asked Jon');
   await yes();
   await expect(adas.getByRole('heading', { level: 1 })).toContainText('introduced');
@@ -47,7 +53,7 @@ test('a yes and what is written appear without a reload', { tag: '@desktop' }, a
 
 test('a list in use keeps its place, and says that there is something new', { tag: '@desktop' }, async ({ cast }) => {
   const { ada, jon, yes } = await met(cast);
-  const page = await listening(ada, '/inbox');
+  const page = await ada.open('/inbox');
   await expect(page.getByRole('region', { name: 'Under way' })).toBeVisible();
   await yes();
   const fresh = page.getByRole('button', { name: 'Something new' });
@@ -66,10 +72,29 @@ test('a list in use keeps its place, and says that there is something new', { ta
   await expect(page.getByRole('link', { name: /Inbox.*1 waiting/ })).toBeVisible();
 });
 
+test('what comes between the first look and the first word of the stream is not missed', async ({ cast }) => {
+  const { ada, yes, path } = await met(cast);
+  const { page, listen } = await deaf(ada, path);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Asked Jon');
+  await yes();
+  listen();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('introduced');
+});
+
+test('a list that says what is so already does not claim to have something new', async ({ cast }) => {
+  const { ada } = await met(cast);
+  const { page, listen } = await deaf(ada, '/inbox');
+  await expect(page.getByRole('region', { name: 'Under way' })).toBeVisible();
+  const again = page.waitForResponse((response) => !!response.request().postData()?.includes('InboxWaiting'));
+  listen();
+  await (await again).finished();
+  await expect(page.getByRole('button', { name: 'Something new' })).toHaveCount(0);
+});
+
 test('what came while one was away is there, and signing out elsewhere is heard', async ({ cast }) => {
   const { ada, jon, yes, path, id } = await met(cast);
   await yes();
-  const page = await listening(ada, path);
+  const page = await ada.open(path);
   await expect(page.getByRole('textbox', { name: 'Your message' })).toBeVisible();
   await page.context().setOffline(true);
   await jon.act('sendMessage', { introductionId: id, text: 'Come on Thursday.' });
