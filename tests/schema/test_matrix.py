@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from graph.store import Store
-from schema import limits
-from tests.schema import matrix
+from schema import limits, nodes
+from tests.schema import matrix, paths
 from tests.schema.matrix import Asker, filled
 from tests.schema.story import build
 from tests.schema.world import VIEWERS
@@ -153,6 +153,28 @@ async def test_a_list_tells_something_to_those_of_its_row(asker: Asker, kind: st
         for field in matrix.TYPES[kind].fields
     }
     assert told == {field: set(parts(LISTS[kind][field])) for field in told}
+
+
+@pytest.mark.parametrize("part", VIEWERS)
+async def test_every_path_shows_of_a_thing_what_its_id_shows(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    for name in ("COST", "DEPTH", "TOKENS"):
+        monkeypatch.setattr(limits, name, limits.ENOUGH)
+    asked = [(path, id) for path in paths.chosen(part) for id in paths.begun(asker.world, path)]
+    direct = dict[str, Any]()
+    for path, id in asked:
+        answer = await asker.ask(part, paths.query(path), id=id, yes=bool(len(direct) % 2))
+        for found in paths.at_the_end(answer["data"], path):
+            if found["id"] not in direct:
+                alone = await asker.node(part, path[-1][1], found["id"])
+                direct[found["id"]] = alone["data"]["node"]
+            assert found == direct[found["id"]], (path, answer["errors"])
+    assert direct or part != "asker"
+
+
+def test_there_is_a_path_to_whatever_has_an_id() -> None:
+    assert {path[-1][1] for path in paths.PATHS} == set(nodes.KINDS)
 
 
 def readers(what: str, whose: str) -> frozenset[str]:
