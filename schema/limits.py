@@ -62,12 +62,13 @@ class Limits(ValidationCache):
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Of a selection, fragments expanded; cost counts objects, lists by their length."""
+    """Of a selection, fragments expanded; cost counts objects, lists by their length; roots its own fields."""
 
     depth: int = 0
     aliases: int = 0
     directives: int = 0
     cost: int = 0
+    roots: int = 0
 
     def beside(self, other: "Size") -> "Size":
         return Size(
@@ -75,6 +76,7 @@ class Size:
             min(self.aliases + other.aliases, ENOUGH),
             min(self.directives + other.directives, ENOUGH),
             min(self.cost + other.cost, ENOUGH),
+            min(self.roots + other.roots, ENOUGH),
         )
 
     def inside(self, times: int, alias: bool) -> "Size":
@@ -84,6 +86,7 @@ class Size:
             self.aliases + alias,
             self.directives,
             min(times * (1 + self.cost), ENOUGH),
+            roots=1,
         )
 
 
@@ -105,13 +108,26 @@ def over(document: DocumentNode, variables: dict[str, Any], many: Set[str]) -> l
     ]
 
 
+def defaults(document: DocumentNode) -> dict[str, int]:
+    """Of page sizes; of one name in several operations, the largest: they share their fragments."""
+    found: dict[str, int] = {}
+    operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+    for variable in (one for o in operations for one in o.variable_definitions or ()):
+        name, value = variable.variable.name.value, variable.default_value
+        given = (
+            int(value.value) if isinstance(value, IntValueNode) and len(value.value) < 6 else PAGE
+        )
+        found[name] = max(found.get(name, given), given)
+    return found
+
+
 class Walk:
     """Each fragment is measured once, however often it is spread."""
 
     def __init__(self, document: DocumentNode, variables: dict[str, Any], many: Set[str]) -> None:
         fragments = [d for d in document.definitions if isinstance(d, FragmentDefinitionNode)]
         self._fragments = {fragment.name.value: fragment for fragment in fragments}
-        self._variables = variables
+        self._variables = defaults(document) | variables
         self._many = many - CONNECTION
         self._known: dict[str, Size] = {}
 
@@ -128,7 +144,7 @@ class Walk:
             ("objects at most", size.cost, COST),
         ]
         if operation.operation == OperationType.MUTATION:
-            found.append(("mutations at once", len(operation.selection_set.selections), MUTATIONS))
+            found.append(("mutations at once", size.roots, MUTATIONS))
         yield from (
             f"This asks for {n} {what}; the limit is {most}." for what, n, most in found if n > most
         )
@@ -148,10 +164,13 @@ class Walk:
         return self._fragment(selection.name.value, above)  # type: ignore[attr-defined]
 
     def _field(self, field: FieldNode, above: frozenset[str]) -> Size:
-        alias = field.alias is not None
-        if not field.selection_set or field.name.value.startswith("__"):
-            return Size(aliases=alias)
-        return self._within(field.selection_set, above).inside(self._times(field), alias)
+        alias, inside = field.alias is not None, self._within(field.selection_set, above)
+        if field.name.value.startswith("__"):
+            # Tools look deeper into the contract than members into the graph.
+            return Size(aliases=inside.aliases + alias, directives=inside.directives)
+        if not field.selection_set:
+            return Size(aliases=alias, roots=1)
+        return inside.inside(self._times(field), alias)
 
     def _fragment(self, name: str, above: frozenset[str]) -> Size:
         # Circles and unknown fragments are for the standard rules to name.
