@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-import uvicorn
 from fastapi import FastAPI
 
 from graph import evaluation, evaluation_table, moderators
@@ -20,14 +19,13 @@ from graph.folders import WrongFolder
 from graph.migrate import WrongGraph
 from graph.store import StoreFault
 from schema import root
-from server import app, clock, copies, house, logs, remote, settings, sign_in, stores
+from server import app, clock, copies, house, listening, logs, remote, settings, sign_in, stores
 from server.house import House
 from server.listening import Listening
 from server.remote import NotIn
 from server.settings import Settings, WrongSettings
 
 log = structlog.get_logger("weft")
-DRAIN_SECONDS = 10
 EXPLORE = "What else there is: the page /developers, or weft query with another file."
 WRONG = (
     WrongSettings,
@@ -216,18 +214,7 @@ async def _listen(configured: Settings, application: FastAPI) -> None:
     """Until a signal; then ten seconds for what is under way."""
     # uvicorn raises the signal once more when it has drained, before the store is closed.
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: None)
-    config = uvicorn.Config(
-        application,
-        host=configured.host,
-        port=configured.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        proxy_headers=bool(configured.proxies),
-        forwarded_allow_ips=configured.proxies or None,
-        timeout_graceful_shutdown=DRAIN_SECONDS,
-        lifespan="off",
-    )
+    config = listening.configured(application, configured)
     await Listening(config, application.state.house.store).serve()
 
 

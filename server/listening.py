@@ -3,9 +3,30 @@
 from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
 
 from graph import live
 from graph.store import Store
+from server.settings import Settings
+
+DRAIN_SECONDS = 10
+
+
+def configured(application: FastAPI, settings: Settings) -> uvicorn.Config:
+    """HTTP and nothing else; what a proxy forwards is believed from those that are named."""
+    return uvicorn.Config(
+        application,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=settings.proxies or None,
+        timeout_graceful_shutdown=DRAIN_SECONDS,
+        lifespan="off",
+        ws="none",
+    )
 
 
 class Listening(uvicorn.Server):

@@ -15,12 +15,14 @@ import pytest
 from graph import embedded, migrate, statement
 from graph.embedded import EmbeddedFault
 from graph.store import Address, Store, new_id
+from tests.wire import listeners
 
 KEPT = statement.written("kept", "MATCH (c:Change) RETURN c.id AS id")
 ROOT = Path(__file__).parents[2]
 PARENT = """
 import asyncio, pathlib, sys
 from graph import embedded
+from tests.wire import listeners
 async def main():
     async with embedded.running(pathlib.Path(sys.argv[1]), heap_mb=128):
         print("running", flush=True)
@@ -59,17 +61,6 @@ async def gone(folder: Path) -> None:
             await asyncio.sleep(0.05)
 
 
-def listeners(pid: int) -> set[str]:
-    """Where a process listens, as the kernel writes addresses (hexadecimal)."""
-    own = {os.readlink(fd) for fd in Path(f"/proc/{pid}/fd").iterdir() if fd.is_symlink()}
-    lines = [
-        line.split()
-        for table in ("tcp", "tcp6")
-        for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]
-    ]
-    return {at[1].split(":")[0] for at in lines if at[3] == "0A" and f"socket:[{at[9]}]" in own}
-
-
 async def test_keeps_what_was_written_and_its_secrets_to_itself(tmp_path: Path) -> None:
     folder, id = tmp_path / "data", new_id()
     async with opened(folder) as (first, store):
@@ -86,7 +77,8 @@ async def test_keeps_what_was_written_and_its_secrets_to_itself(tmp_path: Path) 
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="reads Linux's table of sockets")
 async def test_listens_on_loopback_alone(tmp_path: Path) -> None:
     async with opened(tmp_path):
-        assert listeners(child_of(tmp_path)) <= {"0100007F", "0000000000000000FFFF00000100007F"}
+        found = {at.split(":")[0] for at in listeners(child_of(tmp_path))}
+        assert found <= {"0100007F", "0000000000000000FFFF00000100007F"}
 
 
 async def test_a_second_process_finds_the_running_store_and_takes_over(tmp_path: Path) -> None:

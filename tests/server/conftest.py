@@ -13,13 +13,12 @@ from typing import Any
 
 import httpx2
 import pytest
-import uvicorn
 from fastapi import FastAPI
 
 from graph.store import Store, new_id
 from server import app, logs
 from server.house import House
-from server.listening import Listening
+from server.listening import Listening, configured
 from server.settings import Settings
 from server.worker import Worker
 
@@ -117,8 +116,7 @@ async def listening(found: Place, port: int = 0) -> AsyncGenerator[str]:
     # Named as TCP, or asyncio leaves small answers waiting 40 ms for company.
     sock = socket.socket(proto=socket.IPPROTO_TCP)
     sock.bind(("127.0.0.1", port))
-    config = uvicorn.Config(found.app, log_config=None, lifespan="off", access_log=False)
-    running = Listening(config, found.house.store)
+    running = Listening(configured(found.app, found.house.settings), found.house.store)
     task = asyncio.create_task(running.serve(sockets=[sock]))
     try:
         yield f"http://127.0.0.1:{sock.getsockname()[1]}"

@@ -15,6 +15,7 @@ import httpx2
 import pytest
 
 from server import settings
+from tests.wire import listeners
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 120
@@ -101,6 +102,7 @@ async def test_it_serves_and_leaves_when_told(tmp_path: Path) -> None:
         assert digits
         answer = await client.post("/auth/sign-in", json={**email, "code": digits[1]})
         assert answer.status_code == 204
+        assert listeners(process.pid) == {f"0100007F:{client.base_url.port:04X}"}
         process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(SECONDS):
             assert await process.wait() == 0

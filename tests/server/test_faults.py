@@ -1,20 +1,16 @@
 """What breaks inside says nothing outside but an id, and the log finds it by that id."""
 
-import asyncio
 import logging
 import re
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx2
 import pytest
 
 from graph.store import Address, Store, Transaction
 from tests.server.conftest import Place, ask, new_address, place
+from tests.wire import relayed
 
 SECRET = "MATCH (p:Person) bolt://root:password@127.0.0.1 /srv/graph/store.py"
 ID = re.compile(r"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{2}")
@@ -63,58 +59,6 @@ async def test_a_fault_leaks_nothing(
         word in answer.text
         for word in ("MATCH", "bolt", "graph/", "Traceback", type(fault).__name__)
     )
-
-
-class Relay:
-    """A wire to the store that can be cut and mended."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self._to = (host, port)
-        self._open: set[asyncio.StreamWriter] = set()
-        self._server: asyncio.Server | None = None
-        self.port = 0
-
-    async def mend(self) -> None:
-        self._server = await asyncio.start_server(self._carry, "127.0.0.1", self.port)
-        self.port = self._server.sockets[0].getsockname()[1]
-
-    async def cut(self) -> None:
-        assert self._server
-        self._server.close()
-        for writer in list(self._open):
-            writer.transport.abort()
-        await asyncio.sleep(0)
-
-    async def _carry(self, here: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
-        there, onward = await asyncio.open_connection(*self._to)
-        self._open |= {back, onward}
-        try:
-            await asyncio.gather(self._pour(here, onward), self._pour(there, back))
-        except ConnectionError:
-            pass
-        finally:
-            for writer in (back, onward):
-                writer.close()
-                self._open.discard(writer)
-
-    async def _pour(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
-        while data := await source.read(65536):
-            sink.write(data)
-            await sink.drain()
-        sink.close()
-
-
-@asynccontextmanager
-async def relayed(address: Address) -> AsyncGenerator[tuple[Relay, Store]]:
-    parts = urlsplit(address.uri)
-    relay = Relay(parts.hostname or "", parts.port or 7687)
-    await relay.mend()
-    store = Store.open(replace(address, uri=f"bolt://127.0.0.1:{relay.port}"))
-    try:
-        yield relay, store
-    finally:
-        await store.close()
-        await relay.cut()
 
 
 @pytest.mark.slow
