@@ -19,17 +19,11 @@ from neo4j import (
     Query,
     unit_of_work,
 )
-from neo4j.exceptions import (
-    ClientError,
-    ConstraintError,
-    DriverError,
-    ServiceUnavailable,
-    SessionExpired,
-    TransientError,
-)
+from neo4j.exceptions import ClientError, DriverError
 
 from graph import statement
 from graph.caps import STARTING, Caps
+from graph.faults import AWAY, Overtaken, StoreFault, StoreRefuses, answering, overtaken, timed_out
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -38,21 +32,10 @@ Work = Callable[["Transaction"], Awaitable[T]]
 # Most of it is for a Neo4j that plans a statement for the first time under load.
 READ_SECONDS = 10.0
 WRITE_SECONDS = 10.0
-# IF NOT EXISTS says so all the same where two make the same rule at once.
-RULE_THERE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
+# How long a write that others come in between of is begun again.
+RETRY_SECONDS = 10.0
+REACH_SECONDS = 5.0
 KEY_CONFLICT_TRIES = 12
-
-
-class StoreFault(Exception):
-    """The store is away or did not answer in time; nothing is known to have been lost."""
-
-
-class Overtaken(Exception):
-    """What was read holds half of another's write, as the embedded store may show."""
-
-
-class StoreRefuses(StoreFault):
-    """The store answers, but not to us: waiting will not help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +56,6 @@ class Noted:
 
 def new_id() -> str:
     return uuid.uuid4().hex
-
-
-def _overtaken(fault: ClientError | Overtaken) -> bool:
-    """Another write came in between: its key, its schema rule, or on the embedded store half of what it committed."""
-    code = getattr(fault, "code", "") or ""
-    told = code == RULE_THERE or "EntityNotFound" in code
-    return told or isinstance(fault, ConstraintError | Overtaken)
-
-
-def _timed_out(fault: ClientError) -> bool:
-    return "TransactionTimedOut" in (fault.code or "")
 
 
 class Transaction:
@@ -135,7 +107,7 @@ class Store:
             initial_retry_delay=0.01,
             retry_delay_multiplier=1.4,
             retry_delay_jitter_factor=0.5,
-            max_transaction_retry_time=10.0,
+            max_transaction_retry_time=RETRY_SECONDS,
             connection_acquisition_timeout=5.0,
             connection_timeout=5.0,
             max_connection_pool_size=100,
@@ -155,7 +127,8 @@ class Store:
     async def reach(self) -> None:
         """StoreFault when the store cannot be reached, StoreRefuses when it does not let us in."""
         try:
-            await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
+            async with answering(REACH_SECONDS):
+                await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
         except ClientError as fault:
             words = "The store refuses us: check its user, password and database."
             raise StoreRefuses(words) from fault
@@ -184,7 +157,7 @@ class Store:
             try:
                 return await self._within(seconds, WRITE_ACCESS, work)
             except (ClientError, Overtaken) as fault:
-                if tries == KEY_CONFLICT_TRIES - 1 or not _overtaken(fault):
+                if tries == KEY_CONFLICT_TRIES - 1 or not overtaken(fault):
                     raise
                 await asyncio.sleep(random.uniform(0, 0.005 * 2**tries))
         raise AssertionError("unreachable")
@@ -202,26 +175,24 @@ class Store:
         """One read statement in one round trip; as `rows` where that meets with a fault."""
         asked = statement.load(name)
         try:
-            async with self._session(READ_ACCESS) as session:
+            async with answering(READ_SECONDS), self._session(READ_ACCESS) as session:
                 query = Query(asked.text, timeout=READ_SECONDS)
                 result = await session.run(query, asked.checked(parameters))
                 return [dict(record) async for record in result]
-        except (ServiceUnavailable, SessionExpired, TransientError, ClientError) as fault:
-            if isinstance(fault, ClientError) and not _timed_out(fault):
+        except (StoreFault, ClientError) as fault:
+            if not isinstance(fault.__cause__, AWAY) and not timed_out(fault):
                 raise
             return await self.rows(name, **parameters)
 
     @asynccontextmanager
     async def reading(self, seconds: float) -> AsyncGenerator[Transaction]:
         """One long read for a stream; nothing in it runs twice."""
-        try:
-            async with (
-                self._session(READ_ACCESS) as session,
-                await session.begin_transaction(timeout=seconds) as transaction,
-            ):
-                yield Transaction(transaction)
-        except (ServiceUnavailable, SessionExpired, TransientError) as fault:
-            raise StoreFault(str(fault)) from fault
+        async with (
+            answering(seconds),
+            self._session(READ_ACCESS) as session,
+            await session.begin_transaction(timeout=seconds) as transaction,
+        ):
+            yield Transaction(transaction)
 
     async def last_commit(self) -> frozenset[str]:
         """Names the newest commit on a Neo4j: the same twice, and nobody wrote in between."""
@@ -234,14 +205,13 @@ class Store:
         async def unit(transaction: AsyncManagedTransaction) -> T:
             return await work(Transaction(transaction))
 
+        longest = seconds if access == READ_ACCESS else seconds + RETRY_SECONDS
         try:
-            async with self._session(access) as session:
+            async with answering(longest), self._session(access) as session:
                 managed = session.execute_read if access == READ_ACCESS else session.execute_write
                 return await managed(unit)
-        except (ServiceUnavailable, SessionExpired, TransientError) as fault:
-            raise StoreFault(str(fault)) from fault
         except ClientError as fault:
-            if not _timed_out(fault):
+            if not timed_out(fault):
                 raise
             raise StoreFault(str(fault)) from fault
 
