@@ -57,7 +57,11 @@ async def opened(store: Store, letter: Letter, now: int) -> Digest:
     person, key = letter.facts["person"], letter.facts["key"]
     letters = await store.all(Letter, "digests/collected", viewer=person, key=key)
     settings = await notices.mine(store, person)
-    wanted = [one for one in letters if settings.pace(notices.OF[one.kind]) is not Pace.OFF]
+    wanted = [
+        one
+        for one in letters
+        if settings.rests <= now and settings.pace(notices.OF[one.kind]) is not Pace.OFF
+    ]
     return Digest(person, key, letters, await _new(store, person, wanted, now))
 
 

@@ -52,7 +52,7 @@ OF = {
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """`days` are ISO weekdays, `hour` is one of the day in `zone`; the weekly mail comes on the first of the days."""
+    """`days` are ISO weekdays, the first is for weekly mail; `hour` is in `zone`; none comes before `rests` (ms)."""
 
     requests: Pace = Pace.INSTANT
     messages: Pace = Pace.INSTANT
@@ -61,6 +61,7 @@ class Notices:
     days: tuple[int, ...] = WEEK
     hour: int = 8
     zone: str = "UTC"
+    rests: int = 0
 
     def pace(self, kind: Kind) -> Pace:
         return getattr(self, kind)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph import changes
+from graph import changes, rests
 from graph.bounds import NO_END, line, number, prose, sentences, web
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
@@ -88,7 +88,8 @@ async def update(store: Store, viewer: str, profile: Profile, now: int) -> Perso
 
     async def work(tx: Transaction) -> Person:
         if changed:
-            await tx.run("people/update", viewer=viewer, changed=changed)
+            kept = await rests.aside(tx, viewer, changed)
+            await tx.run("people/update", viewer=viewer, changed=kept)
             await changes.note(tx, what="person", of=viewer, now=now)
         return await found(tx, viewer, viewer, now)
 

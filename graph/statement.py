@@ -109,6 +109,7 @@ SYSTEM = frozenset(
         "readings/fall_due",
         "receipts/sweep",
         "reroutes/ended",
+        "rests/over",
         "restore/enter",
         "restore/forget",
         "restore/index",

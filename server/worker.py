@@ -24,6 +24,7 @@ from graph import (
     receipts,
     renewals,
     reroutes,
+    rests,
     sessions,
     suspensions,
     tokens,
@@ -52,8 +53,7 @@ Chore = Callable[[Store, int], Awaitable[object]]
 # What has lapsed is written down before anything follows from it.
 ROUND: tuple[Chore, ...] = (
     topics.relate, lapses.record, lapses.remind, reroutes.go_on, waves.go_on,
-    readings.announce,
-    suspensions.finish,
+    readings.announce, suspensions.finish, rests.record,
 )  # fmt: skip
 
 
@@ -115,6 +115,9 @@ class Worker:
             await self._collected(letter)
             return
         way = await notices.way(self._store, letter.kind, letter.to)
+        if way and way.notices.rests > self._clock():
+            await outbox.done(self._store, letter.id)
+            return
         if way and way.pace in notices.COLLECTED:
             await digests.collect(self._store, letter, way, self._clock())
             return

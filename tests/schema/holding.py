@@ -1,6 +1,6 @@
-"""What programs hold in the world: a token of the asker's, and an app of theirs that they let in."""
+"""What is held in the world: a token of the asker's, an app of theirs that they let in, and a paused account."""
 
-from graph import apps, keys, tokens
+from graph import apps, keys, rests, tokens
 from graph.bounds import DAY
 from graph.store import new_id
 from tests.schema.world import EARLIER, YESTERDAY, World
@@ -20,3 +20,4 @@ async def hold(world: World) -> None:
     await keys.let_in(world.store, asker, app.grant(scopes), code, back[0], "", YESTERDAY)
     use = keys.Use(code, app.id, scopes, new_id(), new_id(), forgiving=False)
     await keys.use(world.store, use, YESTERDAY)
+    await rests.put(world.store, world.people["mailed"], True, until, YESTERDAY)

@@ -23,6 +23,7 @@ from tests.schema.twins import (
     offered,
     paused,
     reported,
+    resting,
     then,
     tied,
     together,
@@ -32,8 +33,15 @@ from tests.schema.twins import (
 YES, NO, LATER = ("fen", "YES"), ("fen", "NO"), ("fen", "NOT_NOW")
 QUIET = (answered(), answered(NO), answered(LATER), answered(YES))
 SAID = (answered(YES), answered(YES, ("cleo", "NO")), answered(YES, ("cleo", "NOT_NOW")))
-AWAY = (paused("cleo", open=False), paused("cleo", capacity=0), paused("cleo", terms=3))
-FULL = (directly(paused("gil")), directly(paused("gil", open=False)))
+AWAY = (
+    paused("cleo", open=False),
+    paused("cleo", capacity=0),
+    paused("cleo", terms=3),
+    asking(resting("cleo")),
+)
+FULL = tuple(
+    directly(act) for act in (paused("gil"), paused("gil", open=False), asking(resting("gil")))
+)
 ADDRESS = (mailed("zoe"), mailed("somebody"), mailed("somebody", "NO"), mailed("somebody", "BLOCK"))
 AGAIN = (
     mailed("zoe", again=True),
@@ -57,7 +65,9 @@ OVER_OLGA = (nothing, reported("sam", "olga"))
 ASKING, ANSWERING = asked("EXTENDED"), answered()
 MUTED = (ASKING, *(muted(who, "ada", ASKING) for who in ("fen", "cleo")))
 MUTED_ASKED = (ANSWERING, muted("fen", "ada", ANSWERING), muted("fen", "cleo", ANSWERING))
-CLEO, FEN = ((asking(closed(one)), asking(suspended(one))) for one in ("cleo", "fen"))
+CLEO, FEN = (
+    tuple(asking(act(one)) for act in (closed, suspended, resting)) for one in ("cleo", "fen")
+)
 ADA = (suspended("ada"), suspended("ada", ASKING))
 # A circle-mate without a tie is not met any more, as if they had left.
 MATES = ("members", "memberCount", "circles")
@@ -122,6 +132,9 @@ TWINS = (
     Twins("why a helper is silent", "ada fen dora gil sam kim zoe yan", CLEO),
     Twins("why a contact in between is silent", "ada cleo dora sam zoe", FEN),
     Twins("an ask of whoever is suspended", "fen gil kim cleo dora sam zoe", ADA),
+    Twins("a pause of the contact in between", "ada gil kim sam", (ALONE, resting("fen", ALONE))),
+    Twins("a pause of the helper", "ada fen gil kim sam", (REACHED, resting("cleo", REACHED))),
+    Twins("a pause of the asker", "fen gil kim cleo dora sam", (ASKING, resting("ada", ASKING))),
     Twins("an entry turned down", "zoe ada", (wanted(None), wanted(False))),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from graph import beginnings, blocks, cases, decisions, entries, people, proposals, reports
+from graph import beginnings, blocks, cases, decisions, entries, people, proposals, reports, rests
 from graph.beginnings import Direct, Offer
 from graph.decisions import Action
 from graph.people import Profile
@@ -119,6 +119,16 @@ def paused(name: str, **changed: Any) -> Act:
         await scene.ask()
 
     return act
+
+
+def resting(name: str, act: Act = nothing) -> Act:
+    """Whose whole account is paused since."""
+
+    async def then(scene: Scene) -> None:
+        await act(scene)
+        await rests.put(scene.store, scene.people[name], True, None, THEN + 1)
+
+    return then
 
 
 def away(name: str, act: Act) -> Act:

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import SMTP
 
-from graph import outbox
+from graph import outbox, rests
 from graph.bounds import DAY
 from graph.store import Store, new_id
 from server import mail
 from server.house import working
+from tests.cast import small
 from tests.server.conftest import Place, new_address, place
 
 
@@ -158,3 +159,18 @@ async def test_where_no_smtp_is_set_mail_is_printed(
     to = await put(server)
     await server.mail_to(to)
     assert f"│ To: {to}" in capsys.readouterr().out
+
+
+async def test_to_whoever_paused_their_account_comes_no_mail_but_to_sign_in(
+    posting: Place, box: Box, store: Store
+) -> None:
+    ada = (await small(store)).ada
+    address, now = f"{ada}@example.org", posting.clock.at
+    await rests.put(store, ada, True, now + DAY, now)
+    for kind in ("thanks", "introduced", "leaving"):
+        facts = {"introduction": new_id()}
+        await store.write(
+            lambda tx, kind=kind, facts=facts: outbox.put(tx, kind, address, facts, now)
+        )
+    await posting.mail_to(address)
+    assert [letter["Subject"] for letter in box.to(address)] == ["You have left Weft"]

@@ -9,6 +9,6 @@ WITH me, c, p, g,
      [(me)<-[:INTRODUCER]-(i:Introduction)-[:ASKER|HELPER]->(one:Person)
        WHERE i.both AND one.id = c.id
          AND size([(i)-[:ASKER|HELPER]->(other:Person) WHERE other.id = p.id | other.id]) > 0 | i.id] AS before
-WHERE c.open AND size(drawn) < g.capacity AND size(before) = 0
+WHERE c.open AND p.rests IS NULL AND size(drawn) < g.capacity AND size(before) = 0
   AND NOT EXISTS { (c)-[:KNOWS]->(p) } AND NOT EXISTS { (c)-[:BLOCKS]-(p) }
 RETURN c.id AS giver, p.id AS taker, g.id AS give

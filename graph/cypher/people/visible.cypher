@@ -10,6 +10,6 @@ WITH me, circles, p, count(asked) > 0 AS pending
 WHERE p = me OR pending OR EXISTS { (me)-[:KNOWS]->(p) }
    OR EXISTS { MATCH (p)-[m:MEMBER]->(o:Circle) WHERE o.id IN circles OR m.organiser AND o.entry <> 'INVITED' }
 RETURN p.id AS id, p.name AS name, p.why AS why, p.place AS place, p.link AS link, p.photo AS photo, pending,
-       CASE WHEN p = me THEN p.email END AS email, CASE WHEN p = me THEN p.open END AS open,
+       CASE WHEN p = me THEN p.email END AS email, CASE WHEN p = me THEN coalesce(p.rest_open, p.open) END AS open,
        CASE WHEN p = me THEN p.weekly END AS weekly, CASE WHEN p = me THEN p.zone END AS zone,
-       CASE WHEN p = me THEN coalesce(p.paused, 0) END AS paused
+       CASE WHEN p = me THEN coalesce(p.rest_paused, p.paused, 0) END AS paused

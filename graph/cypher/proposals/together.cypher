@@ -15,5 +15,5 @@ WITH helper, other,
          AND coalesce(i.asker_left, i.introducer_left, i.helper_left) IS NULL | i.id] AS open
 WHERE size(ties) + size(frozen) = 2
 RETURN size(own) > 0 AS proposed,
-       size([via IN ties WHERE via]) = 2 AND size(open) = 0
+       size([via IN ties WHERE via]) = 2 AND size(open) = 0 AND helper.rests IS NULL AND other.rests IS NULL
          AND NOT EXISTS { (helper)-[:KNOWS]->(other) } AND NOT EXISTS { (helper)-[:BLOCKS]-(other) } AS reachable

@@ -1,0 +1,3 @@
+MATCH (p:Person)
+WHERE p.rests <= $now
+RETURN p.id AS person
