@@ -1,4 +1,4 @@
-"""Introductions only the viewer could make: one contact asks, another gives, and the two do not know each other."""
+"""Introductions only the viewer could make: one contact asks, another gives, and nothing one may know ties the two."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -158,7 +158,7 @@ def _path(asked: Asked, giver: Mapping[str, Any]) -> Path:
 
 
 async def _apart(tx: Transaction, viewer: str, pairings: list[Pairing]) -> list[Pairing]:
-    """Those whose two people neither know nor block each other."""
+    """Those whose two people may be thought not to know each other: what they hide takes no pair away."""
     pairs = sorted({(pairing.asker, pairing.helper) for pairing in pairings})
     if not pairs:
         return []

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.communities import Ask, Intent
+from tests.communities import Ask, Intent, Member
 from tests.oracle import Oracle
 from tests.oracle_rules import DAY
 from tests.town import NOW
@@ -102,10 +102,14 @@ class TodayOracle(Oracle):
             for person in self.world.people
             if self.open_tie(introducer, ask.asker)
             and self.open_tie(introducer, person.id)
-            and not self.tied(ask.asker, person.id)
-            and self.give_to_draw_on(ask, person.id) is not None
+            and not self.open_tie(ask.asker, person.id)
+            and self.fitting(ask, person)
             and not self.brought(introducer, ask, person.id)
         ]
+
+    def fitting(self, ask: Ask, person: Member) -> bool:
+        """A block between the two is not the introducer's to know."""
+        return person.id != ask.asker and person.open and bool(self.gives(ask, person.id))
 
     def brought(self, introducer: str, ask: Ask, person: str) -> bool:
         """They stood between the two over this ask, and know it."""
@@ -140,7 +144,7 @@ class TodayOracle(Oracle):
         return list(once.values())
 
     def meet(self, give: Intent, take: Intent) -> bool:
-        """On terms that suit, in one circle, near enough, and between two who are strangers."""
+        """On terms that suit, in one circle, near enough, and between two who are not openly tied."""
         return (
             give.owner != take.owner
             and give.circle == take.circle
@@ -148,8 +152,7 @@ class TodayOracle(Oracle):
             and self.fit(take.topic, give.topic) >= 0.35
             and self.member(give.owner).open
             and self.drawn_on(give) < give.capacity
-            and not self.tied(give.owner, take.owner)
-            and not self.blocked(give.owner, take.owner)
+            and not self.open_tie(give.owner, take.owner)
         )
 
     def drawn_on(self, give: Intent) -> int:

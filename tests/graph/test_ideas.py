@@ -31,7 +31,7 @@ async def trio(store: Store, **changed: Any) -> list[str]:
     take = {"visibility": "CIRCLE"} | changed.get("take", {})
     town.take(ada, near if changed.get("near") else topic, guild, **take)
     if changed.get("tied"):
-        town.tie(ada, cleo)
+        town.tie(ada, cleo, allows=changed["tied"] == "openly")
     if changed.get("blocked"):
         town.block(ada, cleo)
     await town.build(store)
@@ -55,8 +55,7 @@ async def test_a_give_meets_a_take(store: Store) -> None:
 
 async def test_what_keeps_two_apart(store: Store) -> None:
     for changed in (
-        {"tied": True},
-        {"blocked": True},
+        {"tied": "openly"},
         {"allows": False},
         {"elsewhere": True},
         {"give": {"capacity": 0}},
@@ -64,6 +63,11 @@ async def test_what_keeps_two_apart(store: Store) -> None:
         {"give": {"closed": True}},
     ):
         assert await found(store, **changed) == 0, changed
+
+
+async def test_what_two_hide_takes_no_idea_away(store: Store) -> None:
+    for changed in ({"tied": "hidden"}, {"blocked": True}):
+        assert await found(store, **changed) == 1, changed
 
 
 async def test_a_take_that_is_not_shown_gives_no_idea(store: Store) -> None:
