@@ -60,6 +60,7 @@ WAYS = (
     Way("GAVE", "Gift"),
     Way("GETS", "Digest", own=False),
     Way("HAD", "PastTie"),
+    Way("HOLDS_IDENTITY", "Identity"),
     Way("HOLDS_PASSKEY", "Passkey", own=False),
     Way("HOLDS_SESSION", "Session", own=False),
     Way("HOLDS_TOKEN", "Token", own=False),

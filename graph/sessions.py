@@ -108,7 +108,7 @@ async def prove(tx: Transaction, viewer: str, before: str, session: str, now: in
 
 async def _see(tx: Transaction, id: str, person: str, now: int) -> None:
     await tx.run("sessions/see", id=id, now=now, until=now + LIVES)
-    await _arrive(tx, person, now)
+    await arrive(tx, person, now)
 
 
 async def mine(
@@ -164,12 +164,16 @@ async def sweep(store: Store, now: int) -> None:
 async def _person(tx: Transaction, email: str, fresh: str, now: int) -> str:
     """Whoever left this address a week ago at most could take it back: it opens their account still."""
     rows = await tx.rows("sessions/keep", email=email, now=now)
-    rows = rows or await tx.rows("sessions/join", email=email, id=fresh, now=now)
-    person = str(rows[0]["person"])
-    await _arrive(tx, person, now)
+    person = str(rows[0]["person"]) if rows else await join(tx, email, fresh, now)
+    await arrive(tx, person, now)
     return person
 
 
-async def _arrive(tx: Transaction, person: str, now: int) -> None:
+async def join(tx: Transaction, email: str, fresh: str, now: int) -> str:
+    """Whose address it is: `fresh`, unless somebody has it already."""
+    return str((await tx.rows("sessions/join", email=email, id=fresh, now=now))[0]["person"])
+
+
+async def arrive(tx: Transaction, person: str, now: int) -> None:
     await tie_requests.arrive(tx, person, now)
     await invitations.arrive(tx, person, now)

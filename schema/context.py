@@ -22,6 +22,8 @@ class Context(BaseContext):
     # What outlives the moment asks again what time it is, and whether the viewer is still let in.
     clock: Callable[[], int]
     still: Callable[[], Awaitable[bool]]
+    # By whom people may come in: the word of each, and its name.
+    providers: Sequence[tuple[str, str]] = ()
 
     def __init__(
         self,

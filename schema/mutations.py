@@ -38,6 +38,7 @@ STILL = frozenset(
         "object_to_decision",
         "put_off",
         "remove_app",
+        "remove_identity",
         "remove_passkey",
         "rename_passkey",
         "report",

@@ -50,6 +50,11 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
     app.include_router(proofs.routes(limits))
     app.include_router(passkeys.routes(limits))
     app.include_router(addresses.routes(limits))
+    if here.settings.openid:
+        # What it leans on costs start-up time, and most hosts name no provider.
+        from server import identities  # noqa: PLC0415
+
+        app.include_router(identities.routes(here, limits))
     app.include_router(downloads.routes())
     app.include_router(imports.routes())
     app.include_router(notices.routes())

@@ -38,6 +38,11 @@ class House:
         """Binds a question to the browser that it was put to."""
         return Cookie(self.settings.secure, "weft-asking", challenges.LIVES // 1000)
 
+    @property
+    def leading(self) -> Cookie:
+        """Binds a way through a provider to the browser that set out on it."""
+        return Cookie(self.settings.secure, "weft-openid", challenges.LONG // 1000)
+
 
 @contextlib.asynccontextmanager
 async def opened(settings: Settings) -> AsyncGenerator[House]:
@@ -107,6 +112,7 @@ async def context(request: Request) -> Context:
     found = await _asking(request)
     found.clock = of(request).clock
     found.still = lambda: _still(request, found.viewer)
+    found.providers = of(request).settings.providers
     return found
 
 

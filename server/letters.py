@@ -5,7 +5,16 @@ from typing import Any
 
 from schema import ids
 from server import feet
-from server.proof_letters import CODE, MOVE, MOVE_TAKEN, MOVED, PROOF, Letter
+from server.proof_letters import (
+    CODE,
+    IDENTITY_LINKED,
+    IDENTITY_REMOVED,
+    MOVE,
+    MOVE_TAKEN,
+    MOVED,
+    PROOF,
+    Letter,
+)
 
 
 class Unknown(Exception):
@@ -21,6 +30,8 @@ LETTERS = {
     "move": MOVE,
     "move_taken": MOVE_TAKEN,
     "moved": MOVED,
+    "identity_linked": IDENTITY_LINKED,
+    "identity_removed": IDENTITY_REMOVED,
     "tie_request": Letter(
         "{name} would like to be connected with you",
         "{name} would like to be connected with you on Weft, and says how you know each other:\n\n"

@@ -49,3 +49,16 @@ MOVED = Letter(
     "If that was you, there is nothing to do. If it was not, take it back within seven days, here:",
     "/regret#{regret}",
 )
+
+IDENTITY_LINKED = Letter(
+    "{provider} opens your account on Weft now",
+    "From now on you can come into Weft by {provider}. If that was not you, sign in, "
+    "disconnect it, and sign the other devices out:",
+    "/keys",
+)
+IDENTITY_REMOVED = Letter(
+    "{provider} no longer opens your account on Weft",
+    "{provider} has been disconnected. Six digits to this address open Weft as ever. "
+    "If that was not you, sign in and sign the other devices out:",
+    "/keys",
+)

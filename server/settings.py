@@ -1,12 +1,21 @@
 """Settings: environment variables with the prefix WEFT_; a misspelt one is refused at start."""
 
 import difflib
+import fnmatch
 import os
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.caps import Caps
@@ -19,8 +28,30 @@ class WrongSettings(Exception):
     """What is set wrongly, one sentence each."""
 
 
+class OpenId(BaseModel):
+    """A provider people may come in by: WEFT_OPENID_GOOGLE_ISSUER and so on, by any one word."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    issuer: str
+    client_id: str = Field(min_length=1)
+    client_secret: SecretStr = Field(min_length=1)
+    name: str = Field(default="", max_length=30)
+
+    @field_validator("issuer")
+    @classmethod
+    def _safe(cls, value: str) -> str:
+        parts = urlsplit(value)
+        safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+        if not (safe and parts.hostname) or parts.query or parts.fragment:
+            raise ValueError("write it like https://accounts.example.org, as the provider names it")
+        return value.rstrip("/")
+
+
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, env_nested_delimiter="_", env_nested_max_split=2
+    )
 
     host: str = Field(default="127.0.0.1", description="the address to listen on")
     port: int = Field(default=8000, ge=1, le=65535, description="the port to listen on")
@@ -75,6 +106,9 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         description="the host's secret, 32 characters or more; made in DATA if unset",
     )
+    openid: dict[str, OpenId] = Field(
+        default_factory=dict, description="providers people may come in by, each by one word"
+    )
     app_registration: bool = Field(
         default=False, description="whether apps may register themselves"
     )
@@ -125,6 +159,11 @@ class Settings(BaseSettings):
         )
 
     @property
+    def providers(self) -> list[tuple[str, str]]:
+        """The word each goes by, and its name on the screen."""
+        return [(key, given.name or key.capitalize()) for key, given in self.openid.items()]
+
+    @property
     def secure(self) -> bool:
         return self.url.startswith("https://")
 
@@ -139,10 +178,7 @@ def read() -> Settings:
     try:
         settings = Settings()
     except ValidationError as found:
-        wrong += [
-            _line(str(error["loc"][0]) if error["loc"] else "", error["msg"])
-            for error in found.errors()
-        ]
+        wrong += [_line("_".join(map(str, error["loc"])), error["msg"]) for error in found.errors()]
     else:
         if not wrong:
             return settings
@@ -150,11 +186,19 @@ def read() -> Settings:
 
 
 def names() -> list[str]:
-    return [PREFIX + name.upper() for name in Settings.model_fields]
+    """`*` stands for any one word."""
+    plain = [name for name in Settings.model_fields if name != "openid"]
+    return [
+        PREFIX + name.upper() for name in [*plain, *(f"openid_*_{n}" for n in OpenId.model_fields)]
+    ]
+
+
+def known(name: str) -> bool:
+    return any(fnmatch.fnmatchcase(name, one) for one in names())
 
 
 def _misspelt(name: str) -> bool:
-    return name.upper().startswith(PREFIX) and name.upper() not in names()
+    return name.upper().startswith(PREFIX) and not known(name.upper())
 
 
 def _odd(name: str) -> str:

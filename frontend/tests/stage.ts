@@ -46,10 +46,11 @@ async function ready(server: ChildProcess, url: string, log: string) {
 export default async function stage() {
   if (!existsSync(join(root, 'frontend/dist/index.html'))) throw new Error('Build the web app first: npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'weft-walks-'));
-  const [port, mail] = [await freePort(), await freePort()];
+  const [port, mail, provider] = [await freePort(), await freePort(), await freePort()];
   const mails = join(folder, 'mails');
   const receiver = ['-m', 'aiosmtpd', '-n', '-l', `127.0.0.1:${mail}`, '-c', 'aiosmtpd.handlers.Mailbox', mails];
   const post = start(folder, 'mail', receiver);
+  const example = start(folder, 'provider', ['-m', 'tests.provider', String(provider)]);
   const server = start(folder, 'server', ['-m', 'server.cli', 'serve'], {
     WEFT_DATA: join(folder, 'data'),
     WEFT_PORT: String(port),
@@ -59,12 +60,15 @@ export default async function stage() {
     WEFT_ASKS_IN_FIRST_WEEK: '50',
     WEFT_PAIR_DAYS: '0',
     WEFT_DOCUMENTS: 'any',
+    WEFT_OPENID_EXAMPLE_ISSUER: `http://127.0.0.1:${provider}`,
+    WEFT_OPENID_EXAMPLE_CLIENT_ID: 'weft-of-the-tests',
+    WEFT_OPENID_EXAMPLE_CLIENT_SECRET: 'a secret between the two',
   });
   Object.assign(process.env, { STAGE_URL: `http://127.0.0.1:${port}`, STAGE_MAILS: mails });
   const end = async () => {
-    server.kill('SIGTERM');
-    post.kill('SIGTERM');
-    await Promise.all([gone(server), gone(post)]);
+    const all = [server, post, example];
+    for (const one of all) one.kill('SIGTERM');
+    await Promise.all(all.map(gone));
   };
   try {
     await ready(server, process.env.STAGE_URL!, join(folder, 'server.log'));

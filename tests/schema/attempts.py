@@ -106,7 +106,8 @@ def outcome(answer: Answer) -> str:
 KEYS = """
 MATCH (p:Person {id: $id})-[:HOLDS_SESSION]->(s:Session)
 MATCH (p)-[:HOLDS_PASSKEY]->(k:Passkey)
-RETURN s.key AS session, k.id AS passkey"""
+MATCH (p)-[:HOLDS_IDENTITY]->(i:Identity)
+RETURN s.key AS session, k.id AS passkey, i.id AS identity"""
 
 
 async def prepare(asker: Asker) -> None:
@@ -122,6 +123,7 @@ async def prepare(asker: Asker) -> None:
     held = await rows(world.store, KEYS, id=world.people["asker"])
     world.keep("Session", "asker", held[0]["session"])
     world.keep("Passkey", "asker", held[0]["passkey"])
+    world.keep("Identity", "asker", held[0]["identity"])
     world.keep("ConnectedApp", "almanac", world.keys["App"]["almanac"])
     # What a help left owed has the id of the help.
     world.keep("Favour", "confirmed", world.keys["Iou"]["owed"])

@@ -35,6 +35,7 @@ async def execute(
     proved: int | None = None,
 ) -> Any:
     context = Context(store, viewer, now, secret, scopes, proved=proved)
+    context.providers = [("example", "Example")]
     return await schema.execute(query, variable_values=variables, context_value=context)
 
 

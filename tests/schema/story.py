@@ -8,6 +8,7 @@ from graph import (
     connecting,
     entries,
     favours,
+    identities,
     invitations,
     juniors,
     links,
@@ -23,6 +24,7 @@ from graph.bounds import DAY, NO_END
 from graph.caps import Caps
 from graph.cold import Words
 from graph.connecting import Draft as Request
+from graph.identities import Claim
 from graph.invitations import Draft as Invitation
 from graph.proposals import Proposal
 from graph.store import Store, new_id
@@ -67,7 +69,7 @@ async def build(store: Store) -> World:
 
 
 async def _signed_in(world: World) -> None:
-    """The asker, on two devices with a passkey each."""
+    """The asker, on two devices with a passkey each, known to two providers."""
     about = {"person": world.people["asker"], "device": "Firefox on Linux"}
     for _ in range(2):
         held = {"id": new_id(), "key": new_id(), "now": EARLIER, "until": NO_END}
@@ -75,6 +77,10 @@ async def _signed_in(world: World) -> None:
     asker = world.people["asker"]
     for _ in range(2):
         await passkeys.add(world.store, asker, "A phone", new_id(), "public", 0, EARLIER, EARLIER)
+        claim = Claim(
+            "https://id.example.org", new_id(), "Example", "ada@example.net", verified=True
+        )
+        await identities.link(world.store, asker, claim, EARLIER, EARLIER)
 
 
 async def _post(world: World, name: str) -> None:

@@ -23,6 +23,7 @@ FACTS = {
     "reasons": "These words hurt somebody.",
     "month": "November 2026",
     "reading": "abc",
+    "provider": "Example",
 }
 
 

@@ -32,6 +32,9 @@ def test_a_misspelt_one_is_refused_and_the_right_one_named(monkeypatch: pytest.M
         ("WEFT_NEO4J_URI", "bolt://127.0.0.1", "WEFT_NEO4J_PASSWORD"),
         ("WEFT_LOG", "loud", "WEFT_LOG"),
         ("WEFT_HEAP_MB", "1", "WEFT_HEAP_MB"),
+        ("WEFT_OPENID_CLUB_ISSUER", "http://id.example.org", "WEFT_OPENID_CLUB_ISSUER: write"),
+        ("WEFT_OPENID_CLUB_ISSUER", "https://id.example.org", "WEFT_OPENID_CLUB_CLIENT_ID"),
+        ("WEFT_OPENID_MY_CLUB_NAME", "Club", "WEFT_OPENID_MY_CLUB_NAME"),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_name(
@@ -53,3 +56,13 @@ def test_everything_wrong_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_secret_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEFT_SECRET", "x" * 40)
     assert "xxxx" not in repr(settings.read())
+
+
+def test_a_provider_is_three_variables_by_a_word_of_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"ISSUER": "https://id.example.org/", "CLIENT_ID": "weft", "CLIENT_SECRET": "hidden"}
+    for name, value in given.items():
+        monkeypatch.setenv(f"WEFT_OPENID_CLUB_{name}", value)
+    found = settings.read()
+    assert found.providers == [("club", "Club")]
+    assert found.openid["club"].issuer == "https://id.example.org"
+    assert "hidden" not in repr(found)

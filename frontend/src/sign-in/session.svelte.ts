@@ -9,6 +9,7 @@ class Session {
   me = $state.raw<Answer['me']>(null);
   badges = $state.raw<Answer['badges']>(null);
   leaving = $state.raw<Answer['leaving']>(null);
+  providers = $state.raw<Answer['providers']>([]);
   likely = $state(whoWas() !== null);
   failure = $state.raw<Failure | null>(null);
 
@@ -20,6 +21,7 @@ class Session {
       this.me = answer.me;
       this.badges = answer.badges;
       this.leaving = answer.leaving;
+      this.providers = answer.providers;
       this.failure = null;
       this.known = true;
     } catch (error) {

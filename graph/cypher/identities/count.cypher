@@ -1,0 +1,3 @@
+MATCH (me:Person {id: $viewer})
+OPTIONAL MATCH (me)-[:HOLDS_IDENTITY]->(i:Identity)
+RETURN count(i) AS held

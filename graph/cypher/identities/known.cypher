@@ -1,0 +1,2 @@
+MATCH (i:Identity {key: $key})<-[:HOLDS_IDENTITY]-(p)
+RETURN p.id AS person
