@@ -48,7 +48,7 @@ async def apply(
     store: Store, now: int, home: Path = HOME, only: Collection[str] | None = None
 ) -> list[str]:
     """Runs what has not run yet (of `only`) and returns its names; WrongGraph before anything is touched."""
-    known, there = written(home), await recorded(store)
+    known, there = written(home), await recorded(store, INDEXING_SECONDS)
     _refuse_foreign(known, there)
     wanted = {migration.name for migration in known} if only is None else only
     waiting = [one for one in known if one.name in wanted and one.name not in there]
@@ -102,9 +102,10 @@ def _refuse_foreign(known: list[Migration], applied: dict[str, str]) -> None:
         )
 
 
-async def recorded(store: Store) -> dict[str, str]:
-    """The names of what has run, with the checksums of the files it was then."""
-    return {row["name"]: row["checksum"] for row in await store.rows("migrations/applied")}
+async def recorded(store: Store, seconds: float | None = None) -> dict[str, str]:
+    """The names of what has run, with the checksums of the files it was then; a cold store needs longer."""
+    rows = await store.read(lambda tx: tx.rows("migrations/applied"), seconds)
+    return {row["name"]: row["checksum"] for row in rows}
 
 
 async def _run(store: Store, name: str, text: str) -> None:

@@ -32,7 +32,7 @@ Work = Callable[["Transaction"], Awaitable[T]]
 # Most of it is for a Neo4j that plans a statement for the first time under load.
 READ_SECONDS = 10.0
 WRITE_SECONDS = 10.0
-# How long a write that others come in between of is begun again.
+# How long what others come in between of is begun again.
 RETRY_SECONDS = 10.0
 REACH_SECONDS = 5.0
 KEY_CONFLICT_TRIES = 12
@@ -205,9 +205,9 @@ class Store:
         async def unit(transaction: AsyncManagedTransaction) -> T:
             return await work(Transaction(transaction))
 
-        longest = seconds if access == READ_ACCESS else seconds + RETRY_SECONDS
         try:
-            async with answering(longest), self._session(access) as session:
+            # The driver begins again for some time, and the last try takes as long as any.
+            async with answering(seconds + RETRY_SECONDS), self._session(access) as session:
                 managed = session.execute_read if access == READ_ACCESS else session.execute_write
                 return await managed(unit)
         except ClientError as fault:
