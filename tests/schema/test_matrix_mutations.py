@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from graph.store import Store
+from tests import size
+from tests.reading import rows
 from tests.schema import attempts
 from tests.schema.attempts import attempt, given, outcome, state
 from tests.schema.matrix import TYPES, Asker
@@ -60,6 +62,34 @@ async def test_whoever_may_not_has_no_effect(asker: Asker, name: str, case: str)
     assert await state(world) == before
 
 
+COUNT = "MATCH (n) RETURN labels(n)[0] AS label, count(*) AS n"
+WORDS = ("text", "note", "name", "words")
+
+
+async def do(asker: Asker, part: str, case: str, input: Any) -> Any:
+    """Once; where a key can go with it, many times at once, with one effect and one answer."""
+    name, _, _ = case.partition(".")
+    if name not in KEYED:
+        return await attempt(asker, part, name, input)
+    key, before = {"idempotencyKey": f"{case} at once"}, await counted(asker)
+    each = [attempt(asker, part, name, input | key) for _ in range(size.of(6, 20))]
+    first, *others = await asyncio.gather(*each)
+    assert others == [first] * len(others)
+    after = await counted(asker)
+    told = [one for one in first["data"]["result"].values() if isinstance(one, dict)]
+    for label in ["Receipt", *{one["__typename"] for one in told} & after.keys()]:
+        assert after[label] - before.get(label, 0) <= 1, label
+    for word in [word for word in WORDS if input.get(word)][:1]:
+        changed = input | key | {word: input[word] + " And more."}
+        assert outcome(await attempt(asker, part, name, changed)) == "KeyReused"
+    assert await counted(asker) == after
+    return first
+
+
+async def counted(asker: Asker) -> dict[str, int]:
+    return {row["label"]: row["n"] for row in await rows(asker.world.store, COUNT)}
+
+
 def payload(name: str) -> str:
     union: Any = TYPES["Mutation"].fields[name].type
     return union.of_type.types[0].name
@@ -73,6 +103,6 @@ async def test_whoever_may_has_an_effect(asker: Asker, name: str, case: str) -> 
     for part in VIEWERS:
         if part in doing:
             before = await state(world)
-            answer = await attempt(asker, part, name, given(world, row))
+            answer = await do(asker, part, f"{name}.{case}", given(world, row))
             assert outcome(answer) == payload(name), part
             assert await state(world) != before, part
