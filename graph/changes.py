@@ -1,5 +1,6 @@
 """The change feed: what somebody else could see or match has changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.store import Noted, Store, Transaction, new_id
@@ -19,10 +20,17 @@ class Change:
 
 async def note(tx: Transaction, what: str, of: str, now: int) -> str:
     """The change's id."""
-    id = new_id()
-    await tx.run("changes/note", id=id, what=what, of=of, now=now)
-    tx.noted.append(Noted(id, of))
+    (id,) = await note_each(tx, what, [of], now)
     return id
+
+
+async def note_each(tx: Transaction, what: str, things: Iterable[str], now: int) -> list[str]:
+    """In one statement; the ids of the changes."""
+    noted = [Noted(new_id(), of) for of in things]
+    rows = [{"id": one.id, "of": one.of} for one in noted]
+    await tx.run("changes/note", rows=rows, what=what, now=now)
+    tx.noted += noted
+    return [one.id for one in noted]
 
 
 async def since(store: Store, at: int, id: str = "", limit: int = AT_ONCE) -> list[Change]:

@@ -48,5 +48,4 @@ async def _keep(tx: Transaction, kind: str, found: dict[str, float], now: int) -
     await tx.run(
         f"measures/keep_{kind}", rows=[{"id": id, "number": found[id]} for id in sorted(found)]
     )
-    for id in sorted(found):
-        await changes.note(tx, "measure", id, now)
+    await changes.note_each(tx, "measure", sorted(found), now)

@@ -42,7 +42,8 @@ async def opened(folder: Path) -> AsyncGenerator[tuple[Address, Store]]:
 
 
 async def keep(store: Store, id: str) -> None:
-    await store.write(lambda tx: tx.run("changes/note", id=id, what="test", of=id, now=1))
+    rows = [{"id": id, "of": id}]
+    await store.write(lambda tx: tx.run("changes/note", rows=rows, what="test", now=1))
 
 
 async def kept(store: Store) -> set[str]:

@@ -1,1 +1,2 @@
-CREATE (:Change {id: $id, what: $what, of: $of, at: $now})
+UNWIND $rows AS row
+CREATE (:Change {id: row.id, what: $what, of: row.of, at: $now})
