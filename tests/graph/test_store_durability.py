@@ -1,10 +1,12 @@
 import asyncio
 import json
 import os
+import resource
 import shutil
 import signal
 from asyncio.subprocess import DEVNULL, PIPE
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import changes, embedded, migrate, receipts, statement
 from graph.store import Store, StoreFault, Transaction, new_id
+from tests import size
 
 MUTATIONS, CLIENTS, KILLS = 2_000, 5, 5
 FAULTS = (StoreFault, DriverError, Neo4jError)
@@ -92,6 +95,50 @@ async def test_five_kills_lose_nothing_acknowledged_and_double_nothing(
     assert {row["text"]: row["id"] for row in written} == acknowledged
     for also in (NOTED, KEPT):
         assert sorted(row["id"] for row in await of(store, also)) == sorted(acknowledged.values())
+
+
+TORN = "the engine's log ends where a full disk tore it, and a crash drops what was written behind"
+KILLED = pytest.param(signal.SIGKILL, marks=pytest.mark.xfail(reason=TORN, strict=False))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("end", [signal.SIGTERM, *([KILLED] if size.FULL else [])])
+async def test_a_full_disk_loses_nothing_lets_read_and_heals(
+    folder_and_store: tuple[Path, Store], end: signal.Signals
+) -> None:
+    folder, store = folder_and_store
+    viewer, acknowledged = new_id(), dict[str, str]()
+    await store.write(lambda tx: tx.answer(JOIN, id=viewer))
+
+    async def fill(point: int) -> None:
+        for n in range(MUTATIONS):
+            text = f"{point}-{n}"
+            acknowledged[text] = await say(store, viewer, text)
+
+    async def kept() -> dict[str, str]:
+        return {row["text"]: row["id"] for row in await of(store, WROTE)}
+
+    for point in range(size.of(3, 30)):
+        with full(folder, 2_000 * point):
+            with pytest.raises(FAULTS):
+                await fill(point)
+            assert await kept() == acknowledged
+        acknowledged[f"{point}"] = await until_acknowledged(store, viewer, f"{point}")
+    os.kill(child_of(folder), end)
+    acknowledged["again"] = await until_acknowledged(store, viewer, "again")
+    assert await kept() == acknowledged
+
+
+@contextmanager
+def full(folder: Path, room: int) -> Generator[None]:
+    """No file of the store's may grow by more than this beyond the longest of them."""
+    longest = max(file.stat().st_size for file in folder.rglob("*.wal"))
+    child, most = child_of(folder), resource.RLIM_INFINITY
+    resource.prlimit(child, resource.RLIMIT_FSIZE, (longest + room, most))
+    try:
+        yield
+    finally:
+        resource.prlimit(child, resource.RLIMIT_FSIZE, (most, most))
 
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is what sees a sync to disk")
