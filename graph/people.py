@@ -17,7 +17,7 @@ WAYS = ("people/visible", "people/involved", "people/unmoving")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """As the viewer may see them; `pending`: the viewer asked for a tie; the last four are None but to oneself."""
+    """As the viewer may see them; `pending`: the viewer asked for a tie; what follows it is None but to oneself."""
 
     id: str
     name: str
@@ -31,6 +31,8 @@ class Person:
     weekly: int | None
     zone: str | None
     paused: int | None = None
+    suggested: bool | None = None
+    lends: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Profile:
     open: bool | None = None
     weekly: int | None = None
     paused: int | None = None
+    suggested: bool | None = None
     zone: str | None = None
     pitch: str | None = None
     about: str | None = None
@@ -55,7 +58,15 @@ class Profile:
 def card(known: dict[str, str]) -> Person:
     """A person another statement showed to the viewer already, without what only ties tell."""
     return Person(
-        **known, pending=False, email=None, open=None, weekly=None, paused=None, zone=None
+        **known,
+        pending=False,
+        email=None,
+        open=None,
+        weekly=None,
+        paused=None,
+        zone=None,
+        suggested=None,
+        lends=None,
     )
 
 

@@ -117,6 +117,19 @@ async def reopen(tx: Transaction, person: str, now: int) -> None:
         await changes.note(tx, what="tie", of=str(row["person"]), now=now)
 
 
+@refuses()
+async def lend(store: Store, viewer: str, lends: bool, now: int) -> bool:
+    """Whether any of one's ties may be used; what was said of each holds again afterwards."""
+
+    async def work(tx: Transaction) -> bool:
+        await turns.take(tx, viewer, {viewer}, new_id())
+        await tx.run("ties/lend", viewer=viewer, lends=lends)
+        await reopen(tx, viewer, now)
+        return lends
+
+    return await store.write(work)
+
+
 async def touch(tx: Transaction, viewer: str, person: str, now: int) -> None:
     """Something passed between the two; a no-op where there is no tie."""
     await tx.run("ties/touch", viewer=viewer, person=person, now=now)

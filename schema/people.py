@@ -131,6 +131,14 @@ class Person(nodes.Node, Speaking):
         until = self.row.paused or 0
         return DateTime(until) if until > info.context.now else None
 
+    @strawberry.field(description="Oneself only: Weft may suggest me to people two ties away.")
+    def suggested_two_away(self) -> bool | None:
+        return self.row.suggested
+
+    @strawberry.field(description="Oneself only: my ties may be used, each as I said of it.")
+    def lends_ties(self) -> bool | None:
+        return self.row.lends
+
     @strawberry.field
     def time_zone(self) -> str | None:
         return self.row.zone
@@ -147,6 +155,7 @@ class UpdateProfile:
     paused_until: DateTime | None = strawberry.field(
         default=None, description="A moment that has passed ends the pause."
     )
+    suggested_two_away: bool | None = None
     time_zone: str | None = None
     pitch: str | None = None
     about: str | None = None
@@ -163,6 +172,7 @@ class UpdateProfile:
             open=self.open_to_asks,
             weekly=self.introductions_per_week,
             paused=self.paused_until,
+            suggested=self.suggested_two_away,
             zone=self.time_zone,
             pitch=self.pitch,
             about=self.about,

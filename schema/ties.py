@@ -103,6 +103,16 @@ class EndTie:
     tie_id: strawberry.ID
 
 
+@strawberry.input(description="False: none of my ties is used for introductions.")
+class LendTies:
+    lends: bool
+
+
+@strawberry.type
+class TiesLent:
+    lends: bool
+
+
 @strawberry.type
 class TieUpdated:
     tie: Tie
@@ -143,6 +153,13 @@ class Mutation:
         context, person = info.context, ids.decode("Tie", input.tie_id)
         row = await ties.update(context.store, context.person, person, input.changed(), context.now)
         return TieUpdated(tie=Tie(row=row))
+
+    @mutation(ties.lend)
+    async def lend_ties(self, info: Info, input: LendTies) -> TiesLent:
+        context = info.context
+        return TiesLent(
+            lends=await ties.lend(context.store, context.person, input.lends, context.now)
+        )
 
     @mutation(ties.end)
     async def end_tie(self, info: Info, input: EndTie) -> TieEnded:

@@ -10,6 +10,8 @@ class Member:
     open: bool
     weekly: int
     ties: int = 1
+    suggested: bool = True
+    lends: bool = True
 
 
 @dataclass

@@ -64,7 +64,8 @@ def _people(made: Community, chance: Chance, count: int) -> None:
     for number, id in enumerate(chance.ids("p", count)):
         weekly = chance.random.choice((0, 1, 1, 1, 2, 2, 3))
         ties = chance.random.choice((1, 1, 3, 40))
-        made.people.append(Member(id, f"Person {number}", chance.often(0.9), weekly, ties))
+        choices = chance.often(0.9), weekly, ties, chance.often(0.9), chance.often(0.95)
+        made.people.append(Member(id, f"Person {number}", *choices))
 
 
 def _ties(made: Community, chance: Chance, density: float) -> None:
@@ -80,10 +81,11 @@ def _ties(made: Community, chance: Chance, density: float) -> None:
 
 def _tie(made: Community, chance: Chance, a: str, b: str) -> None:
     allows = chance.often(0.93), chance.often(0.93)
+    via = all(allows) and all(one.lends for one in made.people if one.id in (a, b))
     for (x, y), allowed in zip(((a, b), (b, a)), allows, strict=True):
         # Few rings and days, so that equal scores happen.
         touched = NOW - chance.random.choice((0, 30, 180, 365)) * DAY
-        made.knows.append(Knows(x, y, chance.random.choice(RINGS), touched, allowed, all(allows)))
+        made.knows.append(Knows(x, y, chance.random.choice(RINGS), touched, allowed, via))
 
 
 def _subjects(made: Community, chance: Chance) -> None:

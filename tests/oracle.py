@@ -127,7 +127,8 @@ class Oracle(Rules):
         helpers = [
             person.id
             for person in self.within_reach(ask)
-            if self.fits(ask, person.id)
+            if person.suggested
+            and self.fits(ask, person.id)
             and not self.tied(ask.asker, person.id)
             and self.introducers(ask, person.id)
         ]

@@ -39,7 +39,10 @@ class Rules:
 
     def open_tie(self, a: str, b: str) -> bool:
         mine, theirs = self.side(a, b), self.side(b, a)
-        return bool(mine and theirs and mine.allows and theirs.allows) and not self.blocked(a, b)
+        lent = self.member(a).lends and self.member(b).lends
+        return bool(
+            mine and theirs and mine.allows and theirs.allows and lent
+        ) and not self.blocked(a, b)
 
     def name(self, id: str) -> str:
         named = [*self.world.people, *self.world.topics, *self.world.circles]

@@ -103,6 +103,7 @@ class TodayOracle(Oracle):
             if self.open_tie(introducer, ask.asker)
             and self.open_tie(introducer, person.id)
             and not self.open_tie(ask.asker, person.id)
+            and person.suggested
             and self.fitting(ask, person)
             and not self.brought(introducer, ask, person.id)
         ]
@@ -151,6 +152,7 @@ class TodayOracle(Oracle):
             and give.terms <= take.terms
             and self.fit(take.topic, give.topic) >= 0.35
             and self.member(give.owner).open
+            and self.member(give.owner).suggested
             and self.drawn_on(give) < give.capacity
             and not self.open_tie(give.owner, take.owner)
         )

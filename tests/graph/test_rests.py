@@ -135,3 +135,13 @@ async def test_whoever_rests_is_in_no_idea_and_brought_together_with_nobody(
     pair = Proposal(two[0], NOTE, None, two[1], NOTE)
     begun = await proposals.propose(store, fen, pair, NOW)
     assert await look(store, TOLD, id=begun.id) == [{"told": False}]
+
+
+async def test_a_suspension_that_ends_meanwhile_ends_no_pause(store: Store) -> None:
+    cast = await small(store)
+    await store.write(lambda tx: suspensions.begin(tx, cast.fen, cast.ada, NOW + DAY, NOW))
+    await rests.put(store, cast.ada, True, None, NOW)
+    await store.write(lambda tx: suspensions.end(tx, cast.ada, NOW + DAY))
+    assert (await stored(store, cast.ada))["open"] is False
+    await rests.put(store, cast.ada, False, None, NOW + DAY)
+    assert (await stored(store, cast.ada))["open"] is True

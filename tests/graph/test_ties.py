@@ -204,3 +204,26 @@ async def test_making_a_tie_twice_makes_one(store: Store) -> None:
     for _ in range(2):
         await store.write(lambda tx: ties.make(tx, ada, ben, side, side, NOW))
     assert len(await look(store, EDGES, a=ada, b=ben)) == 2
+
+
+async def test_none_of_ones_ties_is_used_while_they_are_not_lent(store: Store) -> None:
+    town = Town()
+    ada, ben, cleo = town.people("Ada", "Ben", "Cleo")
+    town.tie(ada, ben)
+    town.tie(ada, cleo, allows=False)
+    await town.build(store)
+
+    async def ways() -> list[object]:
+        found = [await look(store, EDGES, a=ada, b=other) for other in (ben, cleo)]
+        return [edge["via"] for edges in found for edge in edges]
+
+    assert await ties.lend(store, ada, False, NOW) is False
+    assert await ways() == [False] * 4
+    # What is said of one meanwhile, by either side, opens no way.
+    for one, other in ((ada, cleo), (cleo, ada)):
+        await ties.update(store, one, other, Changed(allows=True), NOW)
+    assert await ways() == [False] * 4
+    (mine,) = await ties.of(store, ada, [ben])
+    assert mine.allows
+    assert await ties.lend(store, ada, True, NOW) is True
+    assert await ways() == [True] * 4

@@ -89,7 +89,7 @@ def question(name: str) -> str:
     union, kind = get_named_type(field.type), field.args["input"].type
     assert isinstance(union, GraphQLUnionType)
     payload = next(one for one in union.types if "Refusal" not in {i.name for i in one.interfaces})
-    told = "__typename ... on Refusal { said: message } ... on InvalidInput { path }"
+    told = "__typename ... on Refusal { said: message ... on InvalidInput { path } }"
     shown = f"... on {payload.name} {{ {fields(payload, 0)} }}"
     return f"mutation ($input: {kind}) {{ result: {name}(input: $input) {{ {told} {shown} }} }}"
 

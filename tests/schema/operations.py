@@ -7,7 +7,7 @@ from schema.root import schema
 from tests.schema.contract import execute
 from tests.town import NOW
 
-REFUSED = "__typename ... on Refusal { message } ... on InvalidInput { path }"
+REFUSED = "__typename ... on Refusal { message ... on InvalidInput { path } }"
 
 
 async def ask(store: Store, viewer: str | None, query: str, /, **variables: Any) -> Any:

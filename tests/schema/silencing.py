@@ -50,3 +50,24 @@ def asking(act: Act) -> Act:
         await scene.ask()
 
     return then
+
+
+def unsuggested(name: str) -> Act:
+    """To people two ties away."""
+
+    async def act(scene: Scene) -> None:
+        await scene.built()
+        await people.update(scene.store, scene.people[name], Profile(suggested=False), THEN)
+
+    return act
+
+
+def unlent(name: str) -> Act:
+    """Closed to asks, and none of their ties is used."""
+
+    async def act(scene: Scene) -> None:
+        await scene.built()
+        await people.update(scene.store, scene.people[name], Profile(open=False), THEN)
+        await ties.lend(scene.store, scene.people[name], False, THEN)
+
+    return act

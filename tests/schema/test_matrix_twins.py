@@ -8,7 +8,7 @@ from graph.decisions import Action
 from graph.store import Store
 from tests.schema.mailing import crossed, invited, mailed, requested, writing
 from tests.schema.scene import Scene
-from tests.schema.silencing import asking, closed, muted, suspended
+from tests.schema.silencing import asking, closed, muted, suspended, unlent, unsuggested
 from tests.schema.twins import (
     Twins,
     answered,
@@ -38,6 +38,7 @@ AWAY = (
     paused("cleo", capacity=0),
     paused("cleo", terms=3),
     asking(resting("cleo")),
+    asking(unsuggested("cleo")),
 )
 FULL = tuple(
     directly(act) for act in (paused("gil"), paused("gil", open=False), asking(resting("gil")))
@@ -66,7 +67,8 @@ ASKING, ANSWERING = asked("EXTENDED"), answered()
 MUTED = (ASKING, *(muted(who, "ada", ASKING) for who in ("fen", "cleo")))
 MUTED_ASKED = (ANSWERING, muted("fen", "ada", ANSWERING), muted("fen", "cleo", ANSWERING))
 CLEO, FEN = (
-    tuple(asking(act(one)) for act in (closed, suspended, resting)) for one in ("cleo", "fen")
+    tuple(asking(act(one)) for act in (closed, suspended, resting, unlent))
+    for one in ("cleo", "fen")
 )
 ADA = (suspended("ada"), suspended("ada", ASKING))
 # A circle-mate without a tie is not met any more, as if they had left.

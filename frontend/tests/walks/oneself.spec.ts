@@ -29,12 +29,21 @@ test(
     await expect(page.getByText('I look for pricing; a must: speaks Norwegian.')).toBeVisible();
 
     await page.getByText('When you may be asked').click();
+    await page.getByLabel('Suggest me to people two steps away').uncheck();
+    await page.getByLabel('My ties may be used for introductions').uncheck();
     await page.getByLabel('Introductions I make in a week, at most').fill('3');
     await page.getByLabel('No introductions through me until').fill(soon().slice(0, 10));
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect(page.locator('form').filter({ hasText: 'My time zone' }).getByText('Kept.')).toBeVisible();
-    const { me } = await ada.read('{ me { introductionsPerWeek pausedUntil pitch nextStep } }');
-    expect(me).toMatchObject({ introductionsPerWeek: 3, pitch: 'I throw bowls. Inns buy them.' });
+    const { me } = await ada.read(
+      '{ me { introductionsPerWeek suggestedTwoAway lendsTies pausedUntil pitch nextStep } }',
+    );
+    expect(me).toMatchObject({
+      introductionsPerWeek: 3,
+      suggestedTwoAway: false,
+      lendsTies: false,
+      pitch: 'I throw bowls. Inns buy them.',
+    });
     expect(me.pausedUntil).toContain(soon().slice(0, 10));
 
     await tie(ada, fen);

@@ -5,7 +5,7 @@ MATCH (me)-[one:KNOWS]->(introducer:Person {id: $introducer})
 WHERE one.via AND coalesce(introducer.paused, 0) <= $now
 WITH me, ask, introducer
 MATCH (introducer)-[two:KNOWS]->(helper:Person {id: $helper})
-WHERE two.via AND helper.open AND NOT (me)-[:KNOWS]->(helper) AND NOT (me)-[:BLOCKS]-(helper)
+WHERE two.via AND helper.open AND coalesce(helper.suggested, true) AND NOT (me)-[:KNOWS]->(helper) AND NOT (me)-[:BLOCKS]-(helper)
 WITH introducer,
      size([(introducer)<-[:INTRODUCER]-(i:Introduction) WHERE i.asked_at >= $week_ago | i.id]) AS asked,
      [(introducer)<-[:INTRODUCER]-(i:Introduction)-[:ASKER]->(p:Person {id: $viewer})

@@ -4,7 +4,7 @@ MATCH (o)<-[:IN]-(g:Intent) WHERE g.kind = 'GIVE' AND NOT g.closed AND g.until >
 WITH me, o, g
 MATCH (g)-[:ABOUT]->(t:Topic) WHERE t.id IN $near
 WITH me, o, g, t
-MATCH (g)<-[:DECLARED]-(c:Person) WHERE c.open AND c.id <> $viewer AND NOT c.id IN $met
+MATCH (g)<-[:DECLARED]-(c:Person) WHERE c.open AND coalesce(c.suggested, true) AND c.id <> $viewer AND NOT c.id IN $met
 WITH me, c, collect([o.id, g.id, g.capacity, t.id, t.name, o.name]) AS gives
 MATCH (c)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles
 WITH me, c, gives, collect(o.id) AS shared, collect(coalesce(o.size, 2)) AS sizes

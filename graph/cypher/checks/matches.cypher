@@ -29,7 +29,7 @@ WITH me, circles, met, collect({contact: f.id, name: f.name, ring: back.ring, to
      inside: inside, led_to_help: led_to_help, ties: coalesce(f.ties, 1)}) AS ways
 UNWIND $proposed AS one
 MATCH (c:Person {id: one.helper})
-WHERE c.open AND c.id <> $viewer AND NOT c.id IN met AND NOT (me)-[:KNOWS]->(c) AND NOT (me)-[:BLOCKS]-(c)
+WHERE c.open AND coalesce(c.suggested, true) AND c.id <> $viewer AND NOT c.id IN met AND NOT (me)-[:KNOWS]->(c) AND NOT (me)-[:BLOCKS]-(c)
 WITH circles, ways, c, one
 MATCH (c)-[:MEMBER]->(o:Circle) WHERE o.id IN circles
 WITH ways, c, one, collect(o.id) AS shared, collect(coalesce(o.size, 2)) AS sizes

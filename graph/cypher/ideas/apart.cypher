@@ -9,7 +9,7 @@ WITH me, c, p, g,
      [(me)<-[:INTRODUCER]-(i:Introduction)-[:ASKER|HELPER]->(one:Person)
        WHERE i.both AND one.id = c.id
          AND size([(i)-[:ASKER|HELPER]->(other:Person) WHERE other.id = p.id | other.id]) > 0 | i.id] AS before
-WHERE c.open AND p.rests IS NULL AND size(drawn) < g.capacity AND size(before) = 0
+WHERE c.open AND coalesce(c.suggested, true) AND p.rests IS NULL AND size(drawn) < g.capacity AND size(before) = 0
   // As in pairings/apart: what is hidden must not tell itself by what is missing.
   AND NOT EXISTS { (c)-[k:KNOWS]->(p) WHERE k.via }
 RETURN c.id AS giver, p.id AS taker, g.id AS give

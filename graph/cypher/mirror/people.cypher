@@ -17,5 +17,5 @@ WITH p, circles, gives, helps, collect([i.reached_at, g.id]) AS reached
 OPTIONAL MATCH (p)<-[:INTRODUCER]-(i:Introduction) WHERE i.asked_at >= $week AND (i.told OR i.introduced_at > 0)
 WITH p, circles, gives, helps, reached, collect(i.asked_at) AS asked
 OPTIONAL MATCH (p)-[:BLOCKS]-(b:Person)
-RETURN p.id AS id, coalesce(p.open, false) AS open, coalesce(p.weekly, 0) AS weekly, coalesce(p.ties, 1) AS ties, coalesce(p.paused, 0) AS paused, circles, gives, helps, reached,
+RETURN p.id AS id, coalesce(p.open, false) AND coalesce(p.suggested, true) AS open, coalesce(p.weekly, 0) AS weekly, coalesce(p.ties, 1) AS ties, coalesce(p.paused, 0) AS paused, circles, gives, helps, reached,
        asked, collect(b.id) AS blocked

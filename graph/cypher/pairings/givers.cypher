@@ -1,4 +1,4 @@
-MATCH (me:Person {id: $viewer})-[k:KNOWS]->(c:Person) WHERE k.via AND c.open AND NOT EXISTS { (me)-[:MUTES]->(c) }
+MATCH (me:Person {id: $viewer})-[k:KNOWS]->(c:Person) WHERE k.via AND c.open AND coalesce(c.suggested, true) AND NOT EXISTS { (me)-[:MUTES]->(c) }
 WITH k, c
 MATCH (c)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles
 WITH k, c, collect(o.id) AS circles, collect(coalesce(o.size, 2)) AS sizes

@@ -12,4 +12,6 @@ WHERE p = me OR pending OR EXISTS { (me)-[:KNOWS]->(p) }
 RETURN p.id AS id, p.name AS name, p.why AS why, p.place AS place, p.link AS link, p.photo AS photo, pending,
        CASE WHEN p = me THEN p.email END AS email, CASE WHEN p = me THEN coalesce(p.rest_open, p.open) END AS open,
        CASE WHEN p = me THEN p.weekly END AS weekly, CASE WHEN p = me THEN p.zone END AS zone,
+       CASE WHEN p = me THEN coalesce(p.suggested, true) END AS suggested,
+       CASE WHEN p = me THEN coalesce(p.lends, true) END AS lends,
        CASE WHEN p = me THEN coalesce(p.rest_paused, p.paused, 0) END AS paused

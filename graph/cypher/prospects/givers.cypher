@@ -1,7 +1,7 @@
 MATCH (me:Person {id: $viewer})
 WITH me
 UNWIND $helpers AS helper
-MATCH (c:Person {id: helper}) WHERE c.open
+MATCH (c:Person {id: helper}) WHERE c.open AND coalesce(c.suggested, true)
 MATCH (me)-[k:KNOWS]->(c) WHERE k.via AND NOT EXISTS { (me)-[:MUTES]->(c) }
 WITH k, c
 MATCH (c)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles
