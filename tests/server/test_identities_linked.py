@@ -183,7 +183,7 @@ async def test_s6_connecting_ends_with_whoever_began_it(server: Place) -> None:
 
 async def test_s6_of_thirty_accounts_one_is_connected(server: Place) -> None:
     there = new_address()
-    clients = await asyncio.gather(*(server.signed_in() for _ in range(30)))
+    clients = [await server.signed_in() for _ in range(30)]
     ways = [await agreed(await begun(one, "example", "/link"), there) for one in clients]
     told = await asyncio.gather(*(returned(*pair) for pair in zip(clients, ways, strict=True)))
     became = [one["became"] for one in told]
