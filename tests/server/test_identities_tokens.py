@@ -17,7 +17,8 @@ from tests.server.arriving import agreed, begun, came, led, returned, running
 from tests.server.conftest import Place, new_address
 from tests.server.test_sign_in import who
 
-GONE = object()
+# A value of no claim; spelled, because two processes must call a test alike.
+GONE = "(gone)"
 MINE = RSAKey.generate_key(2048, {"kid": "rsa"})
 MINE_EC = ECKey.generate_key("P-256", {"kid": "ec"})
 LATER = 10**12
@@ -191,7 +192,7 @@ def spoilt(claims: Json, change: Json) -> Json:
         return [fitted(one) for one in value] if isinstance(value, list) else value
 
     changed = {**claims, **{name: fitted(value) for name, value in change.items()}}
-    return {name: value for name, value in changed.items() if value is not GONE}
+    return {name: value for name, value in changed.items() if value != GONE}
 
 
 async def nobody_in(server: Place, example: Example, token: Callable[[Json], Any]) -> None:
