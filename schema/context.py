@@ -71,7 +71,8 @@ class Context(BaseContext):
         """One answer of `many(context, keys)`, asked once for all keys wanted in the same tick."""
         if many not in self._loaders:
             self._loaders[many] = DataLoader(lambda keys: many(self, keys))
-        return await self._loaders[many].load(key)
+        # Where a field fails its siblings are cancelled, which must not take the answer from others who wait for it.
+        return await asyncio.shield(self._loaders[many].load(key))
 
 
 Info = strawberry.Info[Context, None]

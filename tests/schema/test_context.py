@@ -63,3 +63,12 @@ def test_who_is_not_signed_in_is_no_person() -> None:
     assert context("ada").person == "ada"
     with pytest.raises(NotSignedIn):
         _ = context(None).person
+
+
+async def test_who_stops_waiting_takes_the_answer_from_nobody_else() -> None:
+    here = context("ada")
+    first, second = (asyncio.create_task(here.node("Knot", "a")) for _ in range(2))
+    await asyncio.sleep(0)
+    first.cancel()
+    assert (await second).row == ("ada", "a")
+    assert first.cancelled()
