@@ -15,7 +15,9 @@ from server.letters import LETTERS
 from tests.cast import small
 from tests.town import NOW
 
-ALWAYS_AT_ONCE = {"code", "proof", "leaving", "move", "move_taken", "moved", "decision"}
+ALWAYS_AT_ONCE = {
+    "code", "proof", "leaving", "move", "move_taken", "moved", "identity_linked", "identity_removed", "decision"
+}  # fmt: skip
 AS_MADE = Notices(zone="Europe/Berlin")
 
 

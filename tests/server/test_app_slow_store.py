@@ -1,9 +1,7 @@
 """A store that is slow or silent: whoever asks is answered within the limits, and all is well when it is back."""
 
 import asyncio
-import gc
-import warnings
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx2
@@ -23,15 +21,6 @@ POST = {
     "query": "mutation ($input: CreateCircle!) { createCircle(input: $input) { __typename } }",
     "variables": {"input": {"name": "Slow", "purpose": "We wait.", "topics": []}},
 }
-
-
-@pytest.fixture(autouse=True)
-def swept() -> Generator[None]:
-    """The driver leaves a connection that it was opening when time was up to whoever sweeps."""
-    yield
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
 
 
 def short(patch: pytest.MonkeyPatch) -> None:
