@@ -68,5 +68,5 @@ test('somebody is muted on their page, and comes back with a tap', async ({ cast
   await page.goto('/me');
   await page.getByText('Whom you muted').click();
   await page.getByRole('button', { name: 'Undo the muting of Sam' }).click();
-  await expect(page.getByText('Nobody.')).toBeVisible();
+  await expect(page.getByText('Nobody.', { exact: true })).toBeVisible();
 });
