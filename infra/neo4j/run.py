@@ -22,9 +22,6 @@ LIB = HERE / "lib"
 HOMES = HERE / "home"
 HEAP = "1g"
 START_SECONDS = 120
-LASTING = ("-XX:+UseG1GC",)
-# Tests ask most statements a few times: planning them is the work, and Java's second compiler costs more than it saves.
-BRIEF = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 FETCH = "dependency:copy-dependencies"
 CONFIGURATION = """\
@@ -97,9 +94,7 @@ def running(java: str, folder: Path) -> Generator[dict[str, str]]:
     port = free_port()
     (folder / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=port))
     with (folder / "said.log").open("wb") as out:
-        server = subprocess.Popen(
-            invocation(java, folder, BRIEF), stdout=out, stderr=out, cwd=folder
-        )
+        server = subprocess.Popen(invocation(java, folder), stdout=out, stderr=out, cwd=folder)
     try:
         await_started(server, folder)
         yield with_password(f"bolt://127.0.0.1:{port}")
@@ -107,11 +102,11 @@ def running(java: str, folder: Path) -> Generator[dict[str, str]]:
         stop(server)
 
 
-def invocation(java: str, folder: Path, flags: tuple[str, ...] = LASTING) -> list[str]:
+def invocation(java: str, folder: Path) -> list[str]:
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     entry = ["-cp", f"{LIB}/*", "org.neo4j.server.CommunityEntryPoint"]
     places = [f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
-    return [java, f"-Xms{HEAP}", f"-Xmx{HEAP}", *flags, *opens, *entry, *places]
+    return [java, f"-Xms{HEAP}", f"-Xmx{HEAP}", "-XX:+UseG1GC", *opens, *entry, *places]
 
 
 def await_started(server: "subprocess.Popen[bytes]", folder: Path) -> None:
