@@ -69,5 +69,4 @@ async def of(tx: Transaction, viewer: str, person: str) -> Blocked | None:
 
 
 async def _noted(tx: Transaction, viewer: str, person: str, now: int) -> None:
-    for one in (viewer, person):
-        await changes.note(tx, what="block", of=one, now=now)
+    await changes.note_each(tx, "block", (viewer, person), now)

@@ -27,8 +27,8 @@ async def note(tx: Transaction, what: str, of: str, now: int) -> str:
 async def note_each(tx: Transaction, what: str, things: Iterable[str], now: int) -> list[str]:
     """In one statement; the ids of the changes."""
     noted = [Noted(new_id(), of) for of in things]
-    rows = [{"id": one.id, "of": one.of} for one in noted]
-    await tx.run("changes/note", rows=rows, what=what, now=now)
+    if rows := [{"id": one.id, "of": one.of} for one in noted]:
+        await tx.run("changes/note", rows=rows, what=what, now=now)
     tx.noted += noted
     return [one.id for one in noted]
 

@@ -25,8 +25,8 @@ async def close(store: Store, viewer: str, circle: str, proved: int | None, now:
             await asks.end(tx, str(ask["asker"]), str(ask["id"]), fresh, now)
         about = json.dumps({"circle_name": standing.circle_name})
         await tx.run("closings/tell", **here, about=about, now=now)
-        for member in await tx.rows("closings/leave", **here):
-            await changes.note(tx, what="member", of=str(member["person"]), now=now)
+        left = await tx.rows("closings/leave", **here)
+        await changes.note_each(tx, "member", [str(one["person"]) for one in left], now)
         await entries.close(tx, viewer, circle, now)
 
     await store.write(work)

@@ -85,5 +85,5 @@ async def keep(store: Store, session: str, person: str, now: int) -> str:
 async def _noted(tx: Transaction, viewer: str, now: int) -> None:
     """Whoever holds their ties in memory reads them anew, from both ends."""
     await changes.note(tx, what="person", of=viewer, now=now)
-    for row in await tx.rows("departures/contacts", viewer=viewer):
-        await changes.note(tx, what="tie", of=row["id"], now=now)
+    contacts = await tx.rows("departures/contacts", viewer=viewer)
+    await changes.note_each(tx, "tie", [row["id"] for row in contacts], now)

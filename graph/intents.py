@@ -172,5 +172,5 @@ async def close(store: Store, viewer: str, intent: str, now: int) -> Intent:
 
 async def close_in(tx: Transaction, viewer: str, circle: str, now: int) -> None:
     """Whoever leaves a circle gives and takes nothing there any more."""
-    for row in await tx.rows("intents/close_in", viewer=viewer, circle=circle):
-        await changes.note(tx, what="intent", of=row["id"], now=now)
+    closed = await tx.rows("intents/close_in", viewer=viewer, circle=circle)
+    await changes.note_each(tx, "intent", [row["id"] for row in closed], now)

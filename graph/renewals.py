@@ -80,8 +80,7 @@ async def announce(store: Store, now: int) -> int:
             until=now + TO_CONFIRM,
             most=BATCH,
         )
-        for row in stale:
-            await changes.note(tx, "intent", row["id"], now)
+        await changes.note_each(tx, "intent", [row["id"] for row in stale], now)
         return len(ending) + len(stale)
 
     return await store.write(work)

@@ -107,14 +107,13 @@ async def told(tx: Transaction, viewer: str, person: str) -> Tie | None:
 
 async def noted(tx: Transaction, viewer: str, person: str, now: int) -> None:
     """A change of a tie concerns both of its people."""
-    for one in (viewer, person):
-        await changes.note(tx, what="tie", of=one, now=now)
+    await changes.note_each(tx, "tie", (viewer, person), now)
 
 
 async def reopen(tx: Transaction, person: str, now: int) -> None:
     """Decides anew over which of their ties a way may lead."""
-    for row in await tx.rows("ties/reopen", viewer=person):
-        await changes.note(tx, what="tie", of=str(row["person"]), now=now)
+    others = await tx.rows("ties/reopen", viewer=person)
+    await changes.note_each(tx, "tie", [str(row["person"]) for row in others], now)
 
 
 @refuses()

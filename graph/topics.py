@@ -89,8 +89,7 @@ async def _make(tx: Transaction, viewer: str, new: dict[str, str], now: int) -> 
         )
     topics = [{"id": new_id(), "name": text, "key": key} for key, text in new.items()]
     await tx.run("topics/make", viewer=viewer, topics=topics, now=now)
-    for topic in topics:
-        await changes.note(tx, "topic", topic["id"], now)
+    await changes.note_each(tx, "topic", [topic["id"] for topic in topics], now)
     return {topic["key"]: topic["id"] for topic in topics}
 
 
