@@ -2,13 +2,15 @@
 
 import asyncio
 import base64
+import contextlib
 import hashlib
 import html
 import json
 import secrets
+import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -122,6 +124,24 @@ def create(example: Example) -> FastAPI:
         return JSONResponse({"access_token": "x", "token_type": "Bearer", "id_token": id_token})
 
     return app
+
+
+@contextlib.asynccontextmanager
+async def running() -> AsyncGenerator[tuple[Example, Example]]:
+    """Two providers in one process, each an issuer of its own."""
+    sock = socket.socket(proto=socket.IPPROTO_TCP)
+    sock.bind(("127.0.0.1", 0))
+    url = f"http://127.0.0.1:{sock.getsockname()[1]}"
+    examples = Example(url), Example(f"{url}/other")
+    app = create(examples[0])
+    app.mount("/other", create(examples[1]))
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", access_log=False))
+    task = asyncio.create_task(server.serve(sockets=[sock]))
+    try:
+        yield examples
+    finally:
+        server.should_exit = True
+        await task
 
 
 def _sent(query: Json, back: Json) -> Response:

@@ -1,39 +1,16 @@
 """The way through a provider and back, as a browser goes it; and the provider it goes through."""
 
-import asyncio
-import contextlib
-import socket
-from collections.abc import AsyncGenerator
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx2
-import uvicorn
 
 from graph.store import Store
-from tests.provider import CLIENT, SECRET, Example, create
+from tests.provider import CLIENT, SECRET, Example
 from tests.server.conftest import Place, new_address, place
 from tests.server.test_sign_in import who
 
 Told = dict[str, str]
-
-
-@contextlib.asynccontextmanager
-async def running() -> AsyncGenerator[tuple[Example, Example]]:
-    """Two providers in one process, each an issuer of its own."""
-    sock = socket.socket(proto=socket.IPPROTO_TCP)
-    sock.bind(("127.0.0.1", 0))
-    url = f"http://127.0.0.1:{sock.getsockname()[1]}"
-    examples = Example(url), Example(f"{url}/other")
-    app = create(examples[0])
-    app.mount("/other", create(examples[1]))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", access_log=False))
-    task = asyncio.create_task(server.serve(sockets=[sock]))
-    try:
-        yield examples
-    finally:
-        server.should_exit = True
-        await task
 
 
 def fresh(example: Example, found: Place) -> Example:

@@ -21,6 +21,7 @@ from server.house import House
 from server.listening import Listening, configured
 from server.settings import Settings
 from server.worker import Worker
+from tests.provider import Example, running
 
 logs.through_logging()
 ENOUGH = 1000
@@ -128,3 +129,9 @@ async def listening(found: Place, port: int = 0) -> AsyncGenerator[str]:
 @pytest.fixture
 async def server(store: Store, now: int, tmp_path: Path) -> AsyncGenerator[Place]:
     yield place(store, now, tmp_path)
+
+
+@pytest.fixture(scope="module")
+async def examples() -> AsyncGenerator[tuple[Example, Example]]:
+    async with running() as found:
+        yield found

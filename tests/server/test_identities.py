@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncGenerator
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -14,18 +13,12 @@ from graph.store import Store, new_id
 from server import providers
 from tests.provider import Example, public, signed
 from tests.reading import rows
-from tests.server.arriving import agreed, begun, came, led, newcomer, returned, running
+from tests.server.arriving import agreed, begun, came, led, newcomer, returned
 from tests.server.conftest import Place, ask, new_address, place
 from tests.server.test_sign_in import who
 
 FOUND = "/.well-known/openid-configuration"
 PROVIDERS = "{ providers { key name } }"
-
-
-@pytest.fixture(scope="module")
-async def examples() -> AsyncGenerator[tuple[Example, Example]]:
-    async with running() as found:
-        yield found
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Connecting a provider and letting it go; and a dozen ways to come into somebody else's account by one: none does."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,7 +15,7 @@ from graph.proofs import FRESH
 from graph.store import Store, new_id
 from server import worker
 from tests.provider import Example
-from tests.server.arriving import agreed, begun, came, led, linked, newcomer, returned, running
+from tests.server.arriving import agreed, begun, came, led, linked, newcomer, returned
 from tests.server.conftest import Place, ask, new_address
 from tests.server.test_addresses import moved, undone
 from tests.server.test_sign_in import who
@@ -25,12 +24,6 @@ MINE = "{ myIdentities(first: 50) { nodes { id provider email usedAt } } }"
 REMOVE = """mutation ($id: ID!) { removeIdentity(input: {identityId: $id}) {
   __typename ... on Refusal { message } } }"""
 LEAVE = """mutation ($id: ID!) { deleteAccount(input: {personId: $id}) { __typename } }"""
-
-
-@pytest.fixture(scope="module")
-async def examples() -> AsyncGenerator[tuple[Example, Example]]:
-    async with running() as found:
-        yield found
 
 
 @pytest.fixture

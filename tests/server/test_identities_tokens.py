@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from joserfc.jwk import ECKey, RSAKey
 from graph.store import Store
 from tests.provider import CLIENT, EC, RSA, SECRET, Example, Json, encoded, signed, unsigned
 from tests.reading import rows
-from tests.server.arriving import agreed, begun, came, led, returned, running
+from tests.server.arriving import agreed, begun, came, led, returned
 from tests.server.conftest import Place, new_address
 from tests.server.test_sign_in import who
 
@@ -169,12 +169,6 @@ TOKENS: dict[str, Callable[[Json], Any]] = {
 
 def signed_text(text: str) -> str:
     return jws.serialize_compact({"alg": "RS256", "kid": "rsa"}, text, RSA, algorithms=["RS256"])
-
-
-@pytest.fixture(scope="module")
-async def examples() -> AsyncGenerator[tuple[Example, Example]]:
-    async with running() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
