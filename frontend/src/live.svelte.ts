@@ -37,7 +37,7 @@ export class News {
   constructor(
     private of: Pick<Query<unknown, unknown>, 'load' | 'differs'>[],
     private inUse: () => boolean = isWriting,
-    private load: () => Promise<unknown> = () => Promise.all(of.map((one) => one.load())),
+    readonly load: () => Promise<unknown> = () => Promise.all(of.map((one) => one.load())),
   ) {}
 
   come = async () => {
