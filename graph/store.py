@@ -58,6 +58,13 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
+class TakenBack(Exception):
+    """Ends a transaction that leaves nothing but what was found in it."""
+
+    def __init__(self, found: Any) -> None:
+        self.found = found
+
+
 class Transaction:
     """What a unit of work may do; rows come back as dicts, or as the shape asked for."""
 
@@ -162,6 +169,17 @@ class Store:
                 await asyncio.sleep(random.uniform(0, 0.005 * 2**tries))
         raise AssertionError("unreachable")
 
+    async def imagine(self, work: Callable[["Store"], Awaitable[T]]) -> T:
+        """What `work` finds after all it writes, of which nothing stays and nobody hears."""
+
+        async def unit(tx: Transaction) -> T:
+            raise TakenBack(await work(Imagined(tx, self.caps)))
+
+        try:
+            return await self._written(WRITE_SECONDS, unit)
+        except TakenBack as end:
+            return end.found
+
     async def rows(self, name: str, /, **parameters: Any) -> list[Row]:
         return await self.read(lambda tx: tx.rows(name, **parameters))
 
@@ -217,3 +235,15 @@ class Store:
 
     def _session(self, access: str) -> AsyncSession:
         return self._driver.session(database=self._database, default_access_mode=access)  # pyright: ignore[reportUnknownMemberType]
+
+
+class Imagined(Store):
+    """A store whose every read and write is part of one transaction."""
+
+    def __init__(self, transaction: Transaction, caps: Caps) -> None:
+        self._transaction = transaction
+        self.listening = []
+        self.caps = caps
+
+    async def _within(self, seconds: float, access: str, work: Work[T]) -> T:
+        return await work(self._transaction)

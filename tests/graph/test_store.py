@@ -3,7 +3,7 @@ import asyncio
 import pytest
 from neo4j.exceptions import ConstraintError, CypherSyntaxError
 
-from graph import receipts, statement
+from graph import changes, receipts, statement
 from graph.refusals import KeyReused
 from graph.statement import WrongParameters
 from graph.store import Address, Store, StoreFault, Transaction, new_id
@@ -53,6 +53,22 @@ async def test_nothing_of_a_failed_unit_of_work_stays(store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         await store.write(fails)
     assert await count(store, WROTE, text=text) == 0
+
+
+async def test_what_is_imagined_leaves_nothing_and_is_told_to_nobody(store: Store) -> None:
+    id, text, told = await joined(store), new_id(), list[object]()
+
+    async def work(imagined: Store) -> int:
+        await imagined.write(lambda tx: tx.answer(WRITE, id=new_id(), text=text))
+        await imagined.write(lambda tx: changes.note(tx, "person", id, 1))
+        assert await count(store, WROTE, text=text) == 0
+        return await count(imagined, WROTE, text=text)
+
+    store.listening.append(told.append)
+    assert await store.imagine(work) == 1
+    store.listening.remove(told.append)
+    assert told == [] and await count(store, WROTE, text=text) == 0
+    assert id not in {change.of for change in await changes.since(store, 0)}
 
 
 async def test_a_wrong_statement_is_a_fault_at_once(store: Store) -> None:

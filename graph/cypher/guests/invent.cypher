@@ -1,0 +1,2 @@
+MATCH (me:Person {id: $viewer})
+CREATE (:Person {id: $guest, name: '', turn: ''})
