@@ -13,11 +13,11 @@ from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, refuses
 from graph.routes import Route
 from graph.starts import Beginning
 from graph.store import Store, Transaction, new_id
+from graph.styles import STYLES
 from graph.ways import NO_ASK
 
 NOTE = 600
 MOST_WAVES = 3
-FIRST = 3
 NARROWEST = 2
 WIDEST = 5
 BATCH = 100
@@ -67,6 +67,12 @@ class Standing:
     due: int
     open: bool
     silent: int
+    style: str
+
+    @property
+    def first(self) -> int:
+        """How many ways in the first step takes."""
+        return STYLES[self.style].first
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,7 @@ async def let_weft_ask(
             routed = await routes.choose(
                 tx, viewer, letting.ask_id, ranked, fresh.turn, store.caps.pair_days, now
             )
-            await _send(tx, viewer, letting, number, routed[:FIRST], fresh, now)
+            await _send(tx, viewer, letting, number, routed[: standing.first], fresh, now)
         await changes.note(tx, "ask", letting.ask_id, now)
         await receipts.keep(*once, letting.ask_id, now)
 
@@ -198,7 +204,7 @@ def _last(standing: Standing, ranked: Sequence[Ranked]) -> int:
     between = {introducer for one in ranked for introducer in one.introducers}
     if not between or standing.number >= MOST_WAVES:
         raise NoLongerOpen("Weft finds no other way in for this ask just now.")
-    return min(standing.number + -(-len(between) // FIRST), MOST_WAVES)
+    return min(standing.number + -(-len(between) // standing.first), MOST_WAVES)
 
 
 async def _send(

@@ -78,7 +78,8 @@ async def street(
         town.tie(one, other, **touched)
         town.give(other, topic, guild)
     await town.build(store)
-    draft = asks.Draft("How do I price a first product?", topics=[name], **changed)
+    fields: dict[str, Any] = {"topics": [name], "style": "HARD"} | changed
+    draft = asks.Draft("How do I price a first product?", **fields)
     ask = await asks.post(store, ada, draft, NOW)
     return Street(store, ada, between, helpers, guild, topic, ask, more)
 

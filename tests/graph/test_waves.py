@@ -1,17 +1,17 @@
 """Weft asks in the asker's name: wave by wave, seen as waves, sent once."""
 
 import asyncio
-import contextlib
 from typing import Any
 
 import pytest
 
-from graph import asks, blocks, introductions, lapses, starts, waves
+from graph import asks, introductions, lapses, starts, waves
 from graph.answers import Answer
 from graph.bounds import DAY
 from graph.introductions import State
-from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, NotYourTurn
+from graph.refusals import InvalidInput, KeyReused, NoLongerOpen
 from graph.store import Store
+from graph.styles import STYLES
 from graph.waves import Going, Letting
 from tests.stage import NEWEST, NOTE, SECRET, answered, known, seen
 from tests.streets import Street, mails, street
@@ -44,6 +44,15 @@ async def test_the_first_wave_goes_to_the_best_three_with_the_tap(store: Store) 
         ]
         asked = await seen(store, row["introducer"], row["id"])
         assert asked and asked.waiting_for_me and asked.answer_by == NOW + 4 * DAY
+
+
+@pytest.mark.parametrize("style", ["SOFT", "CASUAL", "HARD"])
+async def test_m14_the_style_says_how_far_the_first_step_goes(store: Store, style: str) -> None:
+    found = await street(store, 5, style=style)
+    await found.let()
+    assert len(await found.over()) == STYLES[style].first
+    (wave,) = await found.waves()
+    assert wave.last == -(-5 // STYLES[style].first)
 
 
 async def test_the_asker_sees_a_wave_and_nobody_in_it(store: Store) -> None:
@@ -232,17 +241,3 @@ async def test_one_asked_by_hand_who_is_in_a_wave_looks_like_any_other(store: St
     await answered(store, hidden["helper"], hidden["id"])
     listed = await introductions.mine(store, found.ada, NOW, None, NEWEST, 50)
     assert [one.id for one in listed] == [hidden["id"]]
-
-
-async def test_whoever_is_blocked_vanishes_from_a_wave_at_once(store: Store) -> None:
-    found = await street(store, 4)
-    await found.let()
-    row = (await found.over())[0]
-    await blocks.block(store, found.ada, row["introducer"], NOW + 1)
-    with contextlib.suppress(NotYourTurn):
-        await answered(store, row["introducer"], row["id"], now=NOW + 2)
-    assert await seen(store, row["helper"], row["id"], NOW + 2) is None
-    assert len(await mails(store, row["id"])) == 1
-    await blocks.block(store, found.helpers[3], found.ada, NOW + 1)
-    await passed(found)
-    assert found.helpers[3] not in {one["helper"] for one in await found.over()}
