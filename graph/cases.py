@@ -76,12 +76,6 @@ async def of(store: Store, viewer: str, ids: list[str]) -> list[Case]:
     return await store.all(Case, "cases/of", viewer=viewer, ids=ids)
 
 
-async def waiting(store: Store, viewer: str) -> int:
-    """How many await a decision the viewer may take."""
-    rows = await store.rows("cases/waiting", viewer=viewer)
-    return int(rows[0]["waiting"]) if rows else 0
-
-
 async def take_turn(tx: Transaction, viewer: str, case: str) -> Turn:
     found = await tx.one(Turn, "cases/take_turn", viewer=viewer, case=case, turn=new_id())
     if found is None:

@@ -81,6 +81,12 @@ async def mine(store: Store, viewer: str, before: Cursor, first: int) -> list[De
     return await store.read(work)
 
 
+async def waiting(store: Store, viewer: str) -> int:
+    """How many cases await a decision the viewer may take."""
+    rows = await store.rows("decisions/waiting", viewer=viewer)
+    return sum(bool(possible(row["leads"], row["host"], Action(row["standing"]))) for row in rows)
+
+
 @refuses(InvalidInput, NotYourTurn)
 async def decide(store: Store, viewer: str, draft: Draft, now: int) -> Case:
     """Takes the place of what was decided before; the person concerned is told why, reporters that it was looked at."""
@@ -188,8 +194,9 @@ async def object_to(store: Store, viewer: str, id: str, words: str, now: int) ->
         if not rows[0]["can_object"]:
             raise NotYourTurn()
         await tx.run("decisions/object", viewer=viewer, id=id, words=text)
-        case, circle = rows[0]["case"], rows[0]["circle"]
-        await cases.tell(tx, viewer, case, circle, now)
+        organisers_may = possible(True, False, Action(rows[0]["action"]))
+        circle = rows[0]["circle"] if organisers_may else None
+        await cases.tell(tx, viewer, rows[0]["case"], circle, now)
 
     await store.write(work)
     return (await of(store, viewer, [id]))[0]

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from graph import badges, cases
+from graph import badges, decisions
 from schema.context import Info
 
 
@@ -14,7 +14,7 @@ class Badges:
 
     @strawberry.field(description="Cases the viewer may decide.")
     async def cases(self, info: Info) -> int:
-        return await cases.waiting(info.context.store, info.context.person)
+        return await decisions.waiting(info.context.store, info.context.person)
 
 
 @strawberry.type

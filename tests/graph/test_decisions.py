@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from graph import cases, circles, decisions, entries, intents, messages, reports, suspensions
+from graph.bounds import DAY
 from graph.decisions import Action, Draft
 from graph.refusals import InvalidInput, NotYourTurn
 from graph.reported import Kind
@@ -107,6 +108,20 @@ async def test_an_objection_opens_the_case_once(store: Store) -> None:
         with pytest.raises(NotYourTurn):
             await decisions.object_to(store, cast.sam, decision, "Once more.", NOW + 3)
     assert len(await mails(store, cast.ada, "looked_at")) == 1
+
+
+async def test_an_objection_waits_only_for_who_may_decide_it(store: Store) -> None:
+    cast, case = await reported(store)
+    mo = await host(store)
+    before = await decisions.waiting(store, mo)
+    assert await decisions.waiting(store, cast.fen) == 1
+    await decisions.decide(store, mo, Draft(case, Action.SUSPEND, WHY, NOW + DAY), NOW)
+    assert await decisions.waiting(store, cast.fen) == 0
+    told = len(await mails(store, cast.fen, "case"))
+    (one,) = await decisions.mine(store, cast.sam, EVER, 9)
+    await decisions.object_to(store, cast.sam, one.id, "I did not write that.", NOW + 1)
+    assert [await decisions.waiting(store, who) for who in (cast.fen, mo)] == [0, before]
+    assert len(await mails(store, cast.fen, "case")) == told
 
 
 async def test_words_are_taken_away_and_given_back(store: Store) -> None:

@@ -73,7 +73,7 @@ async def test_a_moderator_is_released_or_stands_down(store: Store) -> None:
     assert await cases.of(store, cast.ines, [case]) == []
     await moderators.choose(store, cast.fen, cast.guild, cast.ines, True, NOW)
     assert (await organisers.stand_down(store, cast.ines, cast.guild, NOW)).joined
-    assert await open_to(store, cast.ines) == [] and await cases.waiting(store, cast.ines) == 0
+    assert await open_to(store, cast.ines) == [] and await decisions.waiting(store, cast.ines) == 0
 
 
 async def test_a_circle_is_handed_over(store: Store) -> None:
