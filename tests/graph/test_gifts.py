@@ -1,5 +1,6 @@
 """One-tap gives: they land at once, touch the tie, and ask for nothing."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -142,3 +143,14 @@ async def test_limits_are_one_s_own_and_a_key_has_one_effect(store: Store) -> No
     with pytest.raises(TooManyRequests) as refused:
         await gifts.give(store, cast.ada, replace(gift, person_id=cast.sam), NOW + 1)
     assert refused.value.until == NOW + DAY
+
+
+async def test_many_at_once_stay_within_the_day(store: Store) -> None:
+    cast = await small(store)
+    people = (cast.fen, cast.ines, cast.sam, cast.cleo) * 4
+    tries = [gifts.give(store, cast.ada, replace(GIFTS[2], person_id=one), NOW) for one in people]
+    told = await asyncio.gather(*tries, return_exceptions=True)
+    assert sum(isinstance(one, Gift) for one in told) == gifts.A_DAY
+    assert {type(one) for one in told} == {Gift, TooManyRequests}
+    each = [one.person for one in await gifts.mine(store, cast.ada, True, EVER, 50)]
+    assert max(each.count(one) for one in each) <= gifts.A_WEEK_EACH

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from graph import messages
+from graph import asks, messages
+from graph.asks import Draft
+from graph.bounds import DAY
 from graph.store import Store
-from schema import ids
+from schema import ids, times
 from tests.schema.test_asks import asked
 from tests.stage import Stage, asking, introduced, requested
 from tests.town import NOW
@@ -131,6 +133,21 @@ async def test_the_inbox_lists_what_awaits_me(store: Store) -> None:
     assert (await asked(store, stage.cast.ada, query))["introductions"]["nodes"] == []
 
 
+async def test_m22_who_has_not_answered_is_asked_again_after_two_weeks(store: Store) -> None:
+    stage = await asking(store)
+    other = await asks.post(store, stage.cast.ada, Draft("And how do I raise it?", []), NOW)
+    told = list[Any]()
+    for ask in (stage.ask, other):
+        whom = ids.encode("Person", stage.cast.ines)
+        given = {"askId": ids.encode("Ask", ask.id), "helperId": whom, "note": "Would you know?"}
+        told.append((await asked(store, stage.cast.ada, DIRECT, input=given))["askDirectly"])
+    until = times.to_iso(NOW + 14 * DAY)
+    assert told == [
+        {"__typename": "AskedDirectly"},
+        {"__typename": "AskedRecently", "until": until},
+    ]
+
+
 PAGE = """
 query ($id: ID!, $after: String) { node(id: $id) { ... on Introduction {
   messages(first: 2, after: $after) { nodes { text } pageInfo { hasNextPage endCursor } } } } }"""
@@ -138,6 +155,9 @@ MATCHES = "query ($id: ID!) { ask(id: $id) { matches(first: 1) { id } } }"
 REQUEST = """
 mutation ($input: RequestIntroduction!) { requestIntroduction(input: $input) {
   ... on IntroductionRequested { introduction { id } } } }"""
+DIRECT = """
+mutation ($input: AskDirectly!) { askDirectly(input: $input) {
+  __typename ... on AskedRecently { until } } }"""
 SEND = """
 mutation ($id: ID!) { sendMessage(input: {introductionId: $id, text: "Hello Ada"}) {
   ... on MessageSent { message { text } } } }"""
