@@ -132,8 +132,8 @@ async def _paired(tx: Transaction, viewer: str, keys: Collection[str], drawn: in
 
 async def _followed(tx: Transaction, viewer: str, keys: Collection[str], drawn: int) -> set[str]:
     """Given to since the list was drawn; or asked for something."""
-    about = _about(keys, Kind.GIVE, Kind.CUE)
-    if not about:
+    give, ask = _about(keys, Kind.GIVE), _about(keys, Kind.CUE)
+    if not give and not ask:
         return set()
     gave, asked = await cues.followed(tx, viewer, drawn)
-    return {key for key, id in about.items() if id in gave or (asked and id == "balance")}
+    return {key for key, id in give.items() if id in gave} | (set(ask) if asked else set())

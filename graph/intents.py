@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from graph import changes, circles, receipts, topics, turns
+from graph import changes, circles, receipts, topics, turns, welcomes
 from graph.bounds import NO_END, later, number, prose
 from graph.matching import LEAST_FIT
 from graph.refusals import InvalidInput, KeyReused, TooManyIntents, TooManyNewTopics, refuses
@@ -82,6 +82,7 @@ async def _of(tx: Transaction, viewer: str, people: list[str], now: int) -> list
         viewer=viewer,
         people=people,
         now=now,
+        new_since=now - welcomes.NEW,
         fits=await fits(tx, viewer, now),
     )
 
@@ -139,6 +140,8 @@ def _bounded(draft: Draft, now: int) -> dict[str, Any]:
     gives = draft.kind == "GIVE"
     if draft.capacity is not None and not gives:
         raise InvalidInput("capacity", "Only what you give has a number of people a month.")
+    if draft.visibility == "NEWCOMERS" and not gives:
+        raise InvalidInput("visibility", "Only what you give can be for those who are new.")
     return {
         "kind": draft.kind,
         "note": prose("note", draft.note, 300, least=0),

@@ -43,7 +43,7 @@ AWAITED = frozenset({Kind.ANSWER, Kind.TIE, Kind.OUTCOME, Kind.THANKS})
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """`about` is the id of what it is over, `person` the helper, taker or giver, `give` what that one gives."""
+    """`about`: the id of what it is over; `person`: helper, taker or giver; `give`: theirs; `words` to begin from."""
 
     kind: Kind
     about: str
@@ -53,6 +53,7 @@ class Occasion:
     reasons: tuple[Reason, ...] = ()
     newcomer: bool = False
     handled: bool = False
+    words: str = ""
 
     @property
     def key(self) -> str:
@@ -204,7 +205,7 @@ async def _cues(store: Store, viewer: str, drawn: int, now: int) -> list[Occasio
     return [
         Occasion(Kind.GIVE, cue.person, reasons=cue.reasons)
         if cue.person
-        else Occasion(Kind.CUE, "balance", reasons=cue.reasons)
+        else Occasion(Kind.CUE, cue.about, reasons=cue.reasons, words=cue.words)
         for cue in await cues.of(store, viewer, drawn, now)
     ]
 

@@ -11,6 +11,7 @@ from schema import links, months, nodes
 from schema.connections import Connection, PageInfo, connect, connect_nodes, page
 from schema.context import Context, Info
 from schema.mutations import mutation
+from schema.welcomes import Welcoming
 
 if TYPE_CHECKING:
     from schema.invitations import Invitation
@@ -71,7 +72,7 @@ async def read_in(context: Context, keys: list[str]) -> list[bool]:
 
 @nodes.kind
 @strawberry.type(description="A micro-network around a context, in which help is looked for.")
-class Circle(nodes.Node):
+class Circle(nodes.Node, Welcoming):
     row: strawberry.Private[circles.Circle]
 
     @classmethod

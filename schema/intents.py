@@ -29,12 +29,13 @@ class IntentKind(Enum):
 
 
 @strawberry.enum(
-    description="Never shown; to contacts (a take: to those whose gives fit); to the circle."
+    description="Never shown; to contacts (a take: to those whose gives fit); to the circle; to its newcomers (gives)."
 )
 class Visibility(Enum):
     MATCHING = "MATCHING"
     CONTACTS = "CONTACTS"
     CIRCLE = "CIRCLE"
+    NEWCOMERS = "NEWCOMERS"
 
 
 @nodes.kind

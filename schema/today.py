@@ -58,6 +58,8 @@ async def _item(context: Context, one: Occasion) -> Any:
         fields["reasons"] = Reason.all(one.reasons)
     if one.kind is Kind.ASK:
         fields["via"] = via
+    if one.kind is Kind.CUE:
+        fields["words"] = one.words
     if one.kind is Kind.PAIR:
         fields["give"] = await context.node("Intent", one.give or "")
     return shape(id=ids.encode("TodayItem", one.key), handled=one.handled, **fields)

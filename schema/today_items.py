@@ -129,7 +129,9 @@ class ProposePair:
         return await info.context.node("Person", self.take.row.person)
 
 
-@strawberry.type(description="A contact whom the viewer only asked of late, or who helped them.")
+@strawberry.type(
+    description="A contact whom one only asked of late, who helped, or whom one left alone."
+)
 class GiveFirst:
     id: strawberry.ID
     handled: bool
@@ -137,11 +139,14 @@ class GiveFirst:
     reasons: list[Reason]
 
 
-@strawberry.type(description="The viewer gave much more than they asked for.")
+@strawberry.type(
+    description="The viewer gave much more than they asked for, or was quiet for two months."
+)
 class AskCue:
     id: strawberry.ID
     handled: bool
     reasons: list[Reason]
+    words: str = strawberry.field(description="Their own, to begin the ask with; may be empty.")
 
 
 TodayItem = Annotated[

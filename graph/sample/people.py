@@ -7,6 +7,7 @@ from graph.sample.community import Community, Member, made
 from graph.sample.texts import Gathering, Region, Subject, gatherings, regions
 
 STRANGERS_A_REGION = 22
+SHOWN = ("CIRCLE", "NEWCOMERS", "CONTACTS", "MATCHING")
 PAIRINGS = (
     "Ask me about {a}; I am still learning {b}.",
     "I know a little about {a} and would like to know more about {b}.",
@@ -152,7 +153,7 @@ def _give(community: Community, member: Member, subject: Subject, circle: str) -
         circle,
         note=chance.choice((*subject.gives, "")),
         terms=chance.choices((0, 1, 2, 3), (72, 14, 8, 6))[0],
-        visibility=chance.choices(("CIRCLE", "CONTACTS", "MATCHING"), (84, 10, 6))[0],
+        visibility=chance.choices(SHOWN, (78, 6, 10, 6))[0],
         capacity=chance.choices((2, 1, 3, 4), (70, 15, 10, 5))[0],
         **until,
     )

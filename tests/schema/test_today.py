@@ -193,3 +193,27 @@ async def test_what_is_newer_says_what_it_is_over(store: Store) -> None:
     assert [one["__typename"] for one in ending] == ["RenewAskItem", "RenewIntentItem"]
     watched = await ask(near, WATCH, near.mia, take=ids.encode("Intent", take))
     assert watched == {"watchTake": {"intent": {"watching": True}}}
+
+
+PROMPTS = """{ today { items {
+  ... on GiveFirst { person { name } reasons { factor } }
+  ... on AskCue { words reasons { factor sentence } }
+} } }"""
+
+
+async def test_m20_whoever_is_idle_is_prompted_to_give_and_to_ask(store: Store) -> None:
+    near = await neighbourhood(store)
+    town = Town()
+    town.take(near.mia, near.drawing, near.guild, note="A line a day.", visibility="MATCHING")
+    await town.build(store)
+    told = list[Any]()
+    for day in (40, 41):
+        result = await execute(build(), PROMPTS, {}, near.mia, store, NOW + day * DAY)
+        told += result.data["today"]["items"]
+    assert told[0]["person"]["name"] in ("Ben", "Eva")
+    assert told[0]["reasons"] == [{"factor": "quiet"}]
+    sentence = f"You look for help with {near.names[near.drawing]}"
+    assert told[1] == {
+        "words": "A line a day.",
+        "reasons": [{"factor": "take", "sentence": sentence}],
+    }

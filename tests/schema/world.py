@@ -25,7 +25,7 @@ TIES = (
     ("introducer_after", ("helper_before", "refuser", "match")),
     ("introducer_done", ("helper_after", "helped")),
 )
-SHOWN = {"helper_after": "CONTACTS", "helper_before": "MATCHING"}
+SHOWN = {"helper_after": "CONTACTS", "helper_before": "MATCHING", "offerer": "NEWCOMERS"}
 GIVERS = (
     "two_away", "helper_before", "helper_after", "refuser", "helped", "match", "offerer",
     "introducer_before",

@@ -7,7 +7,12 @@ type Option = { value: Visibility; label: string; hint?: string };
 export function visibilities(kind: IntentLineFragment['kind']): Option[] {
   const contacts = kind === 'GIVE' ? 'People I know' : 'People I know who give it';
   const circle = { value: 'CIRCLE' as const, label: 'Everybody in the circle' };
+  const fresh = {
+    value: 'NEWCOMERS' as const,
+    label: 'Whoever is new in the circle',
+    hint: 'For two months, and as long as they say that the subject is new to them.',
+  };
   const close = { value: 'CONTACTS' as const, label: contacts };
   const nobody = { value: 'MATCHING' as const, label: 'Nobody', hint: 'It only serves to find people for you.' };
-  return kind === 'GIVE' ? [circle, close, nobody] : [close, circle, nobody];
+  return kind === 'GIVE' ? [circle, fresh, close, nobody] : [close, circle, nobody];
 }
