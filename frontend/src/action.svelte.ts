@@ -1,4 +1,5 @@
 import { failureOf, Refused, type Failure } from './api';
+import { TakenBack } from './hold';
 import { proving } from './sign-in/proof.svelte';
 import { session } from './sign-in/session.svelte';
 
@@ -17,7 +18,7 @@ export class Action<Arguments extends unknown[]> {
       await proving(() => this.work(...given));
       void session.refresh();
     } catch (error) {
-      this.failure = failureOf(error);
+      if (!(error instanceof TakenBack)) this.failure = failureOf(error);
     }
     this.busy = false;
   };

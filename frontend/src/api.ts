@@ -28,6 +28,11 @@ export class Offline extends Error {
   }
 }
 
+// What is sent while the page goes away arrives all the same.
+let leaving = false;
+globalThis.addEventListener?.('pagehide', () => (leaving = true));
+globalThis.addEventListener?.('pageshow', () => (leaving = false));
+
 export type Failure = Refused | Fault | Offline;
 type RefusalData = { refusal: string; message: string; path?: string[]; until?: string };
 type GraphQLFault = { message: string; extensions?: { code?: string; path?: string[]; id?: string } };
@@ -43,6 +48,7 @@ export async function post(
       method: 'POST',
       headers: { 'content-type': 'application/json', accept },
       body: JSON.stringify(body),
+      keepalive: leaving || globalThis.document?.hidden,
       signal,
     });
     network.away = false;

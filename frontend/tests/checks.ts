@@ -29,6 +29,13 @@ export async function fit(page: Page) {
   expect(width, `pixels from edge to edge of ${page.url()}`).toBeLessThanOrEqual(page.viewportSize()!.width);
 }
 
+/** What was done in Today goes out now: whoever leaves does not wait until it can no longer be taken back. */
+export async function sent(page: Page) {
+  const answer = page.waitForResponse((one) => !!one.request().postData()?.includes('mutation '));
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  await answer;
+}
+
 /** How far a page moves by itself while it loads; web.dev calls it CLS. */
 export async function movement(page: Page, path: string): Promise<number> {
   await page.addInitScript(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { followable, sentence as gift } from '../src/gifts/words';
-import { about, between, details, owing, returnedBy, sentence, takeable } from '../src/ledger/words';
+import { about, balanced, between, details, owing, returnedBy, sentence, takeable } from '../src/ledger/words';
 import { called, undrafted } from '../src/months/words';
 import { ground } from '../src/people/ground';
 
@@ -30,6 +30,11 @@ test('a line of the ledger reads as a sentence, and a correction says so', () =>
   const through = { introducer: { id: 'mira', name: 'Mira Lund' }, terms: 'FAVOUR' as const };
   expect(details(entry('1', through))).toBe('through Mira · a favour in return · today');
   expect(about({ text: 'A lift.', ask: { text: 'Who drives?' } })).toBe('Who drives?');
+});
+
+test('a balance is weighed by how long one is here', () => {
+  expect(balanced({ stage: 'NEWCOMER', band: 'WITHIN' })).toBe('In balance, for somebody who is new here.');
+  expect(balanced({ stage: 'SENIOR', band: 'BELOW' })).toBe('Out of balance, for somebody who has helped many.');
 });
 
 test('only a help of mine that stands may be taken back, and only one that stands is vouched for', () => {

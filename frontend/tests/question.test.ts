@@ -27,5 +27,5 @@ test('a name is asked for, and a no is as near as a yes', () => {
 });
 
 test('what takes a sentence is not one tap', () => {
-  expect(question({ __typename: 'AskCue', id: 'c', handled: false, reasons: [] } as Item)).toBeNull();
+  expect(question({ __typename: 'AskCue', id: 'c', handled: false, words: '', reasons: [] } as Item)).toBeNull();
 });

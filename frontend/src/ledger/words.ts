@@ -1,4 +1,5 @@
 import { day, when } from '../dates';
+import type { GiveAndTakeQuery } from '../gql/ledger/GiveAndTake';
 import type { IouLineFragment } from '../gql/ledger/Iou';
 import type { LedgerLineFragment } from '../gql/ledger/LedgerLine';
 import type { LoggedHelpLineFragment } from '../gql/ledger/LoggedHelp';
@@ -88,3 +89,14 @@ export function waits({ side, person, until }: Pick<LoggedHelpLineFragment, 'sid
   const wrote = side === 'GIVEN' ? `You helped ${name}.` : capital(`${name} helped you.`);
   return `${wrote} It waits for a yes until ${day(until)}.`;
 }
+
+type Balance = GiveAndTakeQuery['balance'];
+const stages: Record<Balance['stage'], string> = {
+  NEWCOMER: 'somebody who is new here',
+  ESTABLISHED: 'somebody who has been here a while',
+  SENIOR: 'somebody who has helped many',
+};
+
+/** "In balance, for somebody who is new here." */
+export const balanced = ({ stage, band }: Pick<Balance, 'stage' | 'band'>) =>
+  `${band === 'WITHIN' ? 'In' : 'Out of'} balance, for ${stages[stage]}.`;

@@ -1,5 +1,5 @@
 import { act } from '../api';
-import { ahead, day } from '../dates';
+import { ahead } from '../dates';
 import { RenewAsk } from '../gql/asks/Renew';
 import { CloseIntent } from '../gql/intents/Declare';
 import { RenewIntent } from '../gql/intents/Renew';
@@ -10,14 +10,15 @@ import { called } from '../months/words';
 import type { Item } from './list';
 
 /** What one tap does, and the words it leaves. */
-export type Tap = { verb: string; main?: boolean; run: () => Promise<string> };
+export type Tap = { verb: string; words: string; run: () => Promise<unknown>; main: boolean };
 export type Question = { title: string; said?: string | null; aside?: string; taps: Tap[] };
 type Of<Name extends Item['__typename']> = Extract<Item, { __typename: Name }>;
 
 const tap = (verb: string, words: string, run: () => Promise<unknown>, main = false): Tap => ({
   verb,
+  words,
+  run,
   main,
-  run: () => run().then(() => words),
 });
 
 const confirmed = ({ help }: Of<'ConfirmHelpItem'>): Question => ({
@@ -46,13 +47,7 @@ function named({ mention }: Of<'AnswerMentionItem'>): Question {
 const askEnds = ({ ask }: Of<'RenewAskItem'>): Question => ({
   title: `Your ask ends ${ahead(ask.expiresAt)}`,
   said: ask.text,
-  taps: [
-    {
-      verb: 'Keep it open',
-      main: true,
-      run: async () => `It is open until ${day((await act(RenewAsk, { askId: ask.id })).ask.expiresAt)}.`,
-    },
-  ],
+  taps: [tap('Keep it open', 'It stays open for two weeks.', () => act(RenewAsk, { askId: ask.id }), true)],
 });
 
 function intentEnds({ intent }: Of<'RenewIntentItem'>): Question {

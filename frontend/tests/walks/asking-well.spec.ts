@@ -47,7 +47,10 @@ test(
     await expect(page.getByText('I look for glazing and kilns in tableware.')).toBeVisible();
 
     await page.goto('/ask');
-    await page.getByRole('textbox', { name: 'What would help you right now?' }).fill('And one more, at once?');
+    await page.getByRole('button', { name: 'Begin with “I look for glazing' }).click();
+    const text = page.getByRole('textbox', { name: 'What would help you right now?' });
+    await expect(text).toHaveValue('I look for glazing and kilns in tableware. ');
+    await text.fill('And one more, at once?');
     await page.getByText('Asked softly').click();
     await page.getByLabel('Urgent: it ends within 24 hours').check();
     await page.getByRole('button', { name: 'Ask', exact: true }).click();

@@ -140,3 +140,23 @@ test('what one gives and looks for is said in a circle', { tag: '@desktop' }, as
   await expect(olgas.getByRole('main')).toContainText('An afternoon of beekeeping on my roof.');
   await expect(olgas.getByText('Honey labels')).toHaveCount(0);
 });
+
+test('what is given to newcomers greets them in the circle', { tag: '@desktop' }, async ({ cast }) => {
+  const [olga, ben] = await cast.people('Olga', 'Ben');
+  const id = await circle([olga, ben], { topics: ['Beekeeping'] });
+  const page = await olga.open(`/circles/${encodeURIComponent(id)}`);
+  await page.getByText('Give something here').click();
+  await page.getByLabel('In your own words').fill('A first day of beekeeping, and what it costs.');
+  await expect(page.getByRole('button', { name: /^Beekeeping\s*, take away$/ })).toBeVisible();
+  await page.getByRole('radio', { name: /^Whoever is new in the circle/ }).check();
+  await page.getByRole('button', { name: 'Say it' }).click();
+  await expect(page.getByRole('main')).toContainText('You give Beekeeping.');
+  await expect(page.getByRole('region', { name: 'For whoever is new here' })).toHaveCount(0);
+
+  const bens = await ben.open(`/circles/${encodeURIComponent(id)}`);
+  const welcomes = bens.getByRole('region', { name: 'For whoever is new here' });
+  await expect(welcomes).toContainText('A first day of beekeeping, and what it costs.');
+  await fit(bens);
+  await welcomes.getByRole('link', { name: /Olga/ }).click();
+  await expect(bens.getByText('for whoever is new there')).toBeVisible();
+});

@@ -1,4 +1,5 @@
 import { circle, expect, test } from '../cast';
+import { sent } from '../checks';
 import { mail } from '../mails';
 
 const knows = (page: import('@playwright/test').Page) => page.getByRole('region', { name: 'You know' });
@@ -53,6 +54,7 @@ test('somebody met in a circle is asked from their page, and answers in Today', 
   await bens.getByLabel('And you: how do you know Ada?').fill('The first evening.');
   await bens.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(bens.getByRole('main')).toContainText('You and Ada are connected.');
+  await sent(bens);
   await page.reload();
   await expect(page.getByRole('main')).toContainText('The first evening.');
 });

@@ -1,5 +1,5 @@
 import { ask, circle, expect, give, test, tie, type Cast } from '../cast';
-import { fit, movement, tabTo } from '../checks';
+import { fit, movement, sent, tabTo } from '../checks';
 
 const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 
@@ -140,6 +140,7 @@ test('whether one is named in a month in thanks is answered in Today', async ({ 
   await page.getByRole('button', { name: 'Yes, name me' }).click();
   await expect(page.getByRole('main')).toContainText('You stand in the month in thanks');
   await expect(page.getByText('That is today.')).toBeVisible();
+  await sent(page);
   const { mentions } = await jon.read('{ mentions(first: 1) { nodes { state } } }');
   expect(mentions.nodes).toEqual([{ state: 'AGREED' }]);
 });

@@ -1,4 +1,5 @@
 import { ask, circle, expect, give, test, tie, type Cast, type Person } from '../cast';
+import { sent } from '../checks';
 
 /** Ada knows Fen; Fen knows Cleo and Dora, who both give what Ada asks for. */
 async function village(cast: Cast) {
@@ -140,11 +141,13 @@ test('a contact who sees an ask in Today offers help, and the asker decides', as
   await jons.getByRole('button', { name: 'Offer help' }).click();
   await expect(jons.getByRole('main')).toContainText('You offered Ada your help.');
   await expect(jons.getByText('That is today.')).toBeVisible();
+  await sent(jons);
 
   const page = await ada.open('/');
   await expect(page.getByText('Bring one, we fire it twice.')).toBeVisible();
   await page.getByRole('button', { name: 'Yes, please' }).click();
   await expect(page.getByRole('main')).toContainText('You said yes.');
+  await sent(page);
   await jons.goto('/inbox');
   await expect(jons.getByText('You and Ada are introduced.')).toBeVisible();
 });

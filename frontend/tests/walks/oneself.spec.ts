@@ -55,6 +55,9 @@ test(
     );
     await expect(fens.getByText('Within two days')).toBeVisible();
     await expect(fens.getByText('A call of twenty minutes.')).toBeVisible();
+    await fens.goto(at('asks', await ask(ada, 'Who fires at cone six?', [])));
+    await expect(fens.getByRole('link', { name: 'A piece of Ada’s work' })).toBeVisible();
+    await fens.goto(at('people', ada.id));
     await fens.getByText('More', { exact: true }).click();
     await expect(fens.getByText('My first kiln was a barrel.')).toBeVisible();
     await fit(fens);

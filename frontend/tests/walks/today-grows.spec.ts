@@ -1,5 +1,5 @@
 import { ask, circle, expect, give, test, tie, type Person } from '../cast';
-import { fit } from '../checks';
+import { fit, sent } from '../checks';
 
 /** Somebody wrote down a help, and the other confirmed it. */
 async function helped(helper: Person, whom: Person, text: string) {
@@ -41,6 +41,7 @@ test('Today asks for a tap, brings two together, and gives first', { tag: '@desk
   await jons.screenshot({ path: test.info().outputPath('jon.png'), fullPage: true });
   await jons.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(jons.getByRole('main')).toContainText('Your ask is open.');
+  await sent(jons);
   await jons.reload();
   await expect(jons.getByText('You asked.')).toBeVisible();
 });
@@ -62,6 +63,7 @@ test('whom one only asked one may give first', { tag: '@desktop' }, async ({ cas
   await page.screenshot({ path: test.info().outputPath('give.png'), fullPage: true });
   await page.getByRole('button', { name: 'Send to Jon' }).click();
   await expect(page.getByRole('main')).toContainText('Jon has it. Nothing is expected back.');
+  await sent(page);
   await page.reload();
   await expect(page.getByText('You gave something.')).toBeVisible();
 });
@@ -85,6 +87,37 @@ test('undone for ten seconds, and no longer', { tag: '@desktop' }, async ({ cast
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(page.getByRole('main').getByText('Hidden. It will not come back.')).toBeVisible();
 });
+
+test(
+  'what is done can be taken back for ten seconds, and goes out after them',
+  { tag: '@desktop' },
+  async ({ cast }) => {
+    const [ada, jon] = await cast.people('Ada', 'Jon');
+    const guild = await circle([jon, ada], { topics: ['Glazing'] });
+    await tie(ada, jon);
+    await give(jon, 'Glazing', guild);
+    await ask(ada, 'Which glaze survives a dishwasher?', ['Glazing']);
+    const begun = async () =>
+      (await ada.read('{ introductions(first: 5) { nodes { id } } }')).introductions.nodes.length;
+    const page = await jon.open('about:blank');
+    await page.clock.install();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'I can help' }).click();
+    const words = page.getByLabel('What can you do, in a sentence?');
+    await words.fill('Bring one, we fire it twice.');
+    await page.getByRole('button', { name: 'Offer help' }).click();
+    await expect(page.getByRole('main')).toContainText('You offered Ada your help.');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.clock.runFor(3_000);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(words).toHaveValue('Bring one, we fire it twice.');
+    expect(await begun()).toBe(0);
+    await page.getByRole('button', { name: 'Offer help' }).click();
+    await page.clock.runFor(11_000);
+    await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+    await expect.poll(begun).toBe(1);
+  },
+);
 
 test('a contact looks out for what another looks for', async ({ cast }) => {
   const [ada, jon] = await cast.people('Ada', 'Jon');

@@ -1,4 +1,5 @@
 import { ask, circle, expect, give, test, tie } from '../cast';
+import { sent } from '../checks';
 
 test('Today is handled where it is, put off, hidden, and ends', { tag: '@desktop' }, async ({ cast }) => {
   const [jon, ada, ben, eva, nils] = await cast.people('Jon', 'Ada', 'Ben', 'Eva', 'Nils');
@@ -20,6 +21,7 @@ test('Today is handled where it is, put off, hidden, and ends', { tag: '@desktop
   await item('The night train.').getByLabel('And you: how do you know Nils?').fill('We shared a table.');
   await item('The night train.').getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByRole('main')).toContainText('You and Nils are connected.');
+  await sent(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('3 things');
 
   await item('Which glaze survives a dishwasher?').getByRole('button', { name: 'Not now' }).click();
@@ -72,6 +74,7 @@ test('help is offered over what a contact looks for', { tag: '@desktop' }, async
   await jons.getByLabel('What can you do, in a sentence?').fill('Come by on Sunday, I fire at noon.');
   await jons.getByRole('button', { name: 'Offer help' }).click();
   await expect(jons.getByRole('main')).toContainText('You offered Ada your help. You will hear within eight days.');
+  await sent(jons);
   await jons.reload();
   await expect(jons.getByText('You offered your help.')).toBeVisible();
   await expect(jons.getByText('That is today.')).toBeVisible();
@@ -102,6 +105,7 @@ test('somebody between two contacts is asked to bring them together', async ({ c
   await page.getByLabel('A sentence for Cleo').fill('You have fired more than anybody.');
   await page.getByRole('button', { name: 'Introduce', exact: true }).click();
   await expect(page.getByRole('main')).toContainText('Cleo is asked.');
+  await sent(page);
   const cleos = await cleo.open('/');
   await expect(cleos.getByText('You have fired more than anybody.')).toBeVisible();
   await cleos.getByRole('button', { name: 'Yes', exact: true }).click();
