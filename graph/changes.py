@@ -33,6 +33,11 @@ async def note_each(tx: Transaction, what: str, things: Iterable[str], now: int)
     return [one.id for one in noted]
 
 
+async def prove(store: Store, now: int) -> None:
+    """Unwritten, where the store cannot write; else a change that concerns nobody."""
+    await store.write(lambda tx: note(tx, "store", new_id(), now))
+
+
 async def since(store: Store, at: int, id: str = "", limit: int = AT_ONCE) -> list[Change]:
     """Oldest first, after the change (at in UTC ms, id): ask with an overlap and drop doubles by id."""
     return await store.all(Change, "changes/since", at=at, id=id, limit=limit)

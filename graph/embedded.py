@@ -15,6 +15,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from graph.embedded_child import DATABASE, LOOPBACK
+from graph.embedded_log import has_room
 from graph.store import Address
 
 log = logging.getLogger(__name__)
@@ -85,6 +86,7 @@ class _Keeper:
 
     async def _until_gone(self) -> None:
         if self._child:
+            await _heard(self._child)
             await self._child.wait()
         while _held(self._folder):  # noqa: ASYNC110 another process tells us nothing
             await asyncio.sleep(LOOK_SECONDS)
@@ -138,6 +140,12 @@ async def _report(child: Process) -> dict[str, str]:
     except TimeoutError:
         return _fault(f"it was not ready after {START_SECONDS:.0f} s")
     return json.loads(line) if line else _fault("its process ended without a word")
+
+
+async def _heard(child: Process) -> None:
+    """Passes on what it has to tell, until it ends."""
+    while line := await child.stdout.readline() if child.stdout else b"":
+        log.warning("%s", json.loads(line)["why"])
 
 
 def _fault(why: str) -> dict[str, str]:
@@ -224,7 +232,8 @@ def _in_use(folder: Path) -> str:
 
 
 def _did_not_start(folder: Path, why: str) -> str:
-    return (
-        f"The embedded store in {folder} did not start: {why}. Nothing in the folder was changed. "
-        f"Look into {folder / 'log'}; if the folder is damaged, put a backup in its place."
-    )
+    advice = f"Look into {folder / 'log'}; if the folder is damaged, put a backup in its place."
+    if not has_room(folder):
+        advice = "Its disk is full: make room there, and nothing else."
+    said = f"The embedded store in {folder} did not start: {why}."
+    return f"{said} Nothing in the folder was changed. {advice}"

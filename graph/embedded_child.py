@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
+from graph import embedded_log
+
 DATABASE = "weft"
 FULL_FLUSH = 2
 LOOPBACK = "127.0.0.1"
@@ -22,7 +24,7 @@ LOOK_SECONDS = 0.2
 
 
 def main(folder: Path, port: int, heap_mb: int) -> None:
-    """Reports one line of JSON on standard output, then serves."""
+    """Reports in lines of JSON: whether it is ready, then what its host should know."""
     report = _report_channel()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     lock = (folder / "lock").open("w")
@@ -34,6 +36,7 @@ def main(folder: Path, port: int, heap_mb: int) -> None:
     (folder / "address.json").unlink(missing_ok=True)
     try:
         with _serving(folder, port, heap_mb) as database:
+            embedded_log.keep_whole(database, folder, lambda why: _say(report, why=why))
             _publish(folder, port)
             _say(report, state="ready")
             _wait(lambda: _copy_if_wanted(folder, database))
@@ -118,6 +121,8 @@ def _start_jvm(folder: Path, heap_mb: int) -> None:
     """-Xrs leaves SIGTERM to this process; the flush is read when the first class loads."""
     settings = {
         "arcadedb.txWalFlush": FULL_FLUSH,
+        # Of several, recovery leaves out what is in one of them behind half a record of another.
+        "arcadedb.txWalFiles": 1,
         "arcadedb.server.logsDirectory": folder / "log",
         "arcadedb.support.autoRegister": "false",
         "arcadedb.opencypher.loadCsv.allowFileUrls": "false",

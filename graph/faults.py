@@ -1,13 +1,14 @@
 """What a store does instead of answering: it is away, silent, refuses, or was overtaken."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Generator, Sized
+from contextlib import asynccontextmanager, contextmanager
 
 from neo4j.exceptions import (
     ClientError,
     ConnectionAcquisitionTimeoutError,
     ConstraintError,
+    DatabaseError,
     ServiceUnavailable,
     SessionExpired,
     TransientError,
@@ -26,6 +27,14 @@ class Overtaken(Exception):
     """What was read holds half of another's write, as the embedded store may show."""
 
 
+class Unwritten(StoreFault):
+    """The store is there and could not write: nothing of it was acknowledged."""
+
+    def __init__(self, why: str) -> None:
+        words = "Nothing of it was kept. If its disk is full, make room: it then writes by itself."
+        super().__init__(f"The store could not write ({why}). {words}")
+
+
 class StoreRefuses(StoreFault):
     """The store answers, but not to us: waiting will not help."""
 
@@ -39,6 +48,30 @@ def overtaken(fault: ClientError | Overtaken) -> bool:
 
 def timed_out(fault: Exception) -> bool:
     return "TransactionTimedOut" in (getattr(fault, "code", "") or "")
+
+
+class Writing:
+    """Whether the last commit failed by itself, and none that changed anything has succeeded since."""
+
+    def __init__(self) -> None:
+        self.fails = False
+
+    @contextmanager
+    def committing(self, changed: Sized) -> Generator[None]:
+        try:
+            yield
+        except (ClientError, DatabaseError) as fault:
+            if not _unwritten(fault):
+                raise
+            self.fails = True
+            raise Unwritten(str(fault)) from fault
+        self.fails = self.fails and not changed
+
+
+def _unwritten(fault: ClientError | DatabaseError) -> bool:
+    """The embedded store then says that the transaction is not found."""
+    told = "TransactionNotFound" in (getattr(fault, "code", "") or "")
+    return told or isinstance(fault, DatabaseError)
 
 
 @asynccontextmanager

@@ -21,7 +21,7 @@ from neo4j import (
 )
 from neo4j.exceptions import ClientError, DriverError
 
-from graph import statement
+from graph import faults, statement
 from graph.caps import STARTING, Caps
 from graph.faults import AWAY, Overtaken, StoreFault, StoreRefuses, answering, overtaken, timed_out
 
@@ -30,8 +30,7 @@ Row = dict[str, Any]
 Work = Callable[["Transaction"], Awaitable[T]]
 
 # Most of it is for a Neo4j that plans a statement for the first time under load.
-READ_SECONDS = 10.0
-WRITE_SECONDS = 10.0
+READ_SECONDS = WRITE_SECONDS = 10.0
 # How long what others come in between of is begun again.
 RETRY_SECONDS = 10.0
 REACH_SECONDS = 5.0
@@ -103,6 +102,7 @@ class Store:
         # Told of the changes of every transaction of this process, once it is committed.
         self.listening: list[Callable[[list[Noted]], None]] = []
         self.caps = caps
+        self.writing = faults.Writing()
 
     @classmethod
     def open(cls, address: Address, caps: Caps = STARTING) -> Self:
@@ -125,7 +125,6 @@ class Store:
         return cls(driver, address.database, caps)
 
     def under(self, caps: Caps) -> "Store":
-        """The same store with other caps."""
         return Store(self._driver, self._database, caps)
 
     async def close(self) -> None:
@@ -154,7 +153,8 @@ class Store:
             noted[:] = tx.noted
             return result
 
-        result = await self._written(seconds or WRITE_SECONDS, noting)
+        with self.writing.committing(noted):
+            result = await self._written(seconds or WRITE_SECONDS, noting)
         for told in self.listening if noted else ():
             told(noted)
         return result

@@ -3,7 +3,8 @@
 from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse
 
-from graph import migrate
+from graph import changes, migrate
+from graph.faults import Unwritten
 from graph.store import Store, StoreFault
 from server import house
 
@@ -18,15 +19,20 @@ async def livez() -> Response:
 
 @router.get("/readyz")
 async def readyz(request: Request) -> Response:
-    reasons = await missing(house.of(request).store)
+    here = house.of(request)
+    reasons = await missing(here.store, here.clock())
     return JSONResponse({"ready": not reasons, "reasons": reasons}, 503 if reasons else 200)
 
 
-async def missing(store: Store) -> list[str]:
+async def missing(store: Store, now: int) -> list[str]:
     """Why no request should come here now, in words; empty when ready."""
     try:
         await store.reach()
         await migrate.check(store)
+        if store.writing.fails:
+            await changes.prove(store, now)
+    except Unwritten:
+        return ["The store cannot write: is its disk full?"]
     except StoreFault:
         return ["The store cannot be reached."]
     except migrate.WrongGraph as wrong:

@@ -90,8 +90,8 @@ class Worker:
             await self._exports.go_on(self._store, self._clock())
             await self._chores()
             return bool(sent)
-        except StoreFault:
-            log.warning("the store is away; trying again")
+        except StoreFault as fault:
+            log.warning("the store is away; trying again", why=str(fault))
         except Exception:
             log.exception("fault")
         return False
