@@ -242,8 +242,7 @@ class Imagined(Store):
 
     def __init__(self, transaction: Transaction, caps: Caps) -> None:
         self._transaction = transaction
-        self.listening = []
-        self.caps = caps
+        self.listening, self.caps, self.writing = [], caps, faults.Writing()
 
     async def _within(self, seconds: float, access: str, work: Work[T]) -> T:
         return await work(self._transaction)
