@@ -92,7 +92,8 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
         await allowance.to_post(tx, viewer, store, draft.urgent, now)
         await allowance.audience(tx, viewer, draft.audience, draft.circle_id)
         about = await topics.named(tx, viewer, names, now)
-        await tx.run(
+        (posted,) = await tx.all(
+            Ask,
             "asks/post",
             viewer=viewer,
             id=ask,
@@ -111,7 +112,7 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
             await urgent.tell(tx, viewer, ask, draft.audience, now)
         await receipts.keep(tx, viewer, "asks.post", key, asdict(draft), ask, now)
         await changes.note(tx, "ask", ask, now)
-        return await _own(tx, viewer, ask, now)
+        return posted
 
     return await store.write(work)
 

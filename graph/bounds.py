@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from graph.refusals import InvalidInput
 
+MINUTE = 60_000
 DAY = 86_400_000
 NO_END = 4_102_444_800_000
 ADDRESS = re.compile(r"[^@\s,;<>()\"]{1,64}@[^@\s,;<>()\"]+\.[^@\s.,;<>()\"]+")

@@ -1,12 +1,12 @@
-"""The store's word on what the mirror proposes: every exclusion again, and the exact evidence for ranking."""
+"""The store's word on what the mirror proposes: every exclusion again, before anybody is named."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
 
 from graph import evidence, formula, matching, shortlist
 from graph.candidates import Question
 from graph.evidence import Near
-from graph.formula import Candidate, Path, Side
+from graph.formula import Candidate, Path
 from graph.matching import Match
 from graph.mirror import Mirror
 from graph.shortlist import Proposed
@@ -14,9 +14,11 @@ from graph.store import Row, Store, Transaction
 
 # What was asked before or has changed meanwhile is proposed and turned down.
 MARGIN = 2
+# The introducer, the runner-up, and one more where the store turns one of them down.
+WAYS = 3
 TIMES_MORE = 5
-# The mirror keeps touches to the minute, which moves a score by some hundred-thousandths.
-NEARLY = 1 - 1e-4
+# The mirror adds up in another order, which moves the last digits.
+NEARLY = 1 - 1e-9
 
 
 async def matches(
@@ -26,23 +28,30 @@ async def matches(
     question = shortlist.question(mirror, viewer, ask, now)
     if question is None:
         return None
-    near, most = near_to(mirror, question), first + MARGIN
+    near, most, ways = near_to(mirror, question), first + MARGIN, WAYS
     while True:
         # Anew each time: the mirror goes on following while the store is asked.
         wanted = shortlist.wanted(mirror, viewer, question, near)
         proposal = shortlist.proposal(mirror, wanted, now, most)
-        found = await _checked(store.once, viewer, question, near, proposal.best, now)
-        if len(proposal.best) < most or _settled(found, first, proposal.beyond, now):
-            return matching.rank(found, secret, ask, now)[:first]
-        most *= TIMES_MORE
+        found = await _checked(store.rows, viewer, question, near, proposal.best, ways, now)
+        ranked = matching.ordered(found, now)
+        if _wanting(proposal.best, found, ways):
+            ways *= TIMES_MORE
+        elif len(proposal.best) < most or _settled(ranked, first, proposal.beyond, now):
+            return matching.told(ranked[:first], secret, ask, now)
+        else:
+            most *= TIMES_MORE
 
 
-def _settled(found: list[Candidate], first: int, beyond: float, now: int) -> bool:
+def _wanting(best: list[Proposed], found: list[Candidate], ways: int) -> bool:
+    """Somebody has fewer than two ways left of those that were checked, and there are more."""
+    left = {one.helper: sum(path.available for path in one.paths) for one in found}
+    return any(len(one.ways) > ways and left.get(one.helper, 2) < 2 for one in best)
+
+
+def _settled(ranked: list[Candidate], first: int, beyond: float, now: int) -> bool:
     """Whoever was not proposed cannot come before the last one wanted."""
-    scores = sorted(
-        (formula.score(one, now) for one in found if matching.ways_in(one.paths, now)), reverse=True
-    )
-    return len(scores) >= first and scores[first - 1] * NEARLY > beyond
+    return len(ranked) >= first and formula.score(ranked[first - 1], now) * NEARLY > beyond
 
 
 def near_to(mirror: Mirror, question: Question) -> dict[str, Near]:
@@ -54,8 +63,8 @@ def near_to(mirror: Mirror, question: Question) -> dict[str, Near]:
 
 async def plan(store: Store, now: int) -> None:
     """Asks about nobody, so that a Neo4j has planned the statement before anybody waits for it."""
-    question = Question("", ("",), ("",), 0)
-    await _checked(store.once, "", question, {}, [Proposed("", [""])], now)
+    question, nobody = Question("", ("",), ("",), 0), Proposed("", [], [""], (), 1)
+    await _checked(store.rows, "", question, {}, [nobody], WAYS, now)
 
 
 async def resolve(
@@ -67,10 +76,14 @@ async def resolve(
         return None
     near = near_to(mirror, question)
     wanted = shortlist.wanted(mirror, viewer, question, near)
-    everybody = shortlist.proposal(mirror, wanted, now, len(mirror.people.ids)).best
-    meant = [one for one in everybody if matching.match_id(secret, ask, one.helper) == match_id]
-    found = await _checked(tx.rows, viewer, question, near, meant, now)
-    return next(iter(matching.rank(found, secret, ask, now)), None)
+    everybody = len(mirror.people.ids)
+
+    def meant(helper: str) -> bool:
+        return matching.match_id(secret, ask, helper) == match_id
+
+    best = shortlist.proposal(mirror, wanted, now, everybody, meant).best
+    found = await _checked(tx.rows, viewer, question, near, best, everybody, now)
+    return next(iter(matching.told(found, secret, ask, now)), None)
 
 
 async def _checked(
@@ -79,8 +92,10 @@ async def _checked(
     question: Question,
     near: Mapping[str, Near],
     proposed: Sequence[Proposed],
+    ways: int,
     now: int,
 ) -> list[Candidate]:
+    """Each with all their paths, those available over which the store lets the first `ways` introduce."""
     if not proposed:
         return []
     rows = await rows_of(
@@ -89,8 +104,8 @@ async def _checked(
         ask=question.ask,
         circles=list(question.circles),
         within=question.circles[0] if question.circle_only else "",
-        contacts=sorted({contact for one in proposed for contact in one.contacts}),
-        proposed=[{"helper": one.helper, "contacts": one.contacts} for one in proposed],
+        contacts=sorted({contact for one in proposed for contact in one.ways[:ways]}),
+        proposed=[{"helper": one.helper, "contacts": one.ways[:ways]} for one in proposed],
         near=list(near),
         terms=question.terms,
         now=now,
@@ -99,39 +114,29 @@ async def _checked(
     )
     if not rows:
         return []
-    ways = {way["contact"]: way for way in rows[0]["ways"]}
-    found = (_candidate(row, ways, near, question.circle_only, now) for row in rows[0]["found"])
-    return [candidate for candidate in found if candidate.gives]
+    names: dict[str, str] = dict(rows[0]["names"])
+    by = {one.helper: one for one in proposed}
+    found = (_candidate(by[row["helper"]], row, names, near, now) for row in rows[0]["found"])
+    return [one for one in found if one.gives and any(path.available for path in one.paths)]
 
 
 def _candidate(
-    row: dict[str, Any],
-    ways: Mapping[str, Mapping[str, Any]],
-    near: Mapping[str, Near],
-    inside: bool,
-    now: int,
+    one: Proposed, row: Row, names: Mapping[str, str], near: Mapping[str, Near], now: int
 ) -> Candidate:
-    record = evidence.record(row, now)
+    reached = [(at, give) for at, give in row["reached"] if at is not None]
+    record = evidence.record(one.helps, one.ties, reached, now)
+    open_ = {contact: names[contact] for contact in row["through"] if contact in names}
     return Candidate(
-        row["helper"],
+        one.helper,
         evidence.gives(row["gives"], record, near),
         tuple(row["sizes"]),
-        record.helps,
+        one.helps,
         record.reached,
-        tuple(_path(step, ways[step[0]], inside) for step in row["paths"] if step[0] in ways),
-        record.ties,
+        tuple(_path(path, open_) for path in one.paths),
+        one.ties,
     )
 
 
-def _path(step: list[Any], way: Mapping[str, Any], inside: bool) -> Path:
-    contact, ring, touched = step
-    return Path(
-        contact,
-        way["name"],
-        near=Side(way["near_ring"], way["near_touched"]),
-        back=Side(way["ring"], way["touched"]),
-        onward=Side(ring, touched),
-        available=way["has_place"] and (way["inside"] or not inside),
-        led_to_help=way["led_to_help"],
-        ties=way["ties"],
-    )
+def _path(path: Path, open_: Mapping[str, str]) -> Path:
+    name = open_.get(path.contact)
+    return path if name is None else replace(path, name=name, available=True)

@@ -1,12 +1,12 @@
 """What matching weighs: how near topics are, what people did lately, who may be asked to introduce."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graph import matching
 from graph.formula import RARITY, Give, Help, Side
-from graph.store import Transaction
+from graph.store import Row, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +88,24 @@ async def records(
         return {}
     month = now - matching.MONTH
     rows = await tx.rows("evidence/records", viewer=viewer, helpers=sorted(helpers), month=month)
-    return {row["helper"]: record(row, now) for row in rows}
+    return {row["helper"]: _record(row, now) for row in rows}
 
 
-def record(row: dict[str, Any], now: int) -> Record:
-    reached = [(at, give) for at, give in row["reached"] if at is not None]
+def record(
+    helps: tuple[Help, ...], ties: int, reached: Sequence[tuple[int, str]], now: int
+) -> Record:
+    """`reached`: when, over which give."""
     drawn_on: dict[str, int] = {}
     for _, give in reached:
         drawn_on[give] = drawn_on.get(give, 0) + 1
     lately = sum(1 for at, _ in reached if at >= now - matching.REST)
+    return Record(helps, ties, lately, drawn_on)
+
+
+def _record(row: Row, now: int) -> Record:
+    reached = [(at, give) for at, give in row["reached"] if at is not None]
     helps = tuple(Help(*help) for help in row["helps"] if help[0] is not None)
-    return Record(helps, row["ties"], lately, drawn_on)
+    return record(helps, row["ties"], reached, now)
 
 
 async def ways(

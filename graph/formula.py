@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum, log, log1p
 
-from graph.bounds import DAY
+from graph.bounds import DAY, MINUTE
 
 # Chosen on the tune parts of two real communities, a question site and a law firm, and on both with a factor taken
 # away; tests/benchmarks/evaluation.md has the tables. MRR lies flat around each of them: half or double is noise.
@@ -95,7 +95,8 @@ def fading(age: float, pace: float) -> float:
 
 
 def weight(side: Side, now: int, pace: int = PACE) -> float:
-    return RINGS[side.ring] * fading(now - side.touched, pace)
+    """A touch counts to the minute, so that memory may keep it so."""
+    return RINGS[side.ring] * fading(now - side.touched // MINUTE * MINUTE, pace)
 
 
 def closeness(side: Side, now: int, pace: int = PACE) -> float:

@@ -57,8 +57,11 @@ def best_give(gives: Iterable[Give]) -> Give:
 
 def ways_in(paths: Iterable[Path], now: int, pace: int = PACE) -> list[Path]:
     """Those who may be asked, the likeliest yes first."""
-    available = (path for path in paths if path.available)
-    return sorted(available, key=lambda path: (-willingness(path, now, pace), path.contact))
+    return likeliest((path for path in paths if path.available), now, pace)
+
+
+def likeliest(paths: Iterable[Path], now: int, pace: int = PACE) -> list[Path]:
+    return sorted(paths, key=lambda path: (-willingness(path, now, pace), path.contact))
 
 
 def match_id(secret: bytes, ask: str, helper: str) -> str:
@@ -95,9 +98,16 @@ def rank(
     candidates: Sequence[Candidate], secret: bytes, ask: str, now: int, pace: int = PACE
 ) -> list[Match]:
     """The matches of one ask, best first; equal scores by id."""
+    return told(ordered(candidates, now, pace), secret, ask, now, pace)
+
+
+def told(
+    ranked: Iterable[Candidate], secret: bytes, ask: str, now: int, pace: int = PACE
+) -> list[Match]:
+    """In this order, without those to whom nobody may introduce."""
     return [
         _match(found, ways, secret, ask)
-        for found in ordered(candidates, now, pace)
+        for found in ranked
         if (ways := ways_in(found.paths, now, pace))
     ]
 

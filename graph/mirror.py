@@ -10,9 +10,6 @@ from graph.arrays import Column, Rows
 from graph.formula import RARITY, Help, counted
 from graph.matching import MONTH, WEEK
 
-MINUTE = 60_000
-VIA = np.uint32(1)
-RING_OF = {"NEW": 0, "FAMILIAR": 1, "CLOSE": 2, "CORE": 3}
 # Members of a circle nobody has counted yet.
 ALONE = 2
 NEVER = np.iinfo(np.int64).max
@@ -75,6 +72,8 @@ class Mirror:
         self.open, self.introduces = np.zeros(0, bool), np.zeros(0, bool)
         self.busy: Column = np.zeros(0, np.int64)
         self.crowd: Column = np.zeros(0, np.int32)
+        # Helps that came about through them.
+        self.led: Column = np.zeros(0, np.int32)
         self.size: Column = np.zeros(0, np.int32)
         self.blocks: dict[int, frozenset[int]] = {}
         self.near: dict[int, dict[int, float]] = {}
@@ -90,7 +89,7 @@ class Mirror:
     @property
     def nbytes(self) -> int:
         """Arrays exactly; ids, names and asks as they come out on average."""
-        flags = (self.open, self.introduces, self.busy, self.crowd, self.size)
+        flags = (self.open, self.introduces, self.busy, self.crowd, self.led, self.size)
         arrays = sum(part.nbytes for part in (*self.tables.values(), *flags))
         return arrays + 200 * len(self.people.ids) + 900 * len(self.asks) + 400 * len(self.names)
 
@@ -103,7 +102,7 @@ class Mirror:
         full = _nth_latest(row["asked"], row["weekly"], now - WEEK)
         # A pause until then looks like a week that is full until then.
         self.busy[who] = max(full, row["paused"] - WEEK - 1)
-        self.crowd[who] = row["ties"]
+        self.crowd[who], self.led[who] = row["ties"], row["led"]
         helps = counted(Help(*help) for help in row["helps"])
         topics = [self.topics.of(help.topic) if help.topic else 0 for help in helps]
         self.helped.put(who, at=[help.at for help in helps], topic=topics)
@@ -128,6 +127,7 @@ class Mirror:
             return
         self.reach()
         self.open[who] = self.introduces[who] = False
+        self.led[who] = 0
         for other in self.ties.get(who, "other").tolist():
             self.ties.keep(other, self.ties.get(other, "other") != who)
         self.ties.put(who, other=[], side=[])
@@ -231,6 +231,7 @@ class Mirror:
             self.introduces = np.concatenate([self.introduces, np.zeros(more, bool)])
             self.busy = np.concatenate([self.busy, np.full(more, NEVER)])
             self.crowd = np.concatenate([self.crowd, np.ones(more, np.int32)])
+            self.led = np.concatenate([self.led, np.zeros(more, np.int32)])
 
 
 def _nth_latest(times: Iterable[int], most: int, since: int) -> int:
@@ -239,10 +240,3 @@ def _nth_latest(times: Iterable[int], most: int, since: int) -> int:
         return NEVER
     lately = sorted((at for at in times if at >= since), reverse=True)
     return lately[most - 1] if len(lately) >= most else 0
-
-
-def sides(touched: Sequence[int], rings: Sequence[str], via: Sequence[bool]) -> Column:
-    """Minutes of the last touch * 8 + ring * 2 + via."""
-    minutes = np.array(touched, np.int64) // MINUTE
-    kinds = np.array([RING_OF[ring] for ring in rings], np.int64)
-    return (minutes * 8 + kinds * 2 + np.array(via, bool)).astype(np.uint32)

@@ -11,9 +11,9 @@ import numpy as np
 from graph.arrays import Column, Rows
 from graph.mirror import Asked, Mirror, Numbers
 
-FORM = 1
+FORM = 2
 NUMBERS = ("people", "circles", "topics")
-FLAGS = ("open", "introduces", "busy", "crowd", "size")
+FLAGS = ("open", "introduces", "busy", "crowd", "led", "size")
 
 
 class Unfit(Exception):

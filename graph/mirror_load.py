@@ -8,7 +8,8 @@ import numpy as np
 
 from graph.arrays import Column
 from graph.matching import LEAST_FIT, MONTH, WEEK
-from graph.mirror import Mirror, sides
+from graph.mirror import Mirror
+from graph.sides import packed
 from graph.store import Row, Store
 
 T = TypeVar("T")
@@ -23,11 +24,15 @@ MB = 1024 * 1024
 
 
 # What a sweep may find nothing of, and what each is asked with.
-NOTHING: Row = {name: [] for name in ("circles", "gives", "helps", "reached", "asked", "blocked")}
+NOTHING: Row = {
+    "led": 0,
+    **{name: [] for name in ("circles", "gives", "helps", "reached", "asked", "blocked")},
+}
 SWEEPS: dict[str, tuple[str, ...]] = {
     "mirror/all_memberships": (),
     "mirror/all_gives": ("now",),
     "mirror/all_helps": (),
+    "mirror/all_led": (),
     "mirror/all_reached": ("month",),
     "mirror/all_asked": ("week",),
     "mirror/all_blocks": (),
@@ -147,7 +152,7 @@ async def _ties(store: Store, mirror: Mirror, ids: list[str]) -> None:
 
 
 def _sides(row: Row) -> Column:
-    return sides(row["touched"], row["rings"], row["via"])
+    return packed(row["touched"], row["rings"], row["via"])
 
 
 async def _asks(store: Store, mirror: Mirror, ids: list[str], now: int) -> None:

@@ -7,7 +7,8 @@ import numpy as np
 
 from graph import shortlist
 from graph.arrays import Column
-from graph.mirror import VIA, Asked, Mirror
+from graph.mirror import Asked, Mirror
+from graph.sides import VIA
 from graph.store import Row, Transaction
 
 

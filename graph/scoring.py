@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 
 from graph import formula
 from graph.arrays import Column, Rows
+from graph.bounds import MINUTE
 from graph.matching import REST
-from graph.mirror import MINUTE, RING_OF, Mirror
+from graph.mirror import Mirror
+from graph.sides import RING_OF
 
 Floats = NDArray[np.float64]
 

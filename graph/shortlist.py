@@ -1,17 +1,20 @@
 """Whom the mirror proposes for an ask: the best by its arrays, for the store to check."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 import numpy as np
 
-from graph import formula, scoring
+from graph import formula, matching, scoring
 from graph.arrays import Column
 from graph.candidates import Question
 from graph.evidence import Near
+from graph.formula import Help, Path
 from graph.matching import MONTH, WEEK
-from graph.mirror import VIA, Mirror
+from graph.mirror import Mirror
 from graph.scoring import Floats, Giving
+from graph.sides import VIA, side
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """Somebody to check, with everybody in between; ids."""
+    """Somebody to check: all open paths to them, and by whom of those in between, the likeliest yes first."""
 
     helper: str
-    contacts: list[str]
+    paths: list[Path]
+    ways: list[str]
+    helps: tuple[Help, ...]
+    ties: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +50,72 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Open ways from the viewer to some people: `to` is a place among them, the rest is per path."""
+    """Open ways from the viewer to some people: `to` is a place among them, the rest is per path; sides are packed."""
 
     to: Column
     contact: Column
     strength: Floats
+    near: Column
+    back: Column
+    onward: Column
 
 
-def proposal(mirror: Mirror, wanted: Wanted, now: int, most: int) -> Proposal:
-    """The best `most`; who is too close to the last to tell comes `beyond`."""
+def proposal(
+    mirror: Mirror, wanted: Wanted, now: int, most: int, meant: Callable[[str], bool] = bool
+) -> Proposal:
+    """The best `most`, and of these whoever is meant; who is too close to the last to tell comes `beyond`."""
     owners, gives = _giving(mirror, wanted, now)
     people, place = np.unique(owners, return_inverse=True)
     paths = between(mirror, wanted.viewer, people, now)
-    scores = _scores(mirror, wanted, people, replace(gives, owner=place), paths, now)
+    introducing = _introducing(mirror, wanted, paths, now)
+    reached = np.bincount(paths.to, introducing, len(people)) > 0
+    scores = _scores(mirror, wanted, people, replace(gives, owner=place), paths, reached, now)
     some = np.argsort(-scores, kind="stable")[: most + 1].tolist()
-    ids = mirror.people.ids
-    best = [
-        Proposed(ids[int(people[at])], [ids[f] for f in paths.contact[paths.to == at].tolist()])
-        for at in some[:most]
-        if scores[at] > 0
+    chosen = [
+        at for at in some[:most] if scores[at] > 0 and meant(mirror.people.ids[int(people[at])])
     ]
+    best = _proposed(mirror, people, chosen, paths, introducing, now)
     return Proposal(best, float(scores[some[most]]) if len(some) > most else 0.0)
+
+
+def _proposed(
+    mirror: Mirror, people: Column, chosen: list[int], paths: Paths, introducing: Column, now: int
+) -> list[Proposed]:
+    found: dict[int, list[Path]] = {at: [] for at in chosen}
+    free: dict[int, list[Path]] = {at: [] for at in chosen}
+    for to, path, may in _paths(mirror, paths, introducing, np.isin(paths.to, chosen)):
+        found[to].append(path)
+        if may:
+            free[to].append(path)
+    ways = {at: [path.contact for path in matching.likeliest(free[at], now)] for at in chosen}
+    helpers: list[int] = people[chosen].tolist()
+    ids, crowd = mirror.people.ids, mirror.crowd[people[chosen]].tolist()
+    return [
+        Proposed(ids[helper], found[at], ways[at], _helps(mirror, helper), ties)
+        for at, helper, ties in zip(chosen, helpers, crowd, strict=True)
+    ]
+
+
+def _paths(
+    mirror: Mirror, paths: Paths, introducing: Column, some: Column
+) -> Iterable[tuple[int, Path, bool]]:
+    """To whom each leads, and whether one may be introduced over it."""
+    contacts = paths.contact[some]
+    sides = (column[some] for column in (paths.near, paths.back, paths.onward))
+    flags = (mirror.led[contacts], mirror.crowd[contacts])
+    columns = (paths.to[some], introducing[some], contacts, *sides, *flags)
+    rows = cast(Iterable[tuple[int, ...]], zip(*(one.tolist() for one in columns), strict=True))
+    for to, may, contact, near, back, onward, led, ties in rows:
+        known = mirror.people.ids[contact]
+        yield to, Path(known, "", side(near), side(back), side(onward), False, led, ties), may > 0
+
+
+def _helps(mirror: Mirror, helper: int) -> tuple[Help, ...]:
+    """Those that count; the mirror does not keep who was helped, only that each was somebody else."""
+    times: list[int] = mirror.helped.get(helper, "at").tolist()
+    topics: list[int] = mirror.helped.get(helper, "topic").tolist()
+    rows = enumerate(zip(times, topics, strict=True))
+    return tuple(Help(at, str(n), mirror.topics.ids[topic]) for n, (at, topic) in rows)
 
 
 def _giving(mirror: Mirror, wanted: Wanted, now: int) -> tuple[Column, Giving]:
@@ -100,33 +151,49 @@ def between(mirror: Mirror, viewer: int, people: Column, now: int) -> Paths:
     open_ = (sides & VIA) == 1
     contacts = others[open_]
     ends, further = mirror.ties.gather(contacts, "other")
-    hits = np.flatnonzero(place[further] >= 0)
-    step = np.searchsorted(ends, hits, side="right")
-    onward = _sides(mirror, contacts, ends, hits, step)
+    hits, step, onward = _sides(mirror, contacts, ends, place[further] >= 0)
     via = (onward & VIA) == 1
     hits, step, onward = hits[via], step[via], onward[via]
-    near = scoring.closeness(sides[open_], now)[step]
-    between = contacts[step]
-    strength = scoring.step(near, scoring.closeness(onward, now), mirror.crowd[between])
-    return Paths(place[further[hits]], between, strength)
+    _, mutual, towards = _sides(mirror, contacts, ends, further == viewer)
+    back = np.zeros(len(contacts), np.uint32)
+    back[mutual] = towards
+    near, between = sides[open_], contacts[step]
+    strength = scoring.step(
+        scoring.closeness(near, now)[step], scoring.closeness(onward, now), mirror.crowd[between]
+    )
+    return Paths(place[further[hits]], between, strength, near[step], back[step], onward)
 
 
-def _sides(mirror: Mirror, contacts: Column, ends: Column, hits: Column, step: Column) -> Column:
-    """The contacts' sides of the ties that were hit, without joining that column as well."""
+def _sides(
+    mirror: Mirror, contacts: Column, ends: Column, hit: Column
+) -> tuple[Column, Column, Column]:
+    """Which ties of these contacts were hit, whose, and their sides of them, without joining that column as well."""
+    hits = np.flatnonzero(hit)
+    step = np.searchsorted(ends, hits, side="right")
     rows, last = contacts[step], ends[step]
     cells = mirror.ties.start[rows] + mirror.ties.length[rows] - (last - hits)
-    return mirror.ties.columns["side"][cells]
+    return hits, step, mirror.ties.columns["side"][cells]
+
+
+def _introducing(mirror: Mirror, wanted: Wanted, paths: Paths, now: int) -> Column:
+    """Over which paths one may be introduced."""
+    free = mirror.busy[paths.contact] < now - WEEK
+    if wanted.inside:
+        free &= np.isin(paths.contact, mirror.members.get(wanted.inside, "person"))
+    return free
 
 
 def _scores(
-    mirror: Mirror, wanted: Wanted, people: Column, gives: Giving, paths: Paths, now: int
+    mirror: Mirror,
+    wanted: Wanted,
+    people: Column,
+    gives: Giving,
+    paths: Paths,
+    reached: Column,
+    now: int,
 ) -> Floats:
     """0 for whom nobody may introduce."""
     strength = np.bincount(paths.to, paths.strength, len(people)) ** formula.PATHS
-    introducing = mirror.busy[paths.contact] < now - WEEK
-    if wanted.inside:
-        introducing &= np.isin(paths.contact, mirror.members.get(wanted.inside, "person"))
-    reached = np.bincount(paths.to, introducing, len(people)) > 0
     scores = np.zeros(len(people))
     circles = np.array(wanted.circles)
     worth = scoring.worth(mirror, people[reached], _of(gives, reached), circles, now)

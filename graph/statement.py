@@ -87,6 +87,7 @@ SYSTEM = frozenset(
         "mirror/all_blocks",
         "mirror/all_gives",
         "mirror/all_helps",
+        "mirror/all_led",
         "mirror/all_memberships",
         "mirror/all_people",
         "mirror/all_reached",

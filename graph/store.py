@@ -6,7 +6,7 @@ import uuid
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from typing import Any, LiteralString, Self, TypeVar
 
 from neo4j import (
     READ_ACCESS,
@@ -14,6 +14,7 @@ from neo4j import (
     AsyncDriver,
     AsyncGraphDatabase,
     AsyncManagedTransaction,
+    AsyncResult,
     AsyncSession,
     AsyncTransaction,
     Query,
@@ -64,10 +65,21 @@ class TakenBack(Exception):
         self.found = found
 
 
+@dataclass(frozen=True, slots=True)
+class Singly:
+    """Each statement by itself: neither store shows a transaction that reads the same moment throughout."""
+
+    session: AsyncSession
+    seconds: float
+
+    async def run(self, text: LiteralString, parameters: Row) -> AsyncResult:
+        return await self.session.run(Query(text, timeout=self.seconds), parameters)
+
+
 class Transaction:
     """What a unit of work may do; rows come back as dicts, or as the shape asked for."""
 
-    def __init__(self, transaction: AsyncManagedTransaction | AsyncTransaction) -> None:
+    def __init__(self, transaction: AsyncManagedTransaction | AsyncTransaction | Singly) -> None:
         self._transaction = transaction
         self.noted: list[Noted] = []
 
@@ -142,7 +154,15 @@ class Store:
             raise StoreFault(str(fault)) from fault
 
     async def read(self, work: Work[T], seconds: float | None = None) -> T:
-        return await self._within(seconds or READ_SECONDS, READ_ACCESS, work)
+        """A round trip a statement; a transaction, and the driver's patience, where that meets with a fault."""
+        most = seconds or READ_SECONDS
+        try:
+            async with answering(most), self._session(READ_ACCESS) as session:
+                return await work(Transaction(Singly(session, most)))
+        except (StoreFault, ClientError) as fault:
+            if not isinstance(fault.__cause__, AWAY) and not timed_out(fault):
+                raise
+            return await self._within(most, READ_ACCESS, work)
 
     async def write(self, work: Work[T], seconds: float | None = None) -> T:
         """Runs the whole work again when another write came in between."""
@@ -188,19 +208,6 @@ class Store:
 
     async def one(self, shape: Callable[..., T], name: str, /, **parameters: Any) -> T | None:
         return await self.read(lambda tx: tx.one(shape, name, **parameters))
-
-    async def once(self, name: str, /, **parameters: Any) -> list[Row]:
-        """One read statement in one round trip; as `rows` where that meets with a fault."""
-        asked = statement.load(name)
-        try:
-            async with answering(READ_SECONDS), self._session(READ_ACCESS) as session:
-                query = Query(asked.text, timeout=READ_SECONDS)
-                result = await session.run(query, asked.checked(parameters))
-                return [dict(record) async for record in result]
-        except (StoreFault, ClientError) as fault:
-            if not isinstance(fault.__cause__, AWAY) and not timed_out(fault):
-                raise
-            return await self.rows(name, **parameters)
 
     @asynccontextmanager
     async def reading(self, seconds: float) -> AsyncGenerator[Transaction]:

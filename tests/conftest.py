@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import embedded, migrate
+from graph import embedded, migrate, statement
 from graph import store as limits
 from graph.store import Address, Store
 from tests.town import NOW
@@ -61,6 +61,13 @@ async def store(store_address: Address) -> AsyncGenerator[Store]:
         yield opened
     finally:
         await opened.close()
+
+
+@pytest.fixture(scope="module")
+async def emptied(store: Store) -> None:
+    """Without the letters other files left: whoever opens a letter box first delivers them all."""
+    letters = statement.written("letters", "MATCH (o:Outbox) DETACH DELETE o")
+    await store.write(lambda tx: tx.answer(letters))
 
 
 @pytest.fixture(scope="session")

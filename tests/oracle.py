@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import fsum, log, log1p
 
 from tests.communities import Ask, Favour, Intent
-from tests.oracle_rules import DAY, Rules
+from tests.oracle_rules import DAY, MINUTE, Rules
 from tests.town import NOW
 
 
@@ -42,7 +42,7 @@ class Oracle(Rules):
         side = self.side(a, b)
         assert side is not None
         ring = {"NEW": 1, "FAMILIAR": 2, "CLOSE": 4, "CORE": 8}[side.ring]
-        return ring * self.fading(side.touched)
+        return ring * self.fading(side.touched // MINUTE * MINUTE)
 
     def close(self, a: str, b: str) -> float:
         return log1p(self.weight(a, b))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from tests.communities import Ask, Community, Intent, Introduction, Knows, Member
 from tests.town import NOW
 
-DAY = 24 * 60 * 60 * 1000
+MINUTE = 60 * 1000
+DAY = 24 * 60 * MINUTE
 
 
 @dataclass

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from graph import shortlist
 from graph.candidates import Question
 from graph.formula import RINGS
-from graph.mirror import RING_OF, VIA, Mirror
+from graph.mirror import Mirror
+from graph.sides import RING_OF, VIA
 from tests.town import NOW
 
 # Who gives one of the ask's topics, is exactly two open ties away and not known: the best ten by the sum, over their

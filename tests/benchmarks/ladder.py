@@ -10,7 +10,7 @@ from typing import Any, LiteralString
 import pytest
 
 from graph import asks, checks, shortlist
-from graph.checks import MARGIN
+from graph.checks import MARGIN, WAYS
 from graph.mirror import Mirror
 from graph.store import Row, Store, Transaction
 from schema import ids, root
@@ -37,7 +37,7 @@ class Canned(Store):
     async def read(self, work: Any, seconds: float | None = None) -> Any:
         return await work(CannedTransaction(self))
 
-    async def once(self, name: str, /, **parameters: Any) -> list[Row]:
+    async def rows(self, name: str, /, **parameters: Any) -> list[Row]:
         key = f"{name} {sorted(parameters.items())}"
         if key not in self.told:
             self.told[key] = await self.real.rows(name, **parameters)
@@ -49,7 +49,7 @@ class CannedTransaction(Transaction):
         self.store = store
 
     async def rows(self, name: str, /, **parameters: Any) -> list[Row]:
-        return await self.store.once(name, **parameters)
+        return await self.store.rows(name, **parameters)
 
 
 async def climbed(
@@ -85,7 +85,7 @@ def _stores(
         return await cypher.once(store, ONE, 30.0)
 
     async def statement(asker: Asker) -> Any:
-        return await store.once("checks/matches", **given[asker.id])
+        return await store.rows("checks/matches", **given[asker.id])
 
     async def verb(asker: Asker) -> Any:
         return await checks.matches(store, mirror, asker.id, asker.question.ask, SECRET, NOW, FIRST)
@@ -97,14 +97,14 @@ async def _parameters(mirror: Mirror, asker: Asker) -> dict[str, Any]:
     """What the check asks with, caught on its way."""
     caught: dict[str, Any] = {}
 
-    async def once(_: str, /, **parameters: Any) -> list[Row]:
+    async def rows(_: str, /, **parameters: Any) -> list[Row]:
         caught.update(parameters)
         return []
 
     near = checks.near_to(mirror, asker.question)
     wanted = shortlist.wanted(mirror, asker.id, asker.question, near)
     best = shortlist.proposal(mirror, wanted, NOW, FIRST + MARGIN).best
-    await checks._checked(once, asker.id, asker.question, near, best, NOW)
+    await checks._checked(rows, asker.id, asker.question, near, best, WAYS, NOW)
     return caught
 
 

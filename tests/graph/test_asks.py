@@ -34,6 +34,7 @@ async def test_only_the_text_is_needed(store: Store) -> None:
     ask = await asks.post(store, cast.ada, Draft(TEXT), NOW)
     assert (ask.text, ask.terms, ask.audience, ask.mine) == (TEXT, 0, "EXTENDED", True)
     assert ask.expires == NOW + 14 * DAY
+    assert await asks.of(store, cast.ada, [ask.id], NOW) == [ask]
     assert [one.id for one in await asks.mine(store, cast.ada, "OPEN", NEWEST, 9, NOW)] == [ask.id]
 
 

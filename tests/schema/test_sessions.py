@@ -16,7 +16,7 @@ END = """mutation ($input: EndSessions!) { endSessions(input: $input) {
 
 
 @pytest.fixture
-def server(store: Store, now: int, tmp_path: Path) -> Place:
+def server(store: Store, emptied: None, now: int, tmp_path: Path) -> Place:
     return place(store, now, tmp_path)
 
 

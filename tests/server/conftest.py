@@ -127,7 +127,7 @@ async def listening(found: Place, port: int = 0) -> AsyncGenerator[str]:
 
 
 @pytest.fixture
-async def server(store: Store, now: int, tmp_path: Path) -> AsyncGenerator[Place]:
+async def server(store: Store, emptied: None, now: int, tmp_path: Path) -> AsyncGenerator[Place]:
     yield place(store, now, tmp_path)
 
 

@@ -10,45 +10,35 @@ WITH me, circles, collect(c.id) AS met
 UNWIND $contacts AS contact
 MATCH (f:Person {id: contact})
 MATCH (me)-[near:KNOWS]->(f) WHERE near.via
-MATCH (f)-[back:KNOWS]->(me)
 // As in evidence/ways.
 OPTIONAL MATCH (f)<-[:INTRODUCER]-(i:Introduction)
 WHERE i.asked_at >= $week
       AND (i.told OR i.introduced_at > 0 OR size([(i)-[:ASKER]->(p:Person {id: $viewer}) | p.id]) = 0)
    OR i.asked_at = 0 AND i.begun_by = 'ASKER' AND i.started >= $week
       AND size([(i)-[:ASKER]->(p:Person {id: $viewer}) | p.id]) > 0
-WITH me, circles, met, f, near, back, count(i) AS asked
-OPTIONAL MATCH (f)<-[:THROUGH]-(v:Favour)
-WHERE NOT EXISTS { (v)<-[:OF]-(:Correction) }
-WITH me, circles, met, f, near, back, asked, count(v) AS led_to_help
+WITH me, circles, met, f, count(i) AS asked
+WHERE f.weekly > asked AND coalesce(f.paused, 0) <= $now
 OPTIONAL MATCH (f)-[:MEMBER]->(o:Circle) WHERE o.id = $within
-WITH me, circles, met, f, near, back, asked, led_to_help, count(o) > 0 AS inside
-WITH me, circles, met, collect({contact: f.id, name: f.name, ring: back.ring, touched: back.touched,
-     near_ring: near.ring, near_touched: near.touched, introduces: f.weekly > 0 AND coalesce(f.paused, 0) <= $now,
-     has_place: f.weekly > asked AND coalesce(f.paused, 0) <= $now,
-     inside: inside, led_to_help: led_to_help, ties: coalesce(f.ties, 1)}) AS ways
+WITH me, circles, met, f, count(o) AS inside
+WHERE $within = '' OR inside > 0
+WITH me, circles, met, collect([f.id, f.name]) AS names
 UNWIND $proposed AS one
 MATCH (c:Person {id: one.helper})
 WHERE c.open AND coalesce(c.suggested, true) AND c.id <> $viewer AND NOT c.id IN met AND NOT (me)-[:KNOWS]->(c) AND NOT (me)-[:BLOCKS]-(c)
-WITH circles, ways, c, one
+WITH circles, names, c, one
 MATCH (c)-[:MEMBER]->(o:Circle) WHERE o.id IN circles
-WITH ways, c, one, collect(o.id) AS shared, collect(coalesce(o.size, 2)) AS sizes
+WITH names, c, one, collect(o.id) AS shared, collect(coalesce(o.size, 2)) AS sizes
 MATCH (c)-[:DECLARED]->(g:Intent)-[:ABOUT]->(t:Topic)
 WHERE g.kind = 'GIVE' AND NOT g.closed AND g.until > $now AND g.terms <= $terms AND t.id IN $near
 MATCH (g)-[:IN]->(o:Circle) WHERE o.id IN shared
-WITH ways, c, one, sizes, collect([g.id, g.capacity, t.id, t.name, o.name]) AS gives
+WITH names, c, one, sizes, collect([g.id, g.capacity, t.id, t.name, o.name]) AS gives
 // As in evidence/records.
-OPTIONAL MATCH (c)<-[:BY]-(v:Favour)
-WHERE NOT EXISTS { (v)<-[:OF]-(:Correction) }
-OPTIONAL MATCH (v)-[:FOR]->(a:Person)
-WITH ways, c, one, sizes, gives, collect([v.at, coalesce(a.id, v.id), coalesce(v.topic, '')]) AS helps
 OPTIONAL MATCH (c)<-[:HELPER]-(i:Introduction) WHERE i.reached_at >= $month
   AND (i.told OR i.introduced_at > 0 OR size([(i)-[:ASKER]->(p:Person {id: $viewer}) | p.id]) = 0)
 OPTIONAL MATCH (i)-[:UPON]->(g:Intent)
-WITH ways, c, one, sizes, gives, helps, collect([i.reached_at, g.id]) AS reached
+WITH names, c, one, sizes, gives, collect([i.reached_at, g.id]) AS reached
 UNWIND one.contacts AS contact
 MATCH (f:Person {id: contact})
 MATCH (f)-[onward:KNOWS]->(c) WHERE onward.via
-WITH ways, c, sizes, gives, helps, reached, collect([f.id, onward.ring, onward.touched]) AS paths
-RETURN ways, collect({helper: c.id, ties: coalesce(c.ties, 1), sizes: sizes, gives: gives, helps: helps, reached: reached,
-       paths: paths}) AS found
+WITH names, c, sizes, gives, reached, collect(f.id) AS through
+RETURN names, collect({helper: c.id, sizes: sizes, gives: gives, reached: reached, through: through}) AS found

@@ -1,0 +1,3 @@
+MATCH (v:Favour) WHERE NOT EXISTS { (v)<-[:OF]-(:Correction) }
+MATCH (v)-[:THROUGH]->(p)
+RETURN p.id AS id, count(v) AS led
