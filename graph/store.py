@@ -6,7 +6,7 @@ import uuid
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, LiteralString, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from neo4j import (
     READ_ACCESS,
@@ -14,10 +14,8 @@ from neo4j import (
     AsyncDriver,
     AsyncGraphDatabase,
     AsyncManagedTransaction,
-    AsyncResult,
     AsyncSession,
     AsyncTransaction,
-    Query,
     unit_of_work,
 )
 from neo4j.exceptions import ClientError, DriverError
@@ -25,6 +23,7 @@ from neo4j.exceptions import ClientError, DriverError
 from graph import faults, statement
 from graph.caps import STARTING, Caps
 from graph.faults import AWAY, Overtaken, StoreFault, StoreRefuses, answering, overtaken, timed_out
+from graph.singly import Singly
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -63,17 +62,6 @@ class TakenBack(Exception):
 
     def __init__(self, found: Any) -> None:
         self.found = found
-
-
-@dataclass(frozen=True, slots=True)
-class Singly:
-    """Each statement by itself: neither store shows a transaction that reads the same moment throughout."""
-
-    session: AsyncSession
-    seconds: float
-
-    async def run(self, text: LiteralString, parameters: Row) -> AsyncResult:
-        return await self.session.run(Query(text, timeout=self.seconds), parameters)
 
 
 class Transaction:
@@ -249,7 +237,9 @@ class Imagined(Store):
 
     def __init__(self, transaction: Transaction, caps: Caps) -> None:
         self._transaction = transaction
-        self.listening, self.caps, self.writing = [], caps, faults.Writing()
+        self.caps = caps
 
-    async def _within(self, seconds: float, access: str, work: Work[T]) -> T:
+    async def read(self, work: Work[T], seconds: float | None = None) -> T:
         return await work(self._transaction)
+
+    write = read
