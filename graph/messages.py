@@ -97,5 +97,6 @@ async def mark_read(store: Store, viewer: str, introduction_id: str, now: int) -
         )
         if not found:
             raise InvalidInput("introduction_id", "We cannot find this conversation.")
+        await changes.note(tx, "read", introduction_id, now)
 
     await store.write(work)

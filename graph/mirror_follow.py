@@ -55,6 +55,8 @@ async def following(
     store: Store, most_mb: int, clock: Clock, file: Path | None = None
 ) -> AsyncGenerator["Follower"]:
     """Keeps a mirror of the store, over a restart in `file`; whoever asks before it is built is told there is none."""
+    if file:
+        mirror_kept.sweep(file)
     follower = Follower(store, most_mb, clock, file)
     _followers[store] = follower
     store.listening.append(follower.hear)

@@ -47,6 +47,23 @@ def save(file: Path, arrays: dict[str, Column]) -> None:
     half.replace(file)
 
 
+def sweep(file: Path) -> None:
+    """Halves that a process left which ended while it saved."""
+    for half in file.parent.glob(f"{file.stem}.*"):
+        if half.suffix[1:].isdecimal() and not _lives(int(half.suffix[1:])):
+            half.unlink(missing_ok=True)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return process != os.getpid()
+
+
 def load(file: Path) -> Kept:
     """Unfit for whatever cannot be read whole and in this form."""
     try:

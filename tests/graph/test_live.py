@@ -132,6 +132,16 @@ async def test_after_a_gap_the_cursor_tells_which_kinds_differ(store: Store) -> 
         assert (await ada.next()).things == []
 
 
+async def test_what_one_reads_here_is_read_on_one_s_other_devices(store: Store) -> None:
+    here = await asking(store)
+    begun = await introduced(store, here)
+    await said(store, here.cast.cleo, begun.id)
+    async with listening(store, here.cast.ada) as ada:
+        await ada.next()
+        await messages.mark_read(store, here.cast.ada, begun.id, NOW + 2)
+        assert (await ada.next()).things == [(Kind.BADGES, ""), (Kind.INTRODUCTION, begun.id)]
+
+
 @pytest.mark.parametrize("cursor", ["", "x", "." * 4, "\N{SNOWMAN}" * 500])
 async def test_a_cursor_that_cannot_be_read_means_everything(store: Store, cursor: str) -> None:
     here = await asking(store)

@@ -1,5 +1,6 @@
 """A mirror in a file is the mirror that was kept, and nothing broken is ever taken for one."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -56,6 +57,15 @@ def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
     kept(tmp_path / "mirror.npz", Mirror())
     assert [path.name for path in tmp_path.iterdir()] == ["mirror.npz"]
     assert (tmp_path / "mirror.npz").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_was_left_half_saved_is_swept_and_what_others_save_stays(tmp_path: Path) -> None:
+    kept(tmp_path / "mirror.npz", Mirror())
+    for half in (os.getppid(), 2**31 - 1, os.getpid()):
+        (tmp_path / f"mirror.{half}").touch()
+    mirror_kept.sweep(tmp_path / "mirror.npz")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"mirror.npz", f"mirror.{os.getppid()}"}
 
 
 def test_what_is_missing_cut_short_or_of_another_form_is_refused(tmp_path: Path) -> None:
