@@ -34,6 +34,8 @@ server.memory.pagecache.size=256m
 db.tx_log.preallocate=false
 dbms.usage_report.enabled=false
 """
+# Tests give every statement lists of all lengths, and each would have a plan of its own.
+ONE_PLAN = "internal.cypher.use_parameter_size=false\n"
 
 
 class NoNeo4j(Exception):
@@ -92,7 +94,7 @@ def home() -> Generator[Path]:
 def running(java: str, folder: Path) -> Generator[dict[str, str]]:
     """Yields the settings under which Weft speaks to it."""
     port = free_port()
-    (folder / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=port))
+    (folder / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=port) + ONE_PLAN)
     with (folder / "said.log").open("wb") as out:
         server = subprocess.Popen(invocation(java, folder), stdout=out, stderr=out, cwd=folder)
     try:
