@@ -14,7 +14,7 @@ from tests import size
 from tests.archives import made, measured, reached, running, settle, silent
 from tests.town import NOW, look, raw
 
-ROUNDS, PAUSE = size.of(1, 5), 0.02
+ROUNDS, PAUSE = size.of(1, 20), 0.02
 TIE = """
 MATCH (a:Person {id: $a})
 CREATE (b:Person {id: $b, name: 'new'})

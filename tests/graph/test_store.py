@@ -7,6 +7,7 @@ from graph import changes, receipts, statement
 from graph.refusals import KeyReused
 from graph.statement import WrongParameters
 from graph.store import Address, Store, StoreFault, Transaction, new_id
+from tests import size
 
 JOIN = statement.written("join", "CREATE (:Person {id: $id, name: $name, turn: '', joined: $now})")
 FIND = statement.written("find", "MATCH (p:Person {id: $id}) RETURN p.name AS name, p.why AS why")
@@ -131,22 +132,28 @@ async def test_words_nobody_used_before_may_come_up_in_parallel(store: Store) ->
 
 
 async def test_a_key_replays_its_effect_and_refuses_another_input(store: Store) -> None:
-    viewer, text = await joined(store), new_id()
+    viewer, other = await joined(store), await joined(store)
 
-    async def say(tx: Transaction, words: str) -> str:
-        given = {"text": words}
-        if effect := await receipts.replay(tx, viewer, "say", "k", given):
-            return effect
-        id = new_id()
-        await tx.answer(WRITE, id=id, text=words)
-        await receipts.keep(tx, viewer, "say", "k", given, id, 1)
-        return id
+    async def say(who: str, key: str, words: str) -> str:
+        id, given = new_id(), {"text": words}
 
-    effects = await asyncio.gather(*(store.write(lambda tx: say(tx, text)) for _ in range(20)))
-    assert len(set(effects)) == 1
-    assert await count(store, WROTE, text=text) == 1
-    with pytest.raises(KeyReused):
-        await store.write(lambda tx: say(tx, text + "!"))
+        async def work(tx: Transaction) -> str:
+            if effect := await receipts.replay(tx, who, "say", key, given):
+                return effect
+            await tx.answer(WRITE, id=id, text=words)
+            await receipts.keep(tx, who, "say", key, given, id, 1)
+            return id
+
+        return await store.write(work)
+
+    for _ in range(size.of(1, 500)):
+        key, text = new_id(), new_id()
+        effects = await asyncio.gather(*(say(viewer, key, text) for _ in range(20)))
+        assert len(set(effects)) == 1
+        assert await count(store, WROTE, text=text) == 1
+        with pytest.raises(KeyReused):
+            await say(viewer, key, text + "!")
+        assert await say(other, key, text) not in effects
 
 
 async def test_a_store_that_is_away_is_a_fault() -> None:

@@ -8,7 +8,7 @@ from tests.graph.test_store import WROTE, count, joined
 from tests.graph.test_store_durability import say
 from tests.wire import relayed
 
-ROUNDS = size.of(1, 25)
+ROUNDS = size.of(1, 84)
 
 
 async def until_acknowledged(store: Store, viewer: str, text: str) -> str:
