@@ -1,4 +1,4 @@
-import { circle, expect, test, tie } from '../cast';
+import { ask, circle, expect, give, test, tie } from '../cast';
 import { fit } from '../checks';
 import { mail } from '../mails';
 
@@ -114,6 +114,49 @@ test('the last organiser appoints another before leaving, and takes invitations 
   await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Join' })).toBeVisible();
 });
+
+test(
+  'a circle that is closed is gone for everybody, and its people are told',
+  { tag: '@desktop' },
+  async ({ cast }) => {
+    const [olga, ben] = await cast.people('Olga', 'Ben');
+    const name = named('Kiln keepers');
+    const id = await circle([olga, ben], { name });
+    await tie(olga, ben);
+    await ben.act('changeNotices', { news: 'INSTANT' });
+    await give(ben, 'Kilns', id);
+    const asked = await ask(ben, 'Who lends a small kiln?', ['Kilns'], { circleId: id });
+    const path = `/circles/${encodeURIComponent(id)}`;
+    const bens = await ben.open(path);
+    await expect(bens.getByRole('heading', { name: 'People here' })).toBeVisible();
+    await expect(bens.getByRole('button', { name: 'Close this circle' })).toHaveCount(0);
+
+    const page = await olga.open(path);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Close this circle' }).click();
+    await expect(dialog).toContainText('1 other person leaves at once, told by mail.');
+    await fit(page);
+    await dialog.getByRole('button', { name: 'Keep it open' }).click();
+    await expect(page.getByRole('heading', { name })).toBeVisible();
+    await page.getByRole('button', { name: 'Close this circle' }).click();
+    await dialog.getByRole('button', { name: 'Close it' }).click();
+    await expect(page.getByText(`${name} is closed. Its people are told by mail.`)).toBeFocused();
+    await fit(page);
+    await page.getByRole('link', { name: 'To your circles' }).click();
+    await expect(page.getByRole('heading', { name: 'Circles', level: 1 })).toBeVisible();
+    await expect(page.getByRole('link', { name })).toHaveCount(0);
+
+    const letter = await mail(ben.email, /closed/);
+    expect(letter.text).toContain(name);
+    await bens.reload();
+    await expect(bens.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+    await bens.goto(`/asks/${encodeURIComponent(asked)}`);
+    await expect(bens.getByRole('main')).toContainText('Taken back');
+    await fit(bens);
+    await bens.goto(`/people/${encodeURIComponent(olga.id)}`);
+    await expect(bens.getByRole('main')).toContainText('from the choir');
+  },
+);
 
 test('what one gives and looks for is said in a circle', { tag: '@desktop' }, async ({ cast }) => {
   const [olga, ben] = await cast.people('Olga', 'Ben');
