@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from auth import mail_link
 from server import cors
 
-MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 4 * 1024 * 1024
+MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 8 * 1024 * 1024
 FILE_PLACE, FILE = "/import", "application/octet-stream"
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 SAFE = {"GET", "HEAD", "OPTIONS"}

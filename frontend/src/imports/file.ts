@@ -1,7 +1,7 @@
 import { Fault, Offline, refuse } from '../api';
 import type { Preview } from './preview';
 
-const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 const PICTURE = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND)[;:][^\n]*\n(?:[ \t][^\n]*\n|[A-Za-z0-9+/=]{20,}\r?\n)*/gim;
 
 /** Pictures are most of a large address book, and nobody reads them. */
