@@ -43,7 +43,7 @@ class Cost(SchemaExtension):
         asked: Any = self.execution_context
         if asked.context.spend is not None:
             operation = get_operation_ast(asked.graphql_document, asked.operation_name)
-            walk = Walk(asked.graphql_document, asked.variables or {}, asked.schema.many)
+            walk = Walk(asked.graphql_document, asked.variables or {}, asked.schema.known)
             price = points(operation, walk) if operation else 1
             standing = await asked.context.spend(price)
             self._told = told(price, standing)

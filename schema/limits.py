@@ -1,13 +1,15 @@
 """What one operation may ask for, decided in one linear walk before anything runs."""
 
+import functools
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from graphql import (
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
+    FragmentSpreadNode,
     GraphQLError,
     GraphQLObjectType,
     GraphQLSchema,
@@ -57,7 +59,7 @@ class Limits(ValidationCache):
         asked: Any = self.execution_context
         if asked.graphql_document is None:
             return []
-        return over(asked.graphql_document, asked.variables or {}, asked.schema.many)
+        return over(asked.graphql_document, asked.variables or {}, asked.schema.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +91,29 @@ class Size:
             roots=1,
         )
 
-
-def lists(schema: GraphQLSchema) -> frozenset[str]:
-    """Names of fields that answer a list; without `first` they count as ten."""
-    kinds = [kind for kind in schema.type_map.values() if isinstance(kind, GraphQLObjectType)]
-    fields = [(name, str(field.type)) for kind in kinds for name, field in kind.fields.items()]
-    return frozenset(name for name, kind in fields if kind.startswith("["))
+    def or_else(self, other: "Size") -> "Size":
+        """Where an answer has only one of the two, as of a union's types; what is written counts all the same."""
+        return replace(self.beside(other), cost=max(self.cost, other.cost))
 
 
-def over(document: DocumentNode, variables: dict[str, Any], many: Set[str]) -> list[GraphQLError]:
-    """What the operations of a document exceed, in words; `many` names fields that are lists."""
-    walk = Walk(document, variables, many)
+@dataclass(frozen=True, slots=True)
+class Names:
+    """In a contract: of fields that answer a list (without `first` they count as ten), and of types of object."""
+
+    many: Set[str]
+    kinds: Set[str] = frozenset()
+
+    @classmethod
+    def of(cls, schema: GraphQLSchema) -> Self:
+        kinds = [kind for kind in schema.type_map.values() if isinstance(kind, GraphQLObjectType)]
+        fields = [(name, str(field.type)) for kind in kinds for name, field in kind.fields.items()]
+        many = frozenset(name for name, kind in fields if kind.startswith("["))
+        return cls(many, frozenset(kind.name for kind in kinds))
+
+
+def over(document: DocumentNode, variables: dict[str, Any], known: Names) -> list[GraphQLError]:
+    """What the operations of a document exceed, in words."""
+    walk = Walk(document, variables, known)
     operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
     return [
         GraphQLError(words, nodes=[operation])
@@ -124,11 +138,11 @@ def defaults(document: DocumentNode) -> dict[str, int]:
 class Walk:
     """Each fragment is measured once, however often it is spread."""
 
-    def __init__(self, document: DocumentNode, variables: dict[str, Any], many: Set[str]) -> None:
+    def __init__(self, document: DocumentNode, variables: dict[str, Any], known: Names) -> None:
         fragments = [d for d in document.definitions if isinstance(d, FragmentDefinitionNode)]
         self._fragments = {fragment.name.value: fragment for fragment in fragments}
         self._variables = defaults(document) | variables
-        self._many = many - CONNECTION
+        self._many, self._kinds = known.many - CONNECTION, known.kinds
         self._known: dict[str, Size] = {}
 
     def size(self, operation: OperationDefinitionNode) -> Size:
@@ -150,11 +164,23 @@ class Walk:
         )
 
     def _within(self, selections: SelectionSetNode | None, above: frozenset[str]) -> Size:
-        total = Size()
+        total, either = Size(), dict[str, Size]()
         for selection in selections.selections if selections else ():
             own = Size(directives=len(selection.directives or ()))
-            total = total.beside(own).beside(self._of(selection, above))
-        return total
+            own = own.beside(self._of(selection, above))
+            if (kind := self._kind(selection)) in self._kinds:
+                either[kind] = either.get(kind, Size()).beside(own)
+            else:
+                total = total.beside(own)
+        return total.beside(functools.reduce(Size.or_else, either.values(), Size()))
+
+    def _kind(self, selection: SelectionNode) -> str:
+        """The type a selection is for; '' for any."""
+        if isinstance(selection, FragmentSpreadNode):
+            fragment = self._fragments.get(selection.name.value)
+            return fragment.type_condition.name.value if fragment else ""
+        on = selection.type_condition if isinstance(selection, InlineFragmentNode) else None
+        return on.name.value if on else ""
 
     def _of(self, selection: SelectionNode, above: frozenset[str]) -> Size:
         if isinstance(selection, FieldNode):

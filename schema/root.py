@@ -84,7 +84,7 @@ from schema.context import Info
 from schema.cost import Cost
 from schema.documents import refused
 from schema.faults import note_operation, on_the_wire, without_guess
-from schema.limits import Limits, Tokens, lists
+from schema.limits import Limits, Names, Tokens
 from schema.scopes import TYPES, Rights
 
 # To add a noun: import its module and name it here.
@@ -168,8 +168,8 @@ class Root:
 
 class Contract(strawberry.Schema):
     @cached_property
-    def many(self) -> frozenset[str]:
-        return lists(self._schema)
+    def known(self) -> Names:
+        return Names.of(self._schema)
 
     @cached_property
     def rights(self) -> Rights:

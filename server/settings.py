@@ -88,10 +88,12 @@ class Settings(BaseSettings):
         default=14, ge=0, description="days between two touches of a person who has not answered"
     )
     points_a_person: int = Field(
-        default=5_000, ge=1, description="points a person may spend an hour, and all their programs"
+        default=20_000,
+        ge=1,
+        description="points a person may spend an hour, and all their programs",
     )
     points_a_token: int = Field(
-        default=1_000, ge=1, description="points a program's token may spend an hour"
+        default=5_000, ge=1, description="points a program's token may spend an hour"
     )
     points_a_network: int = Field(
         default=1_000, ge=1, description="points an hour for visitors of one network"

@@ -40,7 +40,7 @@ class Purse:
 def price(query: str, name: str | None = None, **variables: Any) -> int:
     document: Any = parse(query)
     operation = next(d for d in document.definitions if not name or d.name.value == name)
-    return points(operation, Walk(document, variables, schema.many))
+    return points(operation, Walk(document, variables, schema.known))
 
 
 @pytest.mark.parametrize(

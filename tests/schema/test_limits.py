@@ -100,6 +100,9 @@ async def test_at_the_limit_it_runs_and_beyond_it_does_not(write: Any, most: int
     assert refused.errors and refused.data is None and refused.errors[0].path is None
 
 
+KNOWN = limits.Names(frozenset({"all", "some"}), frozenset({"A", "B"}))
+
+
 @pytest.mark.parametrize(
     ("query", "cost"),
     [
@@ -113,11 +116,15 @@ async def test_at_the_limit_it_runs_and_beyond_it_does_not(write: Any, most: int
         ("query ($m: Int!) { some(first: $m) { name } }", 50),
         ("{ some(first: 99999999999) { name } }", 50),
         ("{ some(first: -5) { name } }", 1),
+        ("{ all { ... on A { next { name } } ... on B { all { name } } } }", 10 * (1 + 10)),
+        ("{ all { ... on A { next { name } } ... on A { next { name } } } }", 10 * (1 + 2)),
+        ("{ all { ... on I { next { name } } ... on B { next { name } } } }", 10 * (1 + 2)),
+        ("{ all { ...a ...b } } fragment a on A { next { name } } fragment b on B { name }", 20),
     ],
 )
 def test_the_cost_is_the_number_of_objects(query: str, cost: int) -> None:
     document = parse(query)
-    walk = limits.Walk(document, {"n": 7}, frozenset({"all", "some"}))
+    walk = limits.Walk(document, {"n": 7}, KNOWN)
     operation: Any = document.definitions[0]
     assert walk._within(operation.selection_set, frozenset()).cost == cost
 
@@ -143,7 +150,7 @@ def doubling(levels: int) -> str:
 def test_doubling_fragments_are_measured_in_linear_time() -> None:
     document = parse(doubling(90))
     began = perf_counter()
-    assert limits.over(document, {}, frozenset()) == []
+    assert limits.over(document, {}, limits.Names(frozenset())) == []
     assert perf_counter() - began < 1
 
 
