@@ -75,10 +75,10 @@ async def found(tx: Transaction, viewer: str, circle: str, now: int) -> Circle:
     raise InvalidInput("circle_id", UNKNOWN)
 
 
-async def joined(tx: Transaction, viewer: str, circle: str) -> None:
+async def joined(tx: Transaction, viewer: str, circle: str, path: str = "circle_id") -> None:
     """InvalidInput unless it is a circle of the viewer's."""
     if not await tx.rows("circles/joined", viewer=viewer, circle=circle):
-        raise InvalidInput("circle_id", UNKNOWN)
+        raise InvalidInput(path, UNKNOWN)
 
 
 async def take_turn(tx: Transaction, viewer: str, circle: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 
-from graph import asks, changes, circles, entries, proofs, turns
+from graph import asks, audiences, changes, circles, entries, proofs, turns
 from graph.refusals import InvalidInput, OnlyOrganisers, ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -26,7 +26,9 @@ async def close(store: Store, viewer: str, circle: str, proved: int | None, now:
         about = json.dumps({"circle_name": standing.circle_name})
         await tx.run("closings/tell", **here, about=about, now=now)
         left = await tx.rows("closings/leave", **here)
-        await changes.note_each(tx, "member", [str(one["person"]) for one in left], now)
+        members = [str(one["person"]) for one in left]
+        await audiences.drop(tx, viewer, members, circle)
+        await changes.note_each(tx, "member", members, now)
         await entries.close(tx, viewer, circle, now)
 
     await store.write(work)

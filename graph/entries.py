@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import changes, circles, intents, outbox, turns
+from graph import audiences, changes, circles, intents, outbox, turns
 from graph.bounds import DAY, prose
 from graph.circles import OPEN_DAYS, UNKNOWN, Circle, Cursor
 from graph.refusals import InvalidInput, LastOrganiser, OnlyOrganisers, refuses
@@ -222,6 +222,7 @@ async def close(tx: Transaction, viewer: str, circle: str, now: int) -> None:
 async def _part(tx: Transaction, person: str, circle: str, now: int) -> None:
     await tx.run("entries/leave", viewer=person, circle=circle)
     await intents.close_in(tx, person, circle, now)
+    await audiences.drop(tx, person, [person], circle)
     await changes.note(tx, what="member", of=person, now=now)
 
 
@@ -233,10 +234,9 @@ async def organised(tx: Transaction, without: str, circle: str) -> bool:
 async def send_away(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
     """From now on they come back only with an organiser's yes."""
     await circles.take_turn(tx, viewer, circle)
-    kept = await organised(tx, person, circle)
     given = {"person": person, "circle": circle}
     (was,) = await tx.rows("entries/send_away", viewer=viewer, now=now, **given)
-    if was["organiser"] and not kept:
+    if was["organiser"] and not await organised(tx, person, circle):
         raise InvalidInput("action", "Nobody else looks after this circle. Appoint somebody first.")
     if was["joined"]:
         await _part(tx, person, circle, now)

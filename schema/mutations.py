@@ -46,6 +46,7 @@ STILL = frozenset(
         "report",
         "revoke_link",
         "revoke_token",
+        "set_audience",
         "skip_thanks",
         "stand_down",
         "start_export",

@@ -7,6 +7,7 @@ import strawberry
 
 from graph import circles, intents, people
 from schema import gifts, ids, mutes, nodes, thanks, vouches
+from schema.audiences import Narrowing
 from schema.connections import Connection
 from schema.context import Context, Info
 from schema.mutations import mutation
@@ -38,7 +39,7 @@ async def live(context: Context, keys: list[str]) -> Sequence[list[intents.Inten
 
 @nodes.kind
 @strawberry.type(description="An account: a name and one sentence. No CV.")
-class Person(nodes.Node, Speaking):
+class Person(nodes.Node, Speaking, Narrowing):
     row: strawberry.Private[people.Person]
 
     @classmethod

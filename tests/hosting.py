@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from graph import juniors, people, proposals, vouches
+from graph import audiences, juniors, people, proposals, vouches
+from graph.audiences import Audience, Readers
 from graph.bounds import DAY
 from graph.people import Profile
 from graph.proposals import Proposal
@@ -23,6 +24,12 @@ CREATE (t)-[:FROM]->(by)
 CREATE (t)-[:NAMES]->(through)
 CREATE (t)-[:IN]->(c)
 CREATE (t)-[:OVER]->(f)"""
+AUDIENCES = (
+    ("place", Readers.CONTACTS, 1),
+    ("photo", Readers.CONTACTS, 0),
+    ("pitch", Readers.CONTACTS, 1),
+    ("proof", Readers.NOBODY, 0),
+)
 SAID = ("pitch", "about", "proof", "reply_time", "next_step")
 
 
@@ -62,6 +69,9 @@ async def build(store: Store) -> House:
     house = House(hana, ben, mia, bo, ian, fen, tess, ulf, guild)
     await _praised(store, house)
     await _met(store, house)
+    for field, readers, circles in AUDIENCES:
+        chosen = tuple(guild for _ in range(circles))
+        await audiences.put(store, hana, Audience(field, readers, chosen), NOW)
     await juniors.mark(store, hana, guild, True, NOW)
     await people.update(store, hana, Profile(open=False, paused=NOW + DAY, suggested=False), NOW)
     return house

@@ -41,7 +41,9 @@ async def test_a_guest_reads_field_by_field_what_a_real_one_does(
     given = {"contact": contact, "circle": encode("Circle", house.guild) if circle else None}
     found = (await ask(store, house.hana, query, **given))["viewAs"]
     assert found == as_seen(real)
-    assert found["place"] and found["proof"] and bool(found["about"]) is contact
+    assert found["link"] and not found["proof"]
+    assert bool(found["about"]) is bool(found["photoUrl"]) is contact
+    assert bool(found["place"]) is bool(found["pitch"]) is (contact or circle)
     assert bool(found["thanks"]) is circle
     assert bool(found["vouches"]) is (contact or circle)
 

@@ -17,6 +17,7 @@ from tests.schema.twins import (
     blocked,
     coldly,
     directly,
+    keeping,
     knowing,
     named,
     nothing,
@@ -137,6 +138,9 @@ TWINS = (
     Twins("a pause of the contact in between", "ada gil kim sam", (ALONE, resting("fen", ALONE))),
     Twins("a pause of the helper", "ada fen gil kim sam", (REACHED, resting("cleo", REACHED))),
     Twins("a pause of the asker", "fen gil kim cleo dora sam", (ASKING, resting("ada", ASKING))),
+    Twins("what one keeps", "ada fen kim cleo sam zoe", (nothing, keeping("gil", nothing))),
+    Twins("what one keeps to contacts", "cleo sam", (ASKING, keeping("ada", ASKING, "contacts"))),
+    Twins("what an asker keeps", "fen gil kim cleo dora sam", (ASKING, keeping("ada", ASKING))),
     Twins("an entry turned down", "zoe ada", (wanted(None), wanted(False))),
 )
 

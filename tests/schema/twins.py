@@ -4,7 +4,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from graph import beginnings, blocks, cases, decisions, entries, people, proposals, reports, rests
+from graph import (
+    audiences,
+    beginnings,
+    blocks,
+    cases,
+    decisions,
+    entries,
+    people,
+    proposals,
+    reports,
+    rests,
+)
 from graph.beginnings import Direct, Offer
 from graph.decisions import Action
 from graph.people import Profile
@@ -119,6 +130,23 @@ def paused(name: str, **changed: Any) -> Act:
         await scene.ask()
 
     return act
+
+
+def keeping(name: str, act: Act, *readers: str) -> Act:
+    """Who says more than others, for nobody or for these."""
+    said = {field: f"https://example.org/{field}" for field in audiences.FIELDS}
+    kept = {
+        "narrowed": list(said),
+        "readers": [f"{field}|{who}" for field in said for who in readers],
+    }
+
+    async def then(scene: Scene) -> None:
+        for row in scene.town.rows["people"]:
+            if row["id"] == scene.people[name]:
+                row |= said | kept
+        await act(scene)
+
+    return then
 
 
 def resting(name: str, act: Act = nothing) -> Act:

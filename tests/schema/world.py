@@ -30,6 +30,8 @@ GIVERS = (
     "two_away", "helper_before", "helper_after", "refuser", "helped", "match", "offerer",
     "introducer_before",
 )  # fmt: skip
+# A place for contacts, and a proof for nobody.
+NARROWED = {"narrowed": ["place", "proof"], "readers": ["place|contacts"]}
 YESTERDAY, EARLIER = NOW - DAY, NOW - 5 * DAY
 
 
@@ -82,6 +84,7 @@ def _person(town: Town, part: str) -> str:
         email=f"{secret('mail', part)}{new_id()}@example.org",
         weekly=20,
         named_in_thanks=part == "introducer_done",
+        **(NARROWED if part == "introducer_done" else {}),
     )
 
 

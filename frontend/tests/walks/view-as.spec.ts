@@ -32,3 +32,44 @@ test('one sees one’s own page as others do', { tag: '@desktop' }, async ({ cas
   await expect(met.getByText('A warm one.')).toHaveCount(0);
   await fit(page);
 });
+
+test('each field is for whom its owner says', { tag: '@desktop' }, async ({ cast }) => {
+  const [hana, mia, ben] = await cast.people('Hana', 'Mia', 'Ben');
+  await circle([hana, mia], { name: 'The kiln guild' });
+  await hana.act('updateProfile', { place: 'Bonn', proof: 'https://example.org/bowls' });
+  await tie(hana, ben);
+  const path = `/people/${encodeURIComponent(hana.id)}`;
+  const [mias, bens] = [await mia.open(path), await ben.open(path)];
+  await expect(mias.getByRole('main')).toContainText('Bonn');
+
+  const page = await hana.open('/me');
+  await page.getByText('Change what people read').click();
+  const readers = page.getByRole('combobox', { name: 'Read by, your place' });
+  await expect(readers).toHaveValue('EVERYBODY');
+  await readers.selectOption({ label: 'your contacts' });
+  await expect(page.getByRole('main').getByText('Kept.')).toBeVisible();
+  await fit(page);
+  await mias.reload();
+  await expect(mias.getByRole('heading', { name: 'Hana' })).toBeVisible();
+  await expect(mias.getByText('Bonn')).toHaveCount(0);
+  await bens.reload();
+  await expect(bens.getByRole('main')).toContainText('Bonn');
+
+  await readers.selectOption({ label: 'your contacts and some circles' });
+  await page.getByLabel('The kiln guild').check();
+  const kept = () => hana.read('{ me { audiences { circles { name } } } }');
+  await expect.poll(async () => (await kept()).me.audiences[0].circles).toEqual([{ name: 'The kiln guild' }]);
+  await fit(page);
+  await mias.reload();
+  await expect(mias.getByRole('main')).toContainText('Bonn');
+  await page.reload();
+  await page.getByText('Change what people read').click();
+  await expect(page.getByLabel('The kiln guild')).toBeChecked();
+
+  await page.getByText('Say more, for whoever you help or ask').click();
+  await page.getByRole('combobox', { name: 'Read by, your piece of work' }).selectOption({ label: 'nobody but you' });
+  await expect(page.getByRole('main').getByText('Kept.')).toBeVisible();
+  await bens.reload();
+  await expect(bens.getByRole('main')).toContainText('Bonn');
+  await expect(bens.getByRole('link', { name: 'A piece of Hana’s work' })).toHaveCount(0);
+});

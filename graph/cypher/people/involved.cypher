@@ -17,5 +17,10 @@ WHERE EXISTS { MATCH (p)-[:SENT]->(r:TieRequest)-[:TO]->(me) WHERE r.state = 'OP
             AND (type(theirs) = 'INTRODUCER' OR i.introduced_at > 0
                  OR NOT i.both AND NOT EXISTS { (i)-[:OVER]->(:Ask {unnamed: true}) })
           ELSE i.asked_at > 0 OR i.begun_by = 'INTRODUCER' OR i.introduced_at > 0 END }
-RETURN p.id AS id, p.name AS name, p.why AS why, p.place AS place, p.link AS link, p.photo AS photo,
+// Neither a contact nor of a circle of theirs: people/visible comes first.
+WITH p, coalesce(p.narrowed, []) AS hidden
+RETURN p.id AS id, p.name AS name, p.why AS why,
+       CASE WHEN 'place' IN hidden THEN '' ELSE p.place END AS place,
+       CASE WHEN 'link' IN hidden THEN '' ELSE p.link END AS link,
+       CASE WHEN 'photo' IN hidden THEN '' ELSE p.photo END AS photo,
        false AS pending, null AS email, null AS open, null AS weekly, null AS zone

@@ -1,0 +1,2 @@
+MATCH (me:Person {id: $viewer})
+SET me.narrowed = $narrowed, me.readers = $readers
