@@ -8,7 +8,8 @@ import pytest
 from graph import nearness, topics
 from graph.bounds import DAY
 from graph.refusals import InvalidInput, TooManyNewTopics
-from graph.store import Store, Transaction, new_id
+from graph.store import Store, new_id
+from tests import reading
 from tests.town import NOW, Town
 
 
@@ -25,21 +26,17 @@ def fresh(name: str) -> str:
     return f"{name} {new_id()[:8]}"
 
 
+NEAR = "MATCH (:Topic {id: $id})-[n:NEAR]->(o:Topic) RETURN o.id AS id, n.fit AS fit"
+
+
 async def made(store: Store, viewer: str, *names: str, now: int = NOW) -> list[str]:
     return await store.write(lambda tx: topics.named(tx, viewer, names, now))
 
 
 async def near(store: Store, topic: str) -> dict[str, float]:
-    rows = await store.read(lambda tx: _near(tx, topic))
+    rows = await reading.rows(store, NEAR, id=topic)
     assert len(rows) == len({row["id"] for row in rows}), "an edge is drawn twice"
     return {row["id"]: row["fit"] for row in rows}
-
-
-async def _near(tx: Transaction, topic: str) -> list[dict[str, Any]]:
-    result = await tx._transaction.run(
-        "MATCH (:Topic {id: $id})-[n:NEAR]->(o:Topic) RETURN o.id AS id, n.fit AS fit", id=topic
-    )
-    return [dict(row) async for row in result]
 
 
 async def test_a_name_makes_a_topic_and_the_next_one_finds_it(store: Store, ada: str) -> None:
