@@ -14,6 +14,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import changes, embedded, migrate, receipts, statement
 from graph.embedded_child import DATABASE, LOOPBACK
+from graph.embedded_log import FOOT, HEAD, MARK
 from graph.store import Address, Store, StoreFault, Transaction, new_id
 from tests import size
 from tests.archives import reached
@@ -129,6 +130,7 @@ async def test_a_full_disk_loses_nothing_lets_read_and_heals(
                 await fill(point)
             assert await kept(store) == acknowledged
         acknowledged[f"{point}"] = await until_acknowledged(store, viewer, f"{point}")
+        assert whole(folder)
     os.kill(child_of(folder), end)
     acknowledged["again"] = await until_acknowledged(store, viewer, "again")
     assert await kept(store) == acknowledged
@@ -151,6 +153,18 @@ async def test_what_cannot_be_brought_into_the_files_comes_back_from_the_log(
             acknowledged[text] = await until_acknowledged(store, viewer, text)
     assert await kept(store) == acknowledged
     assert "could not write to its files" in caplog.text and "make room" in caplog.text
+
+
+def whole(folder: Path) -> bool:
+    """Whether the log is records from end to end, so that recovery reads all of it."""
+    (log,) = [file.read_bytes() for file in folder.rglob("*.wal")]
+    at = 0
+    while at < len(log):
+        length = HEAD.unpack_from(log, at)[-1]
+        at += HEAD.size + length + FOOT.size
+        if at > len(log) or FOOT.unpack_from(log, at - FOOT.size) != (length, MARK):
+            return False
+    return True
 
 
 async def kept(store: Store) -> dict[str, str]:
