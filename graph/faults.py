@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Generator, Sized
 from contextlib import asynccontextmanager, contextmanager
 
 from neo4j.exceptions import (
+    AuthError,
     ClientError,
     ConnectionAcquisitionTimeoutError,
     ConstraintError,
@@ -16,7 +17,14 @@ from neo4j.exceptions import (
 
 # IF NOT EXISTS says so all the same where two make the same rule at once.
 RULE_THERE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
-AWAY = (ServiceUnavailable, SessionExpired, TransientError, ConnectionAcquisitionTimeoutError)
+# A store that is about to stop says to those it knows that it knows them no more.
+AWAY = (
+    AuthError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+    ConnectionAcquisitionTimeoutError,
+)
 
 
 class StoreFault(Exception):

@@ -135,7 +135,9 @@ class Store:
         try:
             async with answering(REACH_SECONDS):
                 await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
-        except ClientError as fault:
+        except (ClientError, StoreFault) as fault:
+            if not isinstance(fault, ClientError) and not isinstance(fault.__cause__, ClientError):
+                raise
             words = "The store refuses us: check its user, password and database."
             raise StoreRefuses(words) from fault
         except DriverError as fault:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import formula
-from graph.bounds import DAY
+from graph.bounds import DAY, MINUTE
 from graph.formula import PACE, Candidate, Give, Help, Path, Side
 from tests.town import NOW
 
@@ -35,7 +35,12 @@ def helps(*days: int, topic: str = "") -> tuple[Help, ...]:
     ],
 )
 def test_a_tie_cools_by_half_in_one_pace(ring: str, days: int, expected: float) -> None:
-    assert isclose(formula.weight(Side(ring, NOW - days * DAY), NOW), expected)
+    now = NOW // MINUTE * MINUTE
+    touched = now - days * DAY
+    assert isclose(formula.weight(Side(ring, touched), now), expected)
+    assert formula.weight(Side(ring, touched + MINUTE - 1), now) == formula.weight(
+        Side(ring, touched), now
+    )
 
 
 def test_a_touch_in_the_future_of_a_slow_clock_is_fresh() -> None:
