@@ -123,8 +123,7 @@ async def _checked(
 def _candidate(
     one: Proposed, row: Row, names: Mapping[str, str], near: Mapping[str, Near], now: int
 ) -> Candidate:
-    reached = [(at, give) for at, give in row["reached"] if at is not None]
-    record = evidence.record(one.helps, one.ties, reached, now)
+    record = evidence.record(one.helps, one.ties, row["reached"], now)
     open_ = {contact: names[contact] for contact in row["through"] if contact in names}
     return Candidate(
         one.helper,
@@ -138,5 +137,5 @@ def _candidate(
 
 
 def _path(path: Path, open_: Mapping[str, str]) -> Path:
-    name = open_.get(path.contact)
-    return path if name is None else replace(path, name=name, available=True)
+    known = open_.get(path.contact)
+    return replace(path, name=known or "", available=known is not None)

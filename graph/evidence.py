@@ -1,6 +1,6 @@
 """What matching weighs: how near topics are, what people did lately, who may be asked to introduce."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,21 +91,19 @@ async def records(
     return {row["helper"]: _record(row, now) for row in rows}
 
 
-def record(
-    helps: tuple[Help, ...], ties: int, reached: Sequence[tuple[int, str]], now: int
-) -> Record:
-    """`reached`: when, over which give."""
+def record(helps: tuple[Help, ...], ties: int, reached: Iterable[list[Any]], now: int) -> Record:
+    """`reached`: rows of when and over which give; nulls stand for nothing found."""
+    times = [(at, give) for at, give in reached if at is not None]
     drawn_on: dict[str, int] = {}
-    for _, give in reached:
+    for _, give in times:
         drawn_on[give] = drawn_on.get(give, 0) + 1
-    lately = sum(1 for at, _ in reached if at >= now - matching.REST)
+    lately = sum(1 for at, _ in times if at >= now - matching.REST)
     return Record(helps, ties, lately, drawn_on)
 
 
 def _record(row: Row, now: int) -> Record:
-    reached = [(at, give) for at, give in row["reached"] if at is not None]
     helps = tuple(Help(*help) for help in row["helps"] if help[0] is not None)
-    return record(helps, row["ties"], reached, now)
+    return record(helps, row["ties"], row["reached"], now)
 
 
 async def ways(

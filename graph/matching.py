@@ -57,11 +57,8 @@ def best_give(gives: Iterable[Give]) -> Give:
 
 def ways_in(paths: Iterable[Path], now: int, pace: int = PACE) -> list[Path]:
     """Those who may be asked, the likeliest yes first."""
-    return likeliest((path for path in paths if path.available), now, pace)
-
-
-def likeliest(paths: Iterable[Path], now: int, pace: int = PACE) -> list[Path]:
-    return sorted(paths, key=lambda path: (-willingness(path, now, pace), path.contact))
+    available = (path for path in paths if path.available)
+    return sorted(available, key=lambda path: (-willingness(path, now, pace), path.contact))
 
 
 def match_id(secret: bytes, ask: str, helper: str) -> str:

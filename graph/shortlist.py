@@ -68,8 +68,7 @@ def proposal(
     people, place = np.unique(owners, return_inverse=True)
     paths = between(mirror, wanted.viewer, people, now)
     introducing = _introducing(mirror, wanted, paths, now)
-    reached = np.bincount(paths.to, introducing, len(people)) > 0
-    scores = _scores(mirror, wanted, people, replace(gives, owner=place), paths, reached, now)
+    scores = _scores(mirror, wanted, people, replace(gives, owner=place), paths, introducing, now)
     some = np.argsort(-scores, kind="stable")[: most + 1].tolist()
     chosen = [
         at for at in some[:most] if scores[at] > 0 and meant(mirror.people.ids[int(people[at])])
@@ -82,12 +81,9 @@ def _proposed(
     mirror: Mirror, people: Column, chosen: list[int], paths: Paths, introducing: Column, now: int
 ) -> list[Proposed]:
     found: dict[int, list[Path]] = {at: [] for at in chosen}
-    free: dict[int, list[Path]] = {at: [] for at in chosen}
-    for to, path, may in _paths(mirror, paths, introducing, np.isin(paths.to, chosen)):
+    for to, path in _paths(mirror, paths, introducing, np.isin(paths.to, chosen)):
         found[to].append(path)
-        if may:
-            free[to].append(path)
-    ways = {at: [path.contact for path in matching.likeliest(free[at], now)] for at in chosen}
+    ways = {at: [path.contact for path in matching.ways_in(found[at], now)] for at in chosen}
     helpers: list[int] = people[chosen].tolist()
     ids, crowd = mirror.people.ids, mirror.crowd[people[chosen]].tolist()
     return [
@@ -98,16 +94,16 @@ def _proposed(
 
 def _paths(
     mirror: Mirror, paths: Paths, introducing: Column, some: Column
-) -> Iterable[tuple[int, Path, bool]]:
-    """To whom each leads, and whether one may be introduced over it."""
+) -> Iterable[tuple[int, Path]]:
+    """To whom each of these leads."""
     contacts = paths.contact[some]
     sides = (column[some] for column in (paths.near, paths.back, paths.onward))
-    flags = (mirror.led[contacts], mirror.crowd[contacts])
-    columns = (paths.to[some], introducing[some], contacts, *sides, *flags)
+    flags = (introducing[some], mirror.led[contacts], mirror.crowd[contacts])
+    columns = (paths.to[some], contacts, *sides, *flags)
     rows = cast(Iterable[tuple[int, ...]], zip(*(one.tolist() for one in columns), strict=True))
-    for to, may, contact, near, back, onward, led, ties in rows:
+    for to, contact, near, back, onward, may, led, ties in rows:
         known = mirror.people.ids[contact]
-        yield to, Path(known, "", side(near), side(back), side(onward), False, led, ties), may > 0
+        yield to, Path(known, "", side(near), side(back), side(onward), may > 0, led, ties)
 
 
 def _helps(mirror: Mirror, helper: int) -> tuple[Help, ...]:
@@ -189,11 +185,12 @@ def _scores(
     people: Column,
     gives: Giving,
     paths: Paths,
-    reached: Column,
+    introducing: Column,
     now: int,
 ) -> Floats:
     """0 for whom nobody may introduce."""
     strength = np.bincount(paths.to, paths.strength, len(people)) ** formula.PATHS
+    reached = np.bincount(paths.to, introducing, len(people)) > 0
     scores = np.zeros(len(people))
     circles = np.array(wanted.circles)
     worth = scoring.worth(mirror, people[reached], _of(gives, reached), circles, now)

@@ -131,8 +131,8 @@ async def lend(store: Store, viewer: str, lends: bool, now: int) -> bool:
 
 async def touch(tx: Transaction, viewer: str, person: str, now: int) -> None:
     """Something passed between the two; a no-op where there is no tie."""
-    await tx.run("ties/touch", viewer=viewer, person=person, now=now)
-    await noted(tx, viewer, person, now)
+    if await tx.rows("ties/touch", viewer=viewer, person=person, now=now):
+        await noted(tx, viewer, person, now)
 
 
 @refuses(InvalidInput)

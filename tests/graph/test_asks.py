@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph import asks
+from graph import asks, topics
 from graph.answers import Answer
 from graph.asks import Draft
 from graph.bounds import DAY
@@ -36,6 +36,18 @@ async def test_only_the_text_is_needed(store: Store) -> None:
     assert ask.expires == NOW + 14 * DAY
     assert await asks.of(store, cast.ada, [ask.id], NOW) == [ask]
     assert [one.id for one in await asks.mine(store, cast.ada, "OPEN", NEWEST, 9, NOW)] == [ask.id]
+
+
+async def test_what_posting_answers_is_what_is_read(store: Store) -> None:
+    cast = await small(store)
+    names = [one.name for one in await topics.of(store, cast.ada, [cast.pricing])]
+    draft = Draft(TEXT, topics=[*names, "Rowing"], circle_id=cast.guild, terms=1, unnamed=True)
+    posted = await asks.post(store, cast.ada, draft, NOW)
+    (read,) = await asks.of(store, cast.ada, [posted.id], NOW)
+    assert replace(read, topics=sorted(read.topics)) == replace(
+        posted, topics=sorted(posted.topics)
+    )
+    assert len(posted.topics) == 2 and posted.circle == cast.guild
 
 
 @pytest.mark.parametrize(

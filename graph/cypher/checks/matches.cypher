@@ -18,9 +18,7 @@ WHERE i.asked_at >= $week
       AND size([(i)-[:ASKER]->(p:Person {id: $viewer}) | p.id]) > 0
 WITH me, circles, met, f, count(i) AS asked
 WHERE f.weekly > asked AND coalesce(f.paused, 0) <= $now
-OPTIONAL MATCH (f)-[:MEMBER]->(o:Circle) WHERE o.id = $within
-WITH me, circles, met, f, count(o) AS inside
-WHERE $within = '' OR inside > 0
+  AND ($within = '' OR EXISTS { MATCH (f)-[:MEMBER]->(o:Circle) WHERE o.id = $within })
 WITH me, circles, met, collect([f.id, f.name]) AS names
 UNWIND $proposed AS one
 MATCH (c:Person {id: one.helper})
