@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError, OperationDefinitionNode, get_operation_ast
+from graphql import ExecutionResult, GraphQLError, get_operation_ast
 from strawberry.extensions import SchemaExtension
 
-from schema.limits import Walk
+from schema.limits import Size, sizes
 from schema.times import to_iso
 
 OBJECTS = 5  # for a point; a whole operation is limited in objects
@@ -28,9 +28,9 @@ class Standing:
 Spend = Callable[[int], Awaitable[Standing]]
 
 
-def points(operation: OperationDefinitionNode, walk: Walk) -> int:
+def points(size: Size) -> int:
     """One for every five objects, and one at least."""
-    return max(1, ceil(walk.size(operation).cost / OBJECTS))
+    return max(1, ceil(size.cost / OBJECTS))
 
 
 class Cost(SchemaExtension):
@@ -43,8 +43,8 @@ class Cost(SchemaExtension):
         asked: Any = self.execution_context
         if asked.context.spend is not None:
             operation = get_operation_ast(asked.graphql_document, asked.operation_name)
-            walk = Walk(asked.graphql_document, asked.variables or {}, asked.schema.known)
-            price = points(operation, walk) if operation else 1
+            found = sizes(asked.graphql_document, asked.variables or {}, asked.schema.known)
+            price = next((points(size) for one, size in found if one is operation), 1)
             standing = await asked.context.spend(price)
             self._told = told(price, standing)
             if not standing.paid:

@@ -1,7 +1,7 @@
 """What one operation may ask for, decided in one linear walk before anything runs."""
 
 import functools
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -34,6 +34,7 @@ TOKENS = 1_000
 CONNECTION = frozenset({"edges", "nodes"})
 MUTATIONS = 1
 ENOUGH = 10**9
+KEPT = 256
 
 
 class Tokens(MaxTokensLimiter):
@@ -45,7 +46,7 @@ class Limits(ValidationCache):
     """Refuses what is too deep, too wide or too dear before it is validated, in linear time."""
 
     def __init__(self) -> None:
-        super().__init__(maxsize=256)
+        super().__init__(maxsize=KEPT)
 
     def on_validate(self) -> Iterator[None]:
         errors = self._over()
@@ -113,20 +114,60 @@ class Names:
 
 def over(document: DocumentNode, variables: dict[str, Any], known: Names) -> list[GraphQLError]:
     """What the operations of a document exceed, in words."""
-    walk = Walk(document, variables, known)
-    operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
     return [
         GraphQLError(words, nodes=[operation])
-        for operation in operations
-        for words in walk.excess(operation)
+        for operation, size in sizes(document, variables, known)
+        for words in excess(operation, size)
     ]
+
+
+def excess(operation: OperationDefinitionNode, size: Size) -> Iterator[str]:
+    found = [
+        ("levels deep", size.depth, DEPTH),
+        ("aliases", size.aliases, ALIASES),
+        ("directives", size.directives, DIRECTIVES),
+        ("objects at most", size.cost, COST),
+    ]
+    if operation.operation == OperationType.MUTATION:
+        found.append(("mutations at once", size.roots, MUTATIONS))
+    yield from (
+        f"This asks for {n} {what}; the limit is {most}." for what, n, most in found if n > most
+    )
+
+
+def sizes(
+    document: DocumentNode, variables: dict[str, Any], known: Names
+) -> list[tuple[OperationDefinitionNode, Size]]:
+    """Of each operation; the walk is taken once for the same page sizes."""
+    pages = {
+        name: page(variables[name]) if name in variables else given
+        for name, given in defaults(document).items()
+    }
+    walked = _walked(document, tuple(pages.items()), known)
+    return list(zip(operations(document), walked, strict=True))
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _walked(
+    document: DocumentNode, pages: tuple[tuple[str, int], ...], known: Names
+) -> tuple[Size, ...]:
+    walk = Walk(document, dict(pages), known)
+    return tuple(walk.size(operation) for operation in operations(document))
+
+
+def operations(document: DocumentNode) -> list[OperationDefinitionNode]:
+    return [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+
+
+def page(given: Any) -> int:
+    """A variable that is not a number counts as a full page."""
+    return min(max(given, 1), PAGE) if isinstance(given, int) else PAGE
 
 
 def defaults(document: DocumentNode) -> dict[str, int]:
     """Of page sizes; of one name in several operations, the largest: they share their fragments."""
     found: dict[str, int] = {}
-    operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
-    for variable in (one for o in operations for one in o.variable_definitions or ()):
+    for variable in (one for o in operations(document) for one in o.variable_definitions or ()):
         name, value = variable.variable.name.value, variable.default_value
         given = (
             int(value.value) if isinstance(value, IntValueNode) and len(value.value) < 6 else PAGE
@@ -138,30 +179,16 @@ def defaults(document: DocumentNode) -> dict[str, int]:
 class Walk:
     """Each fragment is measured once, however often it is spread."""
 
-    def __init__(self, document: DocumentNode, variables: dict[str, Any], known: Names) -> None:
+    def __init__(self, document: DocumentNode, pages: Mapping[str, int], known: Names) -> None:
         fragments = [d for d in document.definitions if isinstance(d, FragmentDefinitionNode)]
         self._fragments = {fragment.name.value: fragment for fragment in fragments}
-        self._variables = defaults(document) | variables
+        self._pages = pages
         self._many, self._kinds = known.many - CONNECTION, known.kinds
         self._known: dict[str, Size] = {}
 
     def size(self, operation: OperationDefinitionNode) -> Size:
         inside = self._within(operation.selection_set, frozenset())
         return inside.beside(Size(directives=len(operation.directives or ())))
-
-    def excess(self, operation: OperationDefinitionNode) -> Iterator[str]:
-        size = self.size(operation)
-        found = [
-            ("levels deep", size.depth, DEPTH),
-            ("aliases", size.aliases, ALIASES),
-            ("directives", size.directives, DIRECTIVES),
-            ("objects at most", size.cost, COST),
-        ]
-        if operation.operation == OperationType.MUTATION:
-            found.append(("mutations at once", size.roots, MUTATIONS))
-        yield from (
-            f"This asks for {n} {what}; the limit is {most}." for what, n, most in found if n > most
-        )
 
     def _within(self, selections: SelectionSetNode | None, above: frozenset[str]) -> Size:
         total, either = Size(), dict[str, Size]()
@@ -207,16 +234,12 @@ class Walk:
         return self._known[name]
 
     def _times(self, field: FieldNode) -> int:
-        """The page a field asks for; a variable that is not a number counts as a full page."""
         for argument in field.arguments or ():
             if argument.name.value == "first":
                 return self._number(argument.value)
         return LIST if field.name.value in self._many else 1
 
     def _number(self, value: Any) -> int:
-        given: Any = PAGE
         if isinstance(value, IntValueNode) and len(value.value) < 6:
-            given = int(value.value)
-        elif isinstance(value, VariableNode):
-            given = self._variables.get(value.name.value)
-        return min(max(given, 1), PAGE) if isinstance(given, int) else PAGE
+            return page(int(value.value))
+        return self._pages.get(value.name.value, PAGE) if isinstance(value, VariableNode) else PAGE

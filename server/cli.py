@@ -1,12 +1,13 @@
 """The program `weft`: what can be told to it, by whoever hosts one and by members at a command line."""
 
 import argparse
-import asyncio
 import sys
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+import uvloop
 
 from server import settings
 from server.settings import WrongSettings
@@ -92,7 +93,7 @@ def main() -> None:
     where: Any = import_module(verb.where)
     try:
         configured = settings.read()
-        asyncio.run(where.obey(verb.name.replace("-", "_"), configured, words))
+        uvloop.run(where.obey(verb.name.replace("-", "_"), configured, words))
     except (WrongSettings, OSError, *where.WRONG) as wrong:
         sys.exit(f"Weft stopped: {wrong}")
     except KeyboardInterrupt:

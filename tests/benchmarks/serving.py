@@ -12,6 +12,8 @@ from http.client import CannotSendRequest, HTTPConnection
 from pathlib import Path
 from typing import Any
 
+import uvloop
+
 from graph import mirror_follow
 from graph.store import Address, Store
 from schema import ids
@@ -96,4 +98,4 @@ def token(asker: Asker) -> str:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1])))
+    uvloop.run(main(Path(sys.argv[1])))

@@ -9,7 +9,6 @@ from graphql import parse
 from schema import cost, limits
 from schema.context import Context
 from schema.cost import Standing, points
-from schema.limits import Walk
 from schema.root import schema
 from tests.schema.contract import NOW, contract
 
@@ -39,8 +38,10 @@ class Purse:
 
 def price(query: str, name: str | None = None, **variables: Any) -> int:
     document: Any = parse(query)
-    operation = next(d for d in document.definitions if not name or d.name.value == name)
-    return points(operation, Walk(document, variables, schema.known))
+    found = limits.sizes(document, variables, schema.known)
+    return next(
+        points(size) for one, size in found if not name or (one.name and one.name.value == name)
+    )
 
 
 @pytest.mark.parametrize(

@@ -123,10 +123,8 @@ KNOWN = limits.Names(frozenset({"all", "some"}), frozenset({"A", "B"}))
     ],
 )
 def test_the_cost_is_the_number_of_objects(query: str, cost: int) -> None:
-    document = parse(query)
-    walk = limits.Walk(document, {"n": 7}, KNOWN)
-    operation: Any = document.definitions[0]
-    assert walk._within(operation.selection_set, frozenset()).cost == cost
+    (_, size), *_ = limits.sizes(parse(query), {"n": 7}, KNOWN)
+    assert size.cost == cost
 
 
 async def test_a_page_of_pages_of_pages_is_too_dear() -> None:
