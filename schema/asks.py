@@ -120,7 +120,7 @@ class Ask(nodes.Node, Waving, Checking, Proving):
     async def matches(self, info: Info, first: int) -> list[Match]:
         most = number("first", first, 1, MOST)
         found = await info.context.load(matches_of, (self.row.id, most))
-        return [Match(row=match) for match in found]
+        return await Match.all(info.context, found)
 
     @strawberry.field(description="The asker only: an organiser, where nobody else fits.")
     async def fallback(self, info: Info) -> SomePerson | None:
