@@ -1,10 +1,11 @@
 """Times what people wait for, on both stores, with the same seeded town; nothing here is asserted on time."""
 
 import argparse
-import asyncio
 import tempfile
 from pathlib import Path
 from typing import Any
+
+import uvloop
 
 from graph.store import Store
 from tests.benchmarks import measuring, memory, places, web
@@ -40,7 +41,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=20_000)
     parser.add_argument("--degree", type=int, default=50)
     parser.add_argument("--rounds", type=int, default=3)
-    asyncio.run(run(parser.parse_args()))
+    uvloop.run(run(parser.parse_args()))
 
 
 async def run(wanted: argparse.Namespace) -> None:

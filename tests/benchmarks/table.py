@@ -1,7 +1,6 @@
 """`python -m tests.benchmarks.table`: one question to every engine in one run; limit, ladder, what refutes us."""
 
 import argparse
-import asyncio
 import functools
 import tempfile
 import time
@@ -9,6 +8,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+import uvloop
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import mirror_load
@@ -47,7 +47,7 @@ def main() -> None:
         "--without", action="append", default=[], choices=("neo4j", "postgresql", "sqlite")
     )
     parser.add_argument("--only-load", action="store_true")
-    asyncio.run(run(parser.parse_args()))
+    uvloop.run(run(parser.parse_args()))
 
 
 async def run(wanted: argparse.Namespace) -> None:
