@@ -42,6 +42,6 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: { output: { codeSplitting: { groups: files } } },
   },
-  server: { proxy: { '/graphql': server, '/auth': server } },
+  server: { proxy: { '/graphql': server, '/auth': server, '/photos': server } },
   test: { include: ['tests/*.test.ts'] },
 });

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph import changes, rests
+from graph import changes, photos, rests
 from graph.bounds import NO_END, line, number, prose, sentences, web
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
 
 MOST_INTRODUCTIONS = 20
 UNKNOWN = "We cannot find this person."
+Changed = dict[str, str | int | bool]
 WAYS = ("people/visible", "people/involved", "people/unmoving")
 
 
@@ -37,7 +38,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What to change of oneself; None leaves a field as it is, an IANA `zone` dates one's days."""
+    """What to change of oneself; None leaves a field as it is, an IANA `zone` dates one's days, `photo` is base64."""
 
     name: str | None = None
     why: str | None = None
@@ -53,6 +54,7 @@ class Profile:
     proof: str | None = None
     reply_time: str | None = None
     next_step: str | None = None
+    photo: str | None = None
 
 
 def card(known: dict[str, str]) -> Person:
@@ -93,13 +95,25 @@ async def found(
     raise InvalidInput(path, UNKNOWN)
 
 
+async def photo(store: Store, viewer: str, person: str, key: str, now: int) -> bytes | None:
+    """As the viewer sees it now; None alike for hidden, replaced and missing ones."""
+
+    async def work(tx: Transaction) -> bytes | None:
+        shown = [one.photo for one in await seen(tx, viewer, [person], now)]
+        if shown != [photos.address(person, key)]:
+            return None
+        return await photos.of(tx, viewer, person, key)
+
+    return await store.read(work)
+
+
 @refuses(InvalidInput)
 async def update(store: Store, viewer: str, profile: Profile, now: int) -> Person:
     changed = _bounded(profile)
 
     async def work(tx: Transaction) -> Person:
         if changed:
-            kept = await rests.aside(tx, viewer, changed)
+            kept = await rests.aside(tx, viewer, await _hung(tx, viewer, changed))
             await tx.run("people/update", viewer=viewer, changed=kept)
             await changes.note(tx, what="person", of=viewer, now=now)
         return await found(tx, viewer, viewer, now)
@@ -107,7 +121,13 @@ async def update(store: Store, viewer: str, profile: Profile, now: int) -> Perso
     return await store.write(work)
 
 
-def _bounded(profile: Profile) -> dict[str, str | int | bool]:
+async def _hung(tx: Transaction, viewer: str, changed: Changed) -> Changed:
+    if "photo" not in changed:
+        return changed
+    return {**changed, "photo": await photos.put(tx, viewer, str(changed["photo"]))}
+
+
+def _bounded(profile: Profile) -> Changed:
     given = {field: value for field, value in asdict(profile).items() if value is not None}
     return {
         field: BOUNDS[field](value) if field in BOUNDS else value for field, value in given.items()
@@ -134,4 +154,5 @@ BOUNDS: dict[str, Callable[[Any], str | int]] = {
     "proof": lambda value: web("proof", value, 0),
     "reply_time": lambda value: line("reply_time", value, 60, least=0),
     "next_step": lambda value: line("next_step", value, 120, least=0),
+    "photo": photos.bounded,
 }

@@ -36,6 +36,7 @@ def missing(person: Person, said: Said) -> list[str]:
         "name": person.name,
         "why": person.why,
         "place": person.place,
+        "photo": person.photo,
         "pitch": said.pitch,
         "link": person.link,
         "proof": said.proof,

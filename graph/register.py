@@ -76,6 +76,7 @@ WAYS = (
     Way("REGISTERED_BY", "App"),
     Way("REPORTED_BY", "Report"),
     Way("SENT", "TieRequest"),
+    Way("SHOWS", "Photo"),
     Way("TO", "Gift", own=False),
     Way("TO", "Thanks", own=False),
     Way("TO", "TieRequest", own=False),

@@ -4,7 +4,7 @@ import asyncio
 import random
 import uuid
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
@@ -103,6 +103,8 @@ class Store:
         self.listening: list[Callable[[list[Noted]], None]] = []
         self.caps = caps
         self.writing = faults.Writing()
+        # Whoever was overtaken begins again alone: of thirty who want one node, all at once would overtake each other for ever.
+        self._again = asyncio.Lock()
 
     @classmethod
     def open(cls, address: Address, caps: Caps = STARTING) -> Self:
@@ -216,13 +218,23 @@ class Store:
             return (await session.last_bookmarks()).raw_values
 
     async def _within(self, seconds: float, access: str, work: Work[T]) -> T:
+        tries = 0
+
         @unit_of_work(timeout=seconds)
         async def unit(transaction: AsyncManagedTransaction) -> T:
+            nonlocal tries
+            tries += 1
+            if tries == 2 and access == WRITE_ACCESS:
+                await turn.enter_async_context(self._again)
             return await work(Transaction(transaction))
 
         try:
             # The driver begins again for some time, and the last try takes as long as any.
-            async with answering(seconds + RETRY_SECONDS), self._session(access) as session:
+            async with (
+                answering(seconds + RETRY_SECONDS),
+                AsyncExitStack() as turn,
+                self._session(access) as session,
+            ):
                 managed = session.execute_read if access == READ_ACCESS else session.execute_write
                 return await managed(unit)
         except ClientError as fault:

@@ -55,7 +55,7 @@ class Person(nodes.Node, Speaking, Narrowing):
     def why(self) -> str:
         return self.row.why
 
-    @strawberry.field
+    @strawberry.field(description="On this host, for whoever sees it; another one for each photo.")
     def photo_url(self) -> str | None:
         return self.row.photo or None
 
@@ -163,6 +163,9 @@ class UpdateProfile:
     proof: str | None = None
     reply_time: str | None = None
     next_step: str | None = None
+    photo: str | None = strawberry.field(
+        default=None, description="A JPEG in base64, 512 pixels to a side at most; empty for none."
+    )
 
     def profile(self) -> people.Profile:
         return people.Profile(
@@ -180,6 +183,7 @@ class UpdateProfile:
             proof=self.proof,
             reply_time=self.reply_time,
             next_step=self.next_step,
+            photo=self.photo,
         )
 
 

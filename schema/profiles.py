@@ -23,6 +23,7 @@ class ProfileField(Enum):
     NAME = "name"
     WHY = "why"
     PLACE = "place"
+    PHOTO = "photo"
     PITCH = "pitch"
     LINK = "link"
     PROOF = "proof"

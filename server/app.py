@@ -23,6 +23,7 @@ from server import (
     oauth_endpoints,
     oauth_registration,
     passkeys,
+    photos,
     proofs,
     sign_in,
 )
@@ -57,6 +58,7 @@ def create(here: House, *, developing: bool = False) -> FastAPI:
         app.include_router(identities.routes(here, limits))
     app.include_router(downloads.routes())
     app.include_router(imports.routes())
+    app.include_router(photos.routes())
     app.include_router(notices.routes())
     app.include_router(links.routes(limits))
     programs = oauth_endpoints.build(here)

@@ -66,8 +66,8 @@ async def test_each_has_its_bounds(store: Store, profile: Profile, path: str) ->
 async def test_m32_what_is_missing_is_named(store: Store) -> None:
     cast = await spoken(store)
     for person, missing in (
-        (cast.cleo, ["place", "link"]),
-        (cast.ada, ["place", "pitch", "link", "proof", "reply_time", "next_step"]),
+        (cast.cleo, ["place", "photo", "link"]),
+        (cast.ada, ["place", "photo", "pitch", "link", "proof", "reply_time", "next_step"]),
     ):
         (me,) = await people.visible(store, person, [person], NOW)
         said = (await profiles.of(store, person, [person], NOW))[person]

@@ -1,0 +1,2 @@
+MATCH (me:Person {id: $viewer})
+CREATE (me)-[:SHOWS]->(:Photo {id: $key, body: $body})

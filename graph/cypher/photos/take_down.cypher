@@ -1,0 +1,2 @@
+MATCH (me:Person {id: $viewer})-[:SHOWS]->(old:Photo)
+DETACH DELETE old
