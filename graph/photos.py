@@ -9,7 +9,9 @@ from graph.store import Transaction, new_id
 
 # As the web app sends it 256 pixels wide, some 20 kB; in base64 it has to fit through the door.
 MOST_SIDE, MOST_BYTES = 512, 40 * 1024
-WRONG = f"Send a JPEG of at most {MOST_SIDE} pixels to a side and {MOST_BYTES // 1024} KiB, in base64."
+WRONG = (
+    f"Send a JPEG of at most {MOST_SIDE} pixels to a side and {MOST_BYTES // 1024} KiB, in base64."
+)
 
 
 def bounded(value: str) -> str:

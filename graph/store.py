@@ -103,7 +103,7 @@ class Store:
         self.listening: list[Callable[[list[Noted]], None]] = []
         self.caps = caps
         self.writing = faults.Writing()
-        # Whoever was overtaken begins again alone: of thirty who want one node, all at once would overtake each other for ever.
+        # Whoever was overtaken begins again alone: thirty who want one node would overtake each other for seconds.
         self._again = asyncio.Lock()
 
     @classmethod

@@ -134,3 +134,23 @@ test('a contact looks out for what another looks for', async ({ cast }) => {
   await expect(page.getByRole('heading', { name: 'Ada is looking for help with Glazing' })).toBeVisible();
   await expect(page.getByText('You watch for this')).toBeVisible();
 });
+
+test('what waits beyond two answers is told, and where', { tag: '@desktop' }, async ({ cast }) => {
+  const [fen, jon, mia] = await cast.people('Fen', 'Jon', 'Mia');
+  await tie(fen, jon);
+  for (const text of ['A kiln?', 'A wheel?', 'A shelf?', 'A lamp?']) {
+    const askId = await ask(fen, text, ['Glazing']);
+    await fen.act('askDirectly', { askId, helperId: jon.id, note: 'You may know.' });
+  }
+  await mia.act('connect', { email: jon.email, reason: 'Jon, from the choir.', allowsIntroductions: true });
+  const page = await jon.open('/');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2 things');
+  const more = page.getByRole('link', { name: '2 more wait for your answer in the Inbox.' });
+  await expect(more).toBeVisible();
+  await expect(page.getByRole('link', { name: 'One more waits for your answer under People.' })).toBeVisible();
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('more.png'), fullPage: true });
+  await more.click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Waiting for you' }).getByRole('listitem')).toHaveCount(4);
+});
