@@ -4,7 +4,7 @@ import asyncio
 import random
 import uuid
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
@@ -20,7 +20,7 @@ from neo4j import (
 )
 from neo4j.exceptions import ClientError, DriverError
 
-from graph import faults, statement
+from graph import again, faults, statement
 from graph.caps import STARTING, Caps
 from graph.faults import AWAY, Overtaken, StoreFault, StoreRefuses, answering, overtaken, timed_out
 from graph.singly import Singly
@@ -103,8 +103,7 @@ class Store:
         self.listening: list[Callable[[list[Noted]], None]] = []
         self.caps = caps
         self.writing = faults.Writing()
-        # Whoever was overtaken begins again alone: thirty who want one node would overtake each other for seconds.
-        self._again = asyncio.Lock()
+        self._again = again.Again()
 
     @classmethod
     def open(cls, address: Address, caps: Caps = STARTING) -> Self:
@@ -174,7 +173,8 @@ class Store:
     async def _written(self, seconds: float, work: Work[T]) -> T:
         for tries in range(KEY_CONFLICT_TRIES):
             try:
-                return await self._within(seconds, WRITE_ACCESS, work)
+                async with self._again.alone(work) as tried:
+                    return await self._within(seconds, WRITE_ACCESS, tried)
             except (ClientError, Overtaken) as fault:
                 if tries == KEY_CONFLICT_TRIES - 1 or not overtaken(fault):
                     raise
@@ -218,23 +218,13 @@ class Store:
             return (await session.last_bookmarks()).raw_values
 
     async def _within(self, seconds: float, access: str, work: Work[T]) -> T:
-        tries = 0
-
         @unit_of_work(timeout=seconds)
         async def unit(transaction: AsyncManagedTransaction) -> T:
-            nonlocal tries
-            tries += 1
-            if tries == 2 and access == WRITE_ACCESS:
-                await turn.enter_async_context(self._again)
             return await work(Transaction(transaction))
 
         try:
             # The driver begins again for some time, and the last try takes as long as any.
-            async with (
-                answering(seconds + RETRY_SECONDS),
-                AsyncExitStack() as turn,
-                self._session(access) as session,
-            ):
+            async with answering(seconds + RETRY_SECONDS), self._session(access) as session:
                 managed = session.execute_read if access == READ_ACCESS else session.execute_write
                 return await managed(unit)
         except ClientError as fault:
