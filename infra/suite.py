@@ -16,9 +16,8 @@ EMBEDDED, NEO4J = "the embedded store", "Neo4j"
 
 
 def steps(junit: Path, store: str) -> list[Step]:
-    # Two processes that shared the one database of the Community edition would send each other's letters.
-    several = [] if store == NEO4J else ["-n", "2", "--dist", "loadfile"]
-    python = [str(BIN / "pytest"), *several, "--durations", "10", "--junitxml", str(junit)]
+    spread = ["-n", str(processes(store)), "--dist", "loadfile"]
+    python = [str(BIN / "pytest"), *spread, "--durations", "10", "--junitxml", str(junit)]
     package = WEB / "package.json"
     tests = Step(f"Python, on {store}", python, ROOT / "tests", aloud=True)
     if store == NEO4J:
@@ -29,6 +28,11 @@ def steps(junit: Path, store: str) -> list[Step]:
         Step("web app: units", ["npm", "test"], package, folder=WEB, aloud=True),
         Step("web app: browser", ["npm", "run", "test:browser"], package, folder=WEB, aloud=True),
     ]
+
+
+def processes(store: str) -> int:
+    """Two that shared the one database of the Community edition would send each other's letters."""
+    return len(os.environ["WEFT_NEO4J_URI"].split()) if store == NEO4J else 2
 
 
 def skipped(junit: Path) -> list[str]:

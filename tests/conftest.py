@@ -14,6 +14,10 @@ from tests.town import NOW
 
 # A JVM that lives for seconds starts twice as fast without its second compiler.
 os.environ.setdefault("ARCADEDB_JVM_ARGS", "-XX:TieredStopAtLevel=1")
+# infra/neo4j/run.py names a Neo4j for each pytest process: their letters would get mixed up in one.
+if (worker := os.environ.get("PYTEST_XDIST_WORKER")) and "WEFT_NEO4J_URI" in os.environ:
+    uris = os.environ["WEFT_NEO4J_URI"].split()
+    os.environ["WEFT_NEO4J_URI"] = uris[int(worker.removeprefix("gw"))]
 
 
 def named_neo4j(given: Mapping[str, str] = os.environ) -> Address | None:

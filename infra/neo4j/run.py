@@ -1,4 +1,4 @@
-"""A real Neo4j Community on loopback while a command runs: run.py [--] COMMAND …"""
+"""A real Neo4j Community on loopback while a command runs, or NEO4J_SERVERS of them: run.py [--] COMMAND …"""
 
 import hashlib
 import os
@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from neo4j import GraphDatabase
@@ -23,6 +23,7 @@ HOMES = HERE / "home"
 HEAP = "1g"
 START_SECONDS = 120
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+PASSWORD = secrets.token_urlsafe(16)
 FETCH = "dependency:copy-dependencies"
 CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
@@ -42,12 +43,17 @@ class NoNeo4j(Exception):
     """Why there is no Neo4j, and what to do."""
 
 
-def main(command: list[str]) -> int:
+def main(command: list[str], servers: int) -> int:
+    """The addresses of several servers are one setting, with spaces between; all else is the same for each."""
     java = found_java()
     fetch()
-    with home() as folder, running(java, folder) as given:
-        print(f"Neo4j answers at {given['WEFT_NEO4J_URI']}", flush=True)
-        return subprocess.run(command, env={**os.environ, **given}).returncode
+    with ExitStack() as stack:
+        homes = [stack.enter_context(home()) for _ in range(servers)]
+        given = [stack.enter_context(running(java, folder)) for folder in homes]
+        uris = " ".join(one["WEFT_NEO4J_URI"] for one in given)
+        print(f"Neo4j answers at {uris}", flush=True)
+        told = {**os.environ, **given[0], "WEFT_NEO4J_URI": uris}
+        return subprocess.run(command, env=told).returncode
 
 
 def found_java() -> str:
@@ -126,14 +132,13 @@ def said(folder: Path) -> str:
 
 def with_password(uri: str) -> dict[str, str]:
     """The password everybody knows is replaced by one of this run."""
-    password = secrets.token_urlsafe(16)
     change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
     with GraphDatabase.driver(uri, auth=("neo4j", "neo4j")) as driver:
-        driver.execute_query(change, password=password, database_="system")
+        driver.execute_query(change, password=PASSWORD, database_="system")
     return {
         "WEFT_NEO4J_URI": uri,
         "WEFT_NEO4J_USER": "neo4j",
-        "WEFT_NEO4J_PASSWORD": password,
+        "WEFT_NEO4J_PASSWORD": PASSWORD,
         "WEFT_NEO4J_DATABASE": "neo4j",
     }
 
@@ -161,6 +166,6 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     signal.signal(signal.SIGTERM, leave)
     try:
-        sys.exit(main(asked))
+        sys.exit(main(asked, int(os.environ.get("NEO4J_SERVERS", "1"))))
     except NoNeo4j as why:
         sys.exit(f"{why}")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from graph.store import Store
+from server import pages
 from tests.server.conftest import listening, place
 
 ASKED = b'{"query": "{ __typename me { id } }"}'
@@ -51,7 +52,11 @@ TARGETS = [
 
 
 @pytest.fixture
-async def port(store: Store, now: int, tmp_path: Path) -> AsyncGenerator[int]:
+async def port(
+    store: Store, now: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncGenerator[int]:
+    (tmp_path / "index.html").write_text("<!doctype html>")
+    monkeypatch.setattr(pages, "DIST", tmp_path)
     async with listening(place(store, now, tmp_path)) as address:
         yield urlsplit(address).port or 0
 
