@@ -63,13 +63,16 @@ export class Cast {
   private contexts: (BrowserContext | APIRequestContext)[] = [];
   private broken: string[] = [];
 
-  constructor(private browser: Browser) {}
+  constructor(
+    private browser: Browser,
+    private url = process.env.STAGE_URL,
+  ) {}
 
   address = (name: string) => `${name.toLowerCase()}.${randomUUID().slice(0, 8)}@example.org`;
 
   /** A page of somebody who is not signed in, or of whoever that state belongs to. */
   visit = async (storageState?: Awaited<ReturnType<APIRequestContext['storageState']>>): Promise<Page> => {
-    const [baseURL, extraHTTPHeaders] = [process.env.STAGE_URL, fromHome()];
+    const [baseURL, extraHTTPHeaders] = [this.url, fromHome()];
     const context = await this.browser.newContext({ baseURL, extraHTTPHeaders, storageState });
     this.contexts.push(context);
     const page = await context.newPage();
@@ -87,7 +90,7 @@ export class Cast {
 
   /** Signs in with a mailed code and says who they are. */
   async person(name: string, why = `${name} likes a good question.`): Promise<Person> {
-    const api = await request.newContext({ baseURL: process.env.STAGE_URL, extraHTTPHeaders: fromHome() });
+    const api = await request.newContext({ baseURL: this.url, extraHTTPHeaders: fromHome() });
     this.contexts.push(api);
     const person = new Person(name, this.address(name.split(' ')[0]!), api, this.visit);
     await signIn(person);
@@ -106,7 +109,8 @@ export class Cast {
   }
 }
 
-async function signIn({ api, email }: Person) {
+/** With a mailed code; again after more than a session's time. */
+export async function signIn({ api, email }: Person) {
   const before = codesSent(email);
   await api.post('/auth/code', { data: { email } });
   const response = await api.post('/auth/sign-in', { data: { email, code: await code(email, before) } });

@@ -42,42 +42,55 @@ async function ready(server: ChildProcess, url: string, log: string) {
   }
 }
 
+/** A Weft in that folder, once it answers: where, and how to end it. */
+export async function host(folder: string, module: string, more: Record<string, string> = {}) {
+  const port = await freePort();
+  const server = start(folder, 'server', ['-m', module, 'serve'], {
+    WEFT_DATA: join(folder, 'data'),
+    WEFT_PORT: String(port),
+    WEFT_SMTP_URL: process.env.STAGE_SMTP!,
+    WEFT_PROXIES: '127.0.0.1',
+    WEFT_LOG: 'json',
+    WEFT_DOCUMENTS: 'any',
+    ...more,
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const end = () => (server.kill('SIGTERM'), gone(server));
+  await ready(server, url, join(folder, 'server.log')).catch(async (error) => {
+    await end();
+    throw error;
+  });
+  return { url, end };
+}
+
 /** Once a run: an empty Weft and a mail server, real ones; how to end them is the answer. */
 export default async function stage() {
   if (!existsSync(join(root, 'frontend/dist/index.html'))) throw new Error('Build the web app first: npm run build');
   const folder = mkdtempSync(join(tmpdir(), 'weft-walks-'));
-  const [port, mail, provider] = [await freePort(), await freePort(), await freePort()];
+  const [mail, provider] = [await freePort(), await freePort()];
   const mails = join(folder, 'mails');
   const receiver = ['-m', 'aiosmtpd', '-n', '-l', `127.0.0.1:${mail}`, '-c', 'aiosmtpd.handlers.Mailbox', mails];
   const post = start(folder, 'mail', receiver);
   const example = start(folder, 'provider', ['-m', 'tests.provider', String(provider)]);
-  const server = start(folder, 'server', ['-m', 'server.cli', 'serve'], {
-    WEFT_DATA: join(folder, 'data'),
-    WEFT_PORT: String(port),
-    WEFT_SMTP_URL: `smtp://127.0.0.1:${mail}`,
-    WEFT_PROXIES: '127.0.0.1',
-    WEFT_LOG: 'json',
-    WEFT_ASKS_IN_FIRST_WEEK: '50',
-    WEFT_PAIR_DAYS: '0',
-    WEFT_DOCUMENTS: 'any',
-    WEFT_OPENID_EXAMPLE_ISSUER: `http://127.0.0.1:${provider}`,
-    WEFT_OPENID_EXAMPLE_CLIENT_ID: 'weft-of-the-tests',
-    WEFT_OPENID_EXAMPLE_CLIENT_SECRET: 'a secret between the two',
-  });
-  Object.assign(process.env, { STAGE_URL: `http://127.0.0.1:${port}`, STAGE_MAILS: mails });
+  Object.assign(process.env, { STAGE_SMTP: `smtp://127.0.0.1:${mail}`, STAGE_MAILS: mails });
   const end = async () => {
-    const all = [server, post, example];
+    const all = [post, example];
     for (const one of all) one.kill('SIGTERM');
     await Promise.all(all.map(gone));
   };
-  try {
-    await ready(server, process.env.STAGE_URL!, join(folder, 'server.log'));
-  } catch (error) {
+  const weft = await host(folder, 'server.cli', {
+    WEFT_ASKS_IN_FIRST_WEEK: '50',
+    WEFT_PAIR_DAYS: '0',
+    WEFT_OPENID_EXAMPLE_ISSUER: `http://127.0.0.1:${provider}`,
+    WEFT_OPENID_EXAMPLE_CLIENT_ID: 'weft-of-the-tests',
+    WEFT_OPENID_EXAMPLE_CLIENT_SECRET: 'a secret between the two',
+  }).catch(async (error) => {
     await end();
     throw error;
-  }
+  });
+  process.env.STAGE_URL = weft.url;
   return async () => {
-    await end();
+    await Promise.all([weft.end(), end()]);
     rmSync(folder, { recursive: true, force: true });
   };
 }
