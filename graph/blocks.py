@@ -34,17 +34,21 @@ async def block(store: Store, viewer: str, person: str, now: int) -> Blocked:
 
     async def work(tx: Transaction) -> Blocked:
         await turns.take(tx, viewer, {viewer, person}, new_id())
+        # Seen before the block is looked for: the embedded store shows what others commit in between.
+        seen = await people.seen(tx, viewer, [person], now)
         if before := await of(tx, viewer, person):
             return before
-        seen = await people.found(tx, viewer, person, now)
+        if not seen:
+            raise InvalidInput("person_id", people.UNKNOWN)
+        name = seen[0].name
         await ties.sever(tx, viewer, person, kept, frozen, now, frozen=True)
         await ties.let_go(tx, viewer, person)
         await tx.run("blocks/still", viewer=viewer, person=person, now=now)
         await tx.run("blocks/withdraw", viewer=viewer, person=person, now=now)
         await partings.sever(tx, viewer, person, kept, now)
-        await tx.run("blocks/block", viewer=viewer, person=person, name=seen.name, now=now)
+        await tx.run("blocks/block", viewer=viewer, person=person, name=name, now=now)
         await _noted(tx, viewer, person, now)
-        return Blocked(person, seen.name, now)
+        return Blocked(person, name, now)
 
     return await store.write(work)
 

@@ -25,6 +25,7 @@ async def close(store: Store, viewer: str, circle: str, proved: int | None, now:
             await asks.end(tx, str(ask["asker"]), str(ask["id"]), fresh, now)
         about = json.dumps({"circle_name": standing.circle_name})
         await tx.run("closings/tell", **here, about=about, now=now)
+        await tx.run("closings/let_go", **here)
         left = await tx.rows("closings/leave", **here)
         members = [str(one["person"]) for one in left]
         await audiences.drop(tx, viewer, members, circle)

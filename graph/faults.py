@@ -85,13 +85,17 @@ def _unwritten(fault: ClientError | DatabaseError) -> bool:
 @asynccontextmanager
 async def answering(seconds: float) -> AsyncGenerator[None]:
     """StoreFault where the store is away, or silent for longer: the driver itself would wait for ever."""
-    limit = asyncio.timeout(seconds)
+    limit, task = asyncio.timeout(seconds), asyncio.current_task()
+    before = task.cancelling() if task else 0
     try:
         async with limit:
             yield
-    except TimeoutError as fault:
+    except (TimeoutError, asyncio.CancelledError) as fault:
         if not limit.expired():
             raise
+        # The driver cancels once more what it found cancelled, which looks like somebody else's wish.
+        while task and task.cancelling() > before:
+            task.uncancel()
         raise StoreFault(f"The store has been silent for {seconds} s.") from fault
     except AWAY as fault:
         raise StoreFault(str(fault)) from fault

@@ -5,7 +5,19 @@ from dataclasses import asdict
 
 import pytest
 
-from graph import asks, audiences, blocks, closings, connecting, entries, exports, people, profiles
+from graph import (
+    asks,
+    audiences,
+    blocks,
+    closings,
+    connecting,
+    departures,
+    entries,
+    erasure,
+    exports,
+    people,
+    profiles,
+)
 from graph.audiences import FIELDS, Audience, Readers
 from graph.connecting import Draft
 from graph.refusals import InvalidInput
@@ -13,7 +25,7 @@ from graph.store import Store, new_id
 from tests.cast import small
 from tests.hosting import build
 from tests.stage import asking
-from tests.town import NOW, Town
+from tests.town import NOW, Town, look
 
 KNOWING, ALL = {"ben", "bo"}, {"ben", "mia", "bo", "ian"}
 
@@ -124,6 +136,32 @@ async def test_a_circle_one_leaves_reads_no_more(store: Store) -> None:
     assert await audiences.mine(store, house.hana) == [
         Audience(field, Readers.CONTACTS) for field in FIELDS
     ]
+
+
+async def test_of_a_circle_whose_organiser_is_erased_only_its_people_read_on(store: Store) -> None:
+    house = await build(store)
+    await narrow(store, house.hana, Readers.CONTACTS, house.guild)
+    chosen = await audiences.mine(store, house.hana)
+    before = {name: await read(store, getattr(house, name), house.hana) for name in ALL}
+    assert {name for name in ALL if before[name]} == KNOWING | {"mia"}
+    until = await departures.leave(store, house.tess, house.tess, NOW, NOW)
+    await erasure.finish(store, until)
+    assert await audiences.mine(store, house.hana) == chosen
+    assert {name: await read(store, getattr(house, name), house.hana) for name in ALL} == before
+
+
+async def test_narrowed_for_readers_who_are_not_known_is_for_nobody(store: Store) -> None:
+    house = await build(store)
+    lost = "MATCH (p:Person {id: $id}) SET p.narrowed = $fields REMOVE p.readers"
+    await look(store, lost, id=house.hana, fields=list(FIELDS))
+    for name in ALL:
+        assert await read(store, getattr(house, name), house.hana) == {}, name
+    await blocks.block(store, house.hana, house.ben, NOW)
+    assert await read(store, house.ben, house.hana) == {}
+    await people.update(store, house.hana, people.Profile(open=True, paused=0), NOW)
+    posted = await asks.post(store, house.hana, asks.Draft("Who bakes?", ["Bread"]), NOW)
+    (ask,) = await asks.of(store, house.bo, [posted.id], NOW)
+    assert ask.asker and (ask.asker["place"], ask.asker["link"]) == ("", "")
 
 
 async def test_choices_made_at_once_are_all_kept(store: Store) -> None:

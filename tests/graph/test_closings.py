@@ -2,13 +2,15 @@
 
 import pytest
 
-from graph import asks, circles, closings, entries, intents
+from graph import asks, audiences, circles, closings, departures, entries, intents
+from graph.audiences import Audience, Readers
 from graph.circles import UNKNOWN
 from graph.proofs import FRESH
 from graph.refusals import InvalidInput, OnlyOrganisers, ProveItAgain
 from graph.store import Store, new_id
 from tests import stage
 from tests.cast import small
+from tests.graph.test_departures import LATER, left, returning
 from tests.graph.test_reports import mails
 from tests.reading import rows
 from tests.town import NOW
@@ -54,6 +56,20 @@ async def test_what_was_asked_and_given_there_ends(store: Store) -> None:
     assert await asks.matches(store, cast.ada, acting.ask.id, stage.SECRET, 10, NOW) == []
     own = (await intents.of(store, cast.cleo, [cast.cleo], NOW)).get(cast.cleo, [])
     assert all(one.closed for one in own)
+
+
+async def test_who_was_on_their_way_out_finds_it_gone_when_they_come_back(store: Store) -> None:
+    cast = await small(store)
+    for field, person in (("place", cast.cleo), ("link", cast.sam)):
+        chosen = Audience(field, Readers.CONTACTS, (cast.guild,))
+        await audiences.put(store, person, chosen, NOW)
+    await left(store, cast.cleo, NOW)
+    session = await returning(store, cast.cleo)
+    await closings.close(store, cast.fen, cast.guild, NOW, NOW)
+    await departures.keep(store, session, cast.cleo, LATER)
+    assert await circles.visible(store, cast.cleo, [cast.guild], LATER) == []
+    for field, person in (("place", cast.cleo), ("link", cast.sam)):
+        assert Audience(field, Readers.CONTACTS) in await audiences.mine(store, person)
 
 
 async def test_nothing_is_posted_there_any_more(store: Store) -> None:

@@ -1,14 +1,15 @@
 """Two tallies that are the sum of their lines, and postings that always zero out."""
 
 import asyncio
+from contextlib import suppress
 
 import pytest
 
-from graph import blocks, favours, ledger, logged_helps
+from graph import blocks, favours, ledger, logged_helps, receipts
 from graph.bounds import DAY
 from graph.logged_helps import Draft
 from graph.refusals import InvalidInput
-from graph.store import Store, Transaction, new_id
+from graph.store import Store, StoreFault, Transaction, new_id
 from tests import size
 from tests.cast import Cast, small
 from tests.reading import rows
@@ -29,16 +30,30 @@ CREATE (f)-[:FOR]->(b)"""
 WRITERS, EACH = size.of(8, 64), size.of(6, 500)
 
 
-async def favour(store: Store, by: str, to: str, terms: int = 0, at: int = NOW) -> str:
+async def favour(
+    store: Store, by: str, to: str, terms: int = 0, at: int = NOW, key: str | None = None
+) -> str:
     """One posted as the verbs post it, whatever led to it."""
     id = new_id()
 
-    async def work(tx: Transaction) -> None:
+    async def work(tx: Transaction) -> str:
+        if effect := await receipts.replay(tx, by, "favour", key, {}):
+            return effect
         await raw(tx, FAVOUR, by=by, to=to, id=id, at=at, terms=terms)
         await ledger.post(tx, by, id, at)
+        await receipts.keep(tx, by, "favour", key, {}, id, at)
+        return id
 
-    await store.write(work)
-    return id
+    return await store.write(work)
+
+
+async def insisted(store: Store, by: str, to: str, terms: int, at: int) -> None:
+    """As a client does whom the store had no turn for: again, with the same key."""
+    key = new_id()
+    while True:
+        with suppress(StoreFault):
+            await favour(store, by, to, terms, at, key)
+            return
 
 
 async def sums(store: Store, person: str) -> dict[str, int]:
@@ -152,7 +167,7 @@ async def test_parallel_writers_on_one_pair_come_out_exact(store: Store) -> None
     async def writer(n: int) -> None:
         for each in range(EACH):
             ends = (cast.ada, cast.cleo) if n % 2 else (cast.cleo, cast.ada)
-            await favour(store, *ends, terms=each % 3, at=NOW + each)
+            await insisted(store, *ends, terms=each % 3, at=NOW + each)
 
     await asyncio.gather(*(writer(n) for n in range(WRITERS)))
     found = await rows(store, SUMS, person=cast.ada)

@@ -18,8 +18,8 @@ WHERE mine OR size(helping) > 0 OR size(introducing) > 0
    OR live AND NOT blocked
       AND (ask.id IN $granted OR tied AND ask.audience IN ['CONTACTS', 'EXTENDED'])
 WITH me, ask, asker, mine, live, blocked, tied, helping, introducing,
-     [one IN coalesce(asker.narrowed, []) WHERE NOT mine AND NOT (tied AND one + '|contacts' IN asker.readers)
-       AND NOT any(circle IN own WHERE one + '|' + circle IN asker.readers)] AS hidden,
+     [one IN coalesce(asker.narrowed, []) WHERE NOT mine AND NOT (tied AND one + '|contacts' IN coalesce(asker.readers, []))
+       AND NOT any(circle IN own WHERE one + '|' + circle IN coalesce(asker.readers, []))] AS hidden,
      [(ask)-[:IN]->(circle:Circle) | circle.id] AS circles,
      [(ask)-[:ABOUT]->(topic:Topic) | topic.id] AS topics
 RETURN ask.id AS id, ask.text AS text, ask.terms AS terms, ask.style AS style,

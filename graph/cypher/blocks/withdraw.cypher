@@ -4,7 +4,7 @@ OPTIONAL MATCH (me)-[:MEMBER]->(o:Circle)
 WHERE EXISTS { (p)-[:MEMBER]->(o) }
 WITH me, p, collect(o.id) AS shared
 WITH me, p, [one IN coalesce(me.narrowed, [])
-  WHERE NOT any(circle IN shared WHERE one + '|' + circle IN me.readers)] AS hidden
+  WHERE NOT any(circle IN shared WHERE one + '|' + circle IN coalesce(me.readers, []))] AS hidden
 MATCH (me)-[:SENT]->(r:TieRequest)-[:TO]->(p)
 WHERE r.until > $now
 // Who was asked goes on seeing the request, and in it the viewer as they are now; their answer has no effect.

@@ -11,8 +11,8 @@ WITH me, circles, p, pending, EXISTS { (me)-[:KNOWS]->(p) } AS tied
 WHERE p = me OR pending OR tied
    OR EXISTS { MATCH (p)-[m:MEMBER]->(o:Circle) WHERE o.id IN circles OR m.organiser AND o.entry <> 'INVITED' }
 WITH me, p, pending,
-     [one IN coalesce(p.narrowed, []) WHERE p <> me AND NOT (tied AND one + '|contacts' IN p.readers)
-       AND NOT any(circle IN circles WHERE one + '|' + circle IN p.readers)] AS hidden
+     [one IN coalesce(p.narrowed, []) WHERE p <> me AND NOT (tied AND one + '|contacts' IN coalesce(p.readers, []))
+       AND NOT any(circle IN circles WHERE one + '|' + circle IN coalesce(p.readers, []))] AS hidden
 RETURN p.id AS id, p.name AS name, p.why AS why, pending,
        CASE WHEN 'place' IN hidden THEN '' ELSE p.place END AS place,
        CASE WHEN 'link' IN hidden THEN '' ELSE p.link END AS link,

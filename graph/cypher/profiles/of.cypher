@@ -11,7 +11,7 @@ WITH me, circles, p, tied, head(collect(kept)) AS kept, apart
 WITH me, circles, p, tied, CASE WHEN apart AND kept IS NOT NULL THEN kept ELSE p END AS shown,
      p = me OR tied OR apart AND kept IS NOT NULL AS near
 WITH p.id AS id, shown, near,
-     [one IN coalesce(shown.narrowed, []) WHERE p <> me AND NOT (tied AND one + '|contacts' IN shown.readers)
+     [one IN coalesce(shown.narrowed, []) WHERE p <> me AND NOT (tied AND one + '|contacts' IN coalesce(shown.readers, []))
        AND NOT any(circle IN circles WHERE one + '|' + circle IN coalesce(shown.readers, []))] AS hidden
 RETURN id, CASE WHEN 'pitch' IN hidden THEN '' ELSE coalesce(shown.pitch, '') END AS pitch,
        CASE WHEN near THEN coalesce(shown.about, '') ELSE '' END AS about,

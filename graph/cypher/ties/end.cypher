@@ -7,10 +7,10 @@ WHERE EXISTS { (p)-[:MEMBER]->(o) }
 WITH me, p, k, b, collect(o.id) AS shared
 // What each did not read of the other stays unread in what is kept.
 WITH me, p, k, b, shared,
-     [one IN coalesce(p.narrowed, []) WHERE NOT one + '|contacts' IN p.readers
-       AND NOT any(circle IN shared WHERE one + '|' + circle IN p.readers)] AS theirs,
-     [one IN coalesce(me.narrowed, []) WHERE NOT one + '|contacts' IN me.readers
-       AND NOT any(circle IN shared WHERE one + '|' + circle IN me.readers)] AS own
+     [one IN coalesce(p.narrowed, []) WHERE NOT one + '|contacts' IN coalesce(p.readers, [])
+       AND NOT any(circle IN shared WHERE one + '|' + circle IN coalesce(p.readers, []))] AS theirs,
+     [one IN coalesce(me.narrowed, []) WHERE NOT one + '|contacts' IN coalesce(me.readers, [])
+       AND NOT any(circle IN shared WHERE one + '|' + circle IN coalesce(me.readers, []))] AS own
 CREATE (me)-[:HAD]->(:PastTie {id: $mine, reason: k.reason, their_reason: b.reason, kind: k.kind, ring: k.ring,
   since: k.since, touched: k.touched, allows: k.allows, name: p.name, why: p.why, place: p.place, link: p.link,
   photo: p.photo, pitch: coalesce(p.pitch, ''), about: coalesce(p.about, ''), proof: coalesce(p.proof, ''),

@@ -1,0 +1,42 @@
+"""What becomes of waiting for a store that is silent."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from graph.faults import StoreFault, answering
+
+
+async def cancelled_again() -> None:
+    """As the driver does with a connection whose own time is up as well."""
+    try:
+        await asyncio.sleep(60)
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        assert task and task.cancel()
+    await asyncio.sleep(60)
+
+
+@pytest.mark.parametrize("silent", [lambda: asyncio.sleep(60), cancelled_again])
+async def test_a_silent_store_is_a_fault_and_nobody_is_cancelled(
+    silent: Callable[[], Awaitable[None]],
+) -> None:
+    with pytest.raises(StoreFault, match="silent"):
+        async with answering(0.01):
+            await silent()
+    task = asyncio.current_task()
+    assert task and not task.cancelling()
+    await asyncio.sleep(0)
+
+
+async def test_whoever_is_cancelled_meanwhile_stays_so() -> None:
+    async def asked() -> None:
+        async with answering(60):
+            await asyncio.sleep(60)
+
+    task = asyncio.create_task(asked())
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
