@@ -20,6 +20,7 @@ from tests.loading import LOAD_SECONDS
 from tests.town import raw
 
 CHECKED = 10
+WARM = 4
 CLEARED = (
     "MATCH (i:Introduction) WHERE i.note = $note DETACH DELETE i",
     "MATCH (a:Ask) WHERE a.text = $note DETACH DELETE a",
@@ -64,6 +65,7 @@ async def on(kind: str, town: Community, wanted: argparse.Namespace) -> dict[str
             arms = [*memory.without(reading(store)), *memory.arms(store, mirror)]
             read = told(await timed(arms, samples, wanted.rounds, warm=1))
             agrees(town, samples, read)
+            await warmed(store, samples)
             told(await timed(writing(store), samples, rounds=1, warm=0))
             with tempfile.TemporaryDirectory() as folder:
                 async with web.arms(store, samples, Path(folder)) as arms:
@@ -71,6 +73,13 @@ async def on(kind: str, town: Community, wanted: argparse.Namespace) -> dict[str
         await clear(store)
         print(measuring.busy(), flush=True)
     return {each.name: each.answers for each in read}
+
+
+async def warmed(store: Store, samples: list[Sample]) -> None:
+    """A store that has just started writes three times as slowly until its Java is compiled."""
+    for _ in range(WARM):
+        await timed(writing(store), samples, rounds=1, warm=0)
+        await clear(store)
 
 
 def told(results: list[Timed]) -> list[Timed]:

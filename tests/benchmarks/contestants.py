@@ -68,13 +68,16 @@ def _cypher(here: Ground, kind: str) -> list[Contestant]:
     async def whole(asker: Asker) -> Any:
         return pairs(await candidates.matches(store, asker.id, asker.question, SECRET, NOW, FIRST))
 
-    naive = cypher.naive(store, here.world, PATIENCE_SECONDS)
     ours = cypher.ours(store, PATIENCE_SECONDS)
-    return [
-        Contestant(f"naive Cypher, {kind}", False, call=naive, server=server),
+    found = [
         Contestant(f"our Cypher, {kind}", False, call=ours, server=server),
         Contestant(f"our Cypher, {kind}", True, call=whole, server=server),
     ]
+    name = f"naive Cypher, {kind}"
+    if not here.left_out(name, "naive"):
+        ask = cypher.naive(store, here.world, PATIENCE_SECONDS)
+        found.insert(0, Contestant(name, False, call=ask, server=server))
+    return found
 
 
 def _remembering(here: Ground, kind: str) -> list[Contestant]:

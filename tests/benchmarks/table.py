@@ -33,6 +33,7 @@ from tests.town import NOW
 # As objects, the ties of a town would need 10 GB for a hundred thousand people.
 WIDE = 50_000
 CHECK_SECONDS = 15.0
+OPTIONAL = ("naive", "neo4j", "postgresql", "sqlite")
 
 
 def main() -> None:
@@ -43,9 +44,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--heap", type=int, default=2048, help="MiB for each store")
     parser.add_argument("--cache", type=Path, default=places.CACHE)
-    parser.add_argument(
-        "--without", action="append", default=[], choices=("neo4j", "postgresql", "sqlite")
-    )
+    parser.add_argument("--without", action="append", default=[], choices=OPTIONAL)
     parser.add_argument("--only-load", action="store_true")
     uvloop.run(run(parser.parse_args()))
 
