@@ -36,7 +36,7 @@ async def test_only_whom_one_sees_can_be_blocked(store: Store) -> None:
 
 async def test_many_blocks_at_once_are_one(store: Store) -> None:
     cast = await small(store)
-    await asyncio.gather(*(blocks.block(store, cast.ada, cast.fen, NOW + n) for n in range(12)))
+    await asyncio.gather(*(blocks.block(store, cast.ada, cast.fen, NOW + n) for n in range(30)))
     assert len(await blocks.mine(store, cast.ada, START, 50)) == 1
     past = "MATCH (:Person {id: $id})-[:HAD]->(t:PastTie) RETURN t.frozen AS frozen"
     assert await look(store, past, id=cast.fen) == [{"frozen": True}]

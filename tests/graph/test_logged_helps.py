@@ -47,11 +47,11 @@ async def test_both_see_it_until_it_is_confirmed(store: Store) -> None:
         assert await rows(store, MAILS, id=person) == [{"kind": kind}]
 
 
-async def test_twenty_confirmations_are_one_favour(store: Store) -> None:
+async def test_thirty_confirmations_are_one_favour(store: Store) -> None:
     cast = await small(store)
     logged = await logged_helps.log(store, cast.ada, Draft(cast.fen, True, "Drove her."), NOW)
     told = await asyncio.gather(
-        *(logged_helps.confirm(store, cast.fen, logged.id, NOW) for _ in range(20))
+        *(logged_helps.confirm(store, cast.fen, logged.id, NOW) for _ in range(30))
     )
     assert {one.favour for one in told} == {logged.id}
     assert len(await rows(store, COUNT, id=logged.id)) == 2
