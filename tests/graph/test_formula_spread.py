@@ -10,13 +10,14 @@ import pytest
 from graph import formula
 from graph.bounds import DAY
 from graph.formula import Candidate, Give, Help, Path, Side
+from tests import size
 from tests.town import NOW
 
 GIVE = Give("give", "pricing", "Field founders", 1.0, "pricing", about="pricing-id")
 FRESH = Side("FAMILIAR", NOW)
 MIRA = Path("mira", "Mira", FRESH, FRESH, FRESH, available=True, led_to_help=0, ties=20)
 CLEO = Candidate("cleo", (GIVE,), (30,), (), 0, (MIRA,), ties=20)
-ASKS = 10_000
+ASKS = size.of(3_000, 10_000)
 PEOPLE = 150
 WANTED = 25
 
@@ -58,7 +59,6 @@ class Spreading:
         return replace(CLEO, helps=tuple(self.helps[person][-50:]), reached=lately, paths=(path,))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("a_day", [8, 40])
 def test_nobody_gets_thrice_the_median_and_newcomers_get_their_chance(a_day: float) -> None:
     town = Spreading(7, a_day)
