@@ -1,6 +1,7 @@
 """Where the time of one answer goes: the store's side, the web's side over canned data, and the whole."""
 
 import asyncio
+import gc
 import statistics
 import time
 from collections.abc import Awaitable, Callable
@@ -153,11 +154,15 @@ async def _medians(step: Step, askers: list[Asker]) -> tuple[float, float]:
     """Of the time taken, and of the time this process waited for another; the first round is dropped."""
     took: list[float] = []
     waited: list[float] = []
-    for number in range(1 + ROUNDS):
-        for asker in askers:
+    gc.collect()
+    gc.disable()
+    try:
+        for asker in (1 + ROUNDS) * askers:
             began, busy = time.perf_counter(), time.process_time()
             await step(asker)
-            if number:
-                took.append((time.perf_counter() - began) * 1000)
-                waited.append(took[-1] - (time.process_time() - busy) * 1000)
-    return statistics.median(took), statistics.median(waited)
+            took.append((time.perf_counter() - began) * 1000)
+            waited.append(took[-1] - (time.process_time() - busy) * 1000)
+    finally:
+        gc.enable()
+    warm = len(askers)
+    return statistics.median(took[warm:]), statistics.median(waited[warm:])
