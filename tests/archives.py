@@ -4,8 +4,9 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from graph import backup, embedded, migrate
+from graph import audiences, backup, embedded, migrate, people
 from graph.archive import Archive
+from graph.audiences import Audience, Readers
 from graph.contents import Contents
 from graph.store import Address, Store
 from tests import cast
@@ -14,8 +15,9 @@ from tests.town import NOW, look
 ODDS = """
 MATCH (a:Person {id: $ada})
 MATCH (z:Person {id: $zoe})
-CREATE (a)-[:HAD]->(:PastTie {id: 'past', name: 'Zoë “Z”', frozen: false, ended: $now})-[:WITH]->(z)
-CREATE (z)-[:HAD]->(:PastTie {id: 'past', name: 'Ada', frozen: true, ended: $now})-[:WITH]->(a)
+CREATE (a)-[:HAD]->(:PastTie {
+  id: 'past', name: 'Zoë “Z”', narrowed: ['link'], frozen: false, ended: $now})-[:WITH]->(z)
+CREATE (z)-[:HAD]->(:PastTie {id: 'past', name: 'Ada', narrowed: [], frozen: true, ended: $now})-[:WITH]->(a)
 CREATE (a)-[:DREW]->(:Day {id: $ada + '|day', day: '2026-09-21', items: ['x', 'y'], drawn: $now})
 CREATE (z)-[:DREW]->(:Day {id: $zoe + '|day', day: '2026-09-21', items: [], drawn: $now})
 CREATE (a)-[:HOLDS_SESSION]->(:Session {id: 'secret of ' + $ada, created: 0, seen: 0, until: $now})
@@ -46,6 +48,14 @@ async def settle(store: Store) -> cast.Cast:
     """A small community, with what most of them lack."""
     await migrate.apply(store, NOW)
     who = await cast.small(store)
+    said = people.Profile(place="Bonn", link="https://example.org", reply_time="A day")
+    await people.update(store, who.ada, said, NOW)
+    for chosen in (
+        Audience("place", Readers.CONTACTS, (who.guild,)),
+        Audience("link", Readers.CONTACTS),
+        Audience("reply_time", Readers.NOBODY),
+    ):
+        await audiences.put(store, who.ada, chosen, NOW)
     await look(store, ODDS, ada=who.ada, zoe=who.zoe, now=NOW, raw=bytes(range(256)))
     return who
 

@@ -10,12 +10,14 @@ from graph.contents import ArchiveFault
 from graph.migrate import Migration
 from graph.store import Store, Transaction
 from tests.archives import made, measured, reached, running, settle, silent
+from tests.graph.test_audiences import read
 from tests.town import NOW, look
 
 LEFT = "MATCH (n:PastTie) WHERE n.restoring IS NOT NULL RETURN n.id AS id"
 PAST = """
 MATCH (a:Person)-[:HAD]->(p:PastTie)-[:WITH]->(z:Person)
 RETURN a.name AS of, p.name AS name, p.frozen AS frozen, z.name AS with ORDER BY of"""
+FOR_WHOM = {"Ada": {"place", "link", "reply_time"}, "Fen": {"place", "link"}, "Sam": {"place"}}
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +47,17 @@ async def test_what_comes_back_is_what_was_there(empty: Store, source: Archive) 
         {"of": "Ada", "name": "Zoë “Z”", "frozen": False, "with": "Zoe"},
         {"of": "Zoe", "name": "Ada", "frozen": True, "with": "Ada"},
     ]
+    assert await readings(empty) == FOR_WHOM
     await restore.check(empty)
     await migrate.check(empty)
     assert not await load(empty, source)
+
+
+async def readings(store: Store) -> dict[str, set[str]]:
+    """What of Ada's is read by herself, a contact and a circle-mate."""
+    found = await look(store, "MATCH (p:Person) RETURN p.name AS name, p.id AS id")
+    who = {row["name"]: row["id"] for row in found}
+    return {name: set(await read(store, who[name], who["Ada"])) for name in FOR_WHOM}
 
 
 class Killed(Exception):

@@ -12,6 +12,7 @@ from graph.store import Store, new_id
 from infra.neo4j import run
 from tests.archives import made, measured, reached, running, settle, silent
 from tests.conftest import named_neo4j
+from tests.graph.test_restore import FOR_WHOM, readings
 from tests.town import NOW, look
 
 pytestmark = pytest.mark.skipif(
@@ -44,6 +45,7 @@ async def test_embedded_to_neo4j_and_back_with_equal_ids(neo4j: Store, tmp_path:
         out = await made(first, tmp_path / "out.weft")
     await load(neo4j, out.path)
     assert (await measured(neo4j)).nodes == out.contents.nodes
+    assert await readings(neo4j) == FOR_WHOM
     back = await backup.make(neo4j, tmp_path / "back.weft", NOW, silent)
     assert back.quiet and back.header.keys == out.header.keys
     async with running(tmp_path / "second") as second:
@@ -52,6 +54,7 @@ async def test_embedded_to_neo4j_and_back_with_equal_ids(neo4j: Store, tmp_path:
         assert (
             await look(second, "MATCH (p:Person {id: $id}) RETURN p.name AS name", id=who.ada)
         ) == [{"name": "Ada"}]
+        assert await readings(second) == FOR_WHOM
     assert there.contents.nodes == out.contents.nodes
     assert there.contents.relationships == out.contents.relationships
     assert keyed(there.path) == keyed(out.path) == keyed(back.path)
