@@ -18,10 +18,11 @@ import httpx2
 import pytest
 
 from graph.embedded import _held
+from tests import size
 from tests.conftest import named_neo4j
 from tests.server.test_cli import SECONDS, environment, free_port
 
-PEOPLE, CLIENTS, ASKS = 2, 4, 38
+PEOPLE, CLIENTS, ASKS = 2, 4, size.of(12, 38)
 PLENTY = {"WEFT_ASKS_A_WEEK": "1000", "WEFT_ASKS_IN_FIRST_WEEK": "1000"}
 ACKNOWLEDGED = CLIENTS * ASKS * 2
 POST = """mutation($input: PostAsk!) { postAsk(input: $input) {
