@@ -7,13 +7,24 @@ from typing import Any
 
 import pytest
 
-from graph import departures, embedded, erasure, ledger, migrate, mirror_load, people, statement
+from graph import (
+    departures,
+    embedded,
+    erasure,
+    favours,
+    ledger,
+    migrate,
+    mirror_load,
+    people,
+    statement,
+)
 from graph.bounds import DAY
 from graph.mirror import Mirror
 from graph.register import ADDRESSED, BELOW, WAYS, lines
 from graph.statement import HOME
 from graph.store import Store
 from server import worker
+from tests import size
 from tests.cast import small
 from tests.graph.test_ledger import favour
 from tests.reading import rows
@@ -21,10 +32,13 @@ from tests.schema import attempts
 from tests.schema.matrix import Asker
 from tests.schema.story import build
 from tests.schema.world import World
+from tests.stage import asking, introduced
 from tests.town import NOW, look
 
 OVER = NOW + 30 * DAY
 LEAVERS = ("asker", "organiser", "introducer_done", "helped", "mailed")
+# Beside them, in sixes.
+CROWDS = size.of(0, 33)
 SETS = re.compile(
     r"\bSET\b(.*?)(?=\n(?:MATCH|WITH|RETURN|REMOVE|CREATE|MERGE|FOREACH|OPTIONAL|ON|UNWIND)|\Z)",
     re.DOTALL,
@@ -79,11 +93,22 @@ def test_the_register_says_what_becomes_of_each() -> None:
     assert gone - ways == {"Challenge", "Code", "Change", "Device", "Outbox", "Receipt"}
 
 
+async def crowd(store: Store) -> list[str]:
+    """Six of a circle, of whom three have helped one another."""
+    stage = await asking(store)
+    opened = await introduced(store, stage)
+    cast = stage.cast
+    await favours.record(store, cast.ada, opened.id, True, "", NOW)
+    return [cast.ada, cast.fen, cast.ines, cast.cleo, cast.sam, cast.zoe]
+
+
 async def test_d10_nothing_of_who_left_is_anywhere(
     town: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
     store, mirror = town.store, Mirror()
     leavers = {town.people[part]: part for part in LEAVERS}
+    for number in range(CROWDS):
+        leavers |= {one: f"{number}.{at}" for at, one in enumerate(await crowd(store))}
     planted = 0
     for person, part in leavers.items():
         planted += await plant(store, person, f"canary.{part}.")
@@ -98,7 +123,7 @@ async def test_d10_nothing_of_who_left_is_anywhere(
     await worker.sweep(store, OVER + 9 * DAY)
 
     assert planted > 140
-    assert await hits(store, *leavers, *(f"canary.{part}." for part in LEAVERS)) == []
+    assert await hits(store, *leavers, *(f"canary.{part}." for part in leavers.values())) == []
     told = capsys.readouterr()
     assert "canary." not in told.out + told.err
     assert not leavers.keys() & mirror.people.known.keys()
@@ -106,7 +131,7 @@ async def test_d10_nothing_of_who_left_is_anywhere(
     assert sums(after) == sums(before)
     assert not leavers.keys() & {row["account"] for row in after}
     (gone,) = await rows(store, "MATCH (p:Gone) RETURN collect(keys(p)) AS keys")
-    assert gone["keys"] == [["id"]] * len(LEAVERS)
+    assert gone["keys"] == [["id"]] * len(leavers)
 
 
 async def plant(store: Store, person: str, canary: str) -> int:
