@@ -57,6 +57,9 @@ export const weekday = (at: Date, place: Place = {}) => format(at, place, { week
 /** The moment `days` days after `now`, as the API writes it. */
 export const inDays = (days: number, now = new Date()) => new Date(now.getTime() + days * 86_400_000).toISOString();
 
+/** What a date field says of a moment, in the reader's own time. */
+export const fieldOf = (iso: string, place: Place = {}) => date(new Date(iso), place);
+
 /** The end of the day a date field names, in the reader's own time. */
 export const endOf = (field: string) => new Date(`${field}T23:59:00`).toISOString();
 

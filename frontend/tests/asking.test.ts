@@ -95,5 +95,5 @@ test('two who are brought together are not named to each other', () => {
 test('how often one is asked is said to oneself, and what a profile lacks in words', () => {
   expect(asked(1)).toBe('This is the first time you are asked this week. Only you see this.');
   expect(asked(3)).toBe('You were asked 3 times this week. Only you see this.');
-  expect(missing('PITCH')).toEqual({ label: 'what you do, and for whom', basic: false });
+  expect(missing('PITCH')).toEqual({ label: 'what you do, and for whom', place: 'deeper' });
 });

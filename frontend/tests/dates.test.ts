@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ahead, by, clock, day, endOf, inDays, when } from '../src/dates';
+import { ahead, by, clock, day, endOf, fieldOf, inDays, when } from '../src/dates';
 
 const now = new Date('2026-11-20T13:00:00Z');
 const oslo = { now, locale: 'en-GB', zone: 'Europe/Oslo' };
@@ -38,4 +38,9 @@ test("dates follow the reader's locale", () => {
 test('a moment days ahead is what the API takes', () => {
   expect(inDays(14, now)).toBe('2026-12-04T13:00:00.000Z');
   expect(endOf('2026-12-04')).toMatch(/^2026-12-0\dT\d\d:59:00\.000Z$/);
+});
+
+test('a date field names the day it is where its reader is', () => {
+  expect(fieldOf('2026-11-26T23:14:00Z', oslo)).toBe('2026-11-27');
+  expect(fieldOf('2026-11-26T13:00:00Z', oslo)).toBe('2026-11-26');
 });
