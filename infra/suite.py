@@ -32,8 +32,7 @@ def steps(junit: Path, store: str) -> list[Step]:
 
 def processes(store: str) -> int:
     """Two that shared the one database of the Community edition would send each other's letters."""
-    # Each of two waits for its store a third of the time, and leaves a core idle.
-    return len(os.environ["WEFT_NEO4J_URI"].split()) if store == NEO4J else 3
+    return len(os.environ["WEFT_NEO4J_URI"].split()) if store == NEO4J else 2
 
 
 def skipped(junit: Path) -> list[str]:
