@@ -94,6 +94,15 @@ test('where no answer is expected, silence is said to be fine', () => {
   expect(sentence(asked).next).toBe('No answer is expected; silence is a fine no.');
 });
 
+test('whoever said not now has not said yes, and is told that it comes up again', () => {
+  const later: Partial<Line> = { myPart: 'INTRODUCER', state: 'WITH_INTRODUCER', helper: eva };
+  expect(sentence(line(later))).toEqual({
+    said: 'You said not now.',
+    next: 'It comes up again. Answer by tomorrow; a no needs no word.',
+  });
+  expect(drawn(later)).toEqual(['Ben yes', 'You awaited', 'Eva awaited']);
+});
+
 test('waiting names the date, and that other ways stay open', () => {
   expect(sentence(line({})).next).toBe('You will hear by tomorrow. Other ways stay open.');
 });

@@ -43,8 +43,12 @@ function toAnswer(line: Line): Words {
   return { said: `${asker} asks you directly.`, next };
 }
 
+/** It is one's turn, and one has said not now. */
+const isPutOff = (line: Line) => !line.waitingForMe && line.state.startsWith('WITH_');
+
 function waiting(line: Line): Words {
   const asked = when(line.updatedAt);
+  if (isPutOff(line)) return { said: 'You said not now.', next: `It comes up again. ${owed(line)}` };
   if (line.myPart === 'INTRODUCER' && hasMenu(line))
     return { said: `You offered ${firstName(line.asker?.name)} ${some(line.menu.length)} ${asked}.`, next: hear(line) };
   if (line.myPart === 'INTRODUCER')
@@ -131,7 +135,7 @@ function knot(line: Line, part: Line['myPart']): Knot {
 function saidYes(line: Line, part: Line['myPart']): boolean {
   if (isMet(line) || line.begunBy === part) return true;
   if (line.state === 'CLOSED') return false;
-  if (line.myPart === part) return !line.waitingForMe;
+  if (line.myPart === part) return !line.waitingForMe && !isPutOff(line);
   return part === 'INTRODUCER' && line.state === 'WITH_HELPER';
 }
 
