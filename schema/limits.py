@@ -160,18 +160,21 @@ def operations(document: DocumentNode) -> list[OperationDefinitionNode]:
 
 
 def page(given: Any) -> int:
-    """A variable that is not a number counts as a full page."""
+    """What is not a number counts as a full page."""
     return min(max(given, 1), PAGE) if isinstance(given, int) else PAGE
+
+
+def literal(value: Any) -> int:
+    """The page written in a document."""
+    short = isinstance(value, IntValueNode) and len(value.value) < 6
+    return page(int(value.value)) if short else PAGE
 
 
 def defaults(document: DocumentNode) -> dict[str, int]:
     """Of page sizes; of one name in several operations, the largest: they share their fragments."""
     found: dict[str, int] = {}
     for variable in (one for o in operations(document) for one in o.variable_definitions or ()):
-        name, value = variable.variable.name.value, variable.default_value
-        given = (
-            int(value.value) if isinstance(value, IntValueNode) and len(value.value) < 6 else PAGE
-        )
+        name, given = variable.variable.name.value, literal(variable.default_value)
         found[name] = max(found.get(name, given), given)
     return found
 
@@ -240,6 +243,6 @@ class Walk:
         return LIST if field.name.value in self._many else 1
 
     def _number(self, value: Any) -> int:
-        if isinstance(value, IntValueNode) and len(value.value) < 6:
-            return page(int(value.value))
-        return self._pages.get(value.name.value, PAGE) if isinstance(value, VariableNode) else PAGE
+        if isinstance(value, VariableNode):
+            return self._pages.get(value.name.value, PAGE)
+        return literal(value)

@@ -114,6 +114,8 @@ KNOWN = limits.Names(frozenset({"all", "some"}), frozenset({"A", "B"}))
         ("{ all { all { all { name } } } }", 1110),
         ("query ($n: Int!) { some(first: $n) { some(first: $n) { name } } }", 7 + 49),
         ("query ($m: Int!) { some(first: $m) { name } }", 50),
+        ("query ($m: Int = -9999) { some(first: $m) { name } all { name } }", 1 + 10),
+        ("query ($m: Int = 99999) { some(first: $m) { name } }", 50),
         ("{ some(first: 99999999999) { name } }", 50),
         ("{ some(first: -5) { name } }", 1),
         ("{ all { ... on A { next { name } } ... on B { all { name } } } }", 10 * (1 + 10)),
