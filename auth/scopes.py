@@ -47,8 +47,12 @@ def granted(scopes: Iterable[str]) -> frozenset[str]:
     return frozenset(known | {scope.partition(":")[0] + ":read" for scope in known})
 
 
+def holds(held: Collection[str] | None, needed: str) -> bool:
+    """None holds everything, "" is needed by nothing."""
+    return held is None or not needed or needed in held
+
+
 def demand(held: Collection[str] | None, needed: str) -> None:
-    """ScopeMissing unless `needed` is held; None holds everything, "" is needed by nothing."""
-    if held is None or not needed or needed in held:
-        return
-    raise ScopeMissing(None if needed == SESSION else needed)
+    """ScopeMissing unless `needed` is held."""
+    if not holds(held, needed):
+        raise ScopeMissing(None if needed == SESSION else needed)

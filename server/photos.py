@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
+from auth import scopes
 from graph import people
 from server import house
 from server.bodies import told
@@ -18,7 +19,7 @@ def routes() -> APIRouter:
     async def photo(request: Request, person: str, key: str) -> Response:
         asking = await house.context(request)
         body = None
-        if asking.viewer and (asking.scopes is None or SEES in asking.scopes):
+        if asking.viewer and scopes.holds(asking.scopes, SEES):
             body = await people.photo(asking.store, asking.viewer, person, key, asking.now)
         if body is None:
             return told(404, "There is nothing here.")
