@@ -1,11 +1,21 @@
 """What somebody could do for others today: everything that may come onto their list."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph import cues, formula, ideas, matching, openings, pairings, renewals
+from graph import (
+    cues,
+    formula,
+    ideas,
+    matching,
+    mirror_follow,
+    openings,
+    pairings,
+    prospects,
+    renewals,
+)
 from graph.bounds import DAY
 from graph.formula import Give, Side
 from graph.introductions import THREAD_DAYS, State
@@ -69,20 +79,35 @@ def read(key: str) -> tuple[str, str, str]:
     return kind, id, person
 
 
-async def found(
-    store: Store, viewer: str, kinds: frozenset[Kind], drawn: int, now: int
-) -> list[Occasion]:
-    """Those of these kinds, each kind the most useful first; `drawn`: when the list was (UTC ms)."""
-    searches = [search(store, viewer, drawn, now) for search, sought in SEARCHES if kinds & sought]
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who looks at a list drawn when (UTC ms), and now; `keys`: what is on it, None for a list to be."""
+
+    viewer: str
+    drawn: int
+    now: int
+    keys: Collection[str] | None = None
+
+    def about(self, kind: Kind) -> set[tuple[str, str]] | None:
+        """(id, id of the helper or '') of what is on it of this kind."""
+        if self.keys is None:
+            return None
+        return {(id, person) for of, id, person in map(read, self.keys) if of == kind}
+
+
+async def found(store: Store, look: Look, kinds: frozenset[Kind]) -> list[Occasion]:
+    """Those of these kinds, each kind the most useful first; of what is on a list already, at least all of that."""
+    searches = [search(store, look) for search, sought in SEARCHES if kinds & sought]
     found = await asyncio.gather(*searches)
     return [occasion for some in found for occasion in some if occasion.kind in kinds]
 
 
-async def _awaited(store: Store, viewer: str, drawn: int, now: int) -> list[Occasion]:
+async def _awaited(store: Store, look: Look) -> list[Occasion]:
     """Answers others wait for, the earliest to lapse first; then what one owes, the oldest first."""
+    viewer, now = look.viewer, look.now
 
     async def work(tx: Transaction) -> list[Occasion]:
-        waiting = await tx.rows("occasions/waiting", viewer=viewer, drawn=drawn, now=now)
+        waiting = await tx.rows("occasions/waiting", viewer=viewer, drawn=look.drawn, now=now)
         requests = await tx.rows("occasions/requests", viewer=viewer, now=now)
         faded = now - THREAD_DAYS * DAY
         owed = await tx.rows("occasions/owed", viewer=viewer, met=now - OUTCOME_AFTER, faded=faded)
@@ -98,19 +123,27 @@ def _owed(row: Row) -> Occasion:
     return Occasion(Kind.THANKS if row["state"] == State.HELPED else Kind.OUTCOME, row["id"])
 
 
-async def _asks(store: Store, viewer: str, _: int, now: int) -> list[Occasion]:
-    fitting = await openings.asks_for(store, viewer, now)
-    askers = sorted({opening.asker for opening in fitting})
-    few = await store.rows("occasions/few_ties", viewer=viewer, people=askers, few=FEW_TIES)
-    new = {row["id"] for row in few}
+async def _asks(store: Store, look: Look) -> list[Occasion]:
+    only = look.about(Kind.ASK)
+    asks = None if only is None else {ask for ask, _ in only}
+    fitting = await openings.asks_for(store, look.viewer, look.now, asks)
+    new = await _new(store, look.viewer, sorted({opening.asker for opening in fitting}))
     return [
         Occasion(Kind.ASK, one.ask, via=one.via, reasons=one.reasons, newcomer=one.asker in new)
         for one in fitting
     ]
 
 
-async def _takes(store: Store, viewer: str, _: int, now: int) -> list[Occasion]:
+async def _new(store: Store, viewer: str, askers: list[str]) -> set[str]:
+    if mirror := await mirror_follow.knowing(store, viewer):
+        return prospects.with_few_ties(mirror, askers, FEW_TIES)
+    rows = await store.rows("occasions/few_ties", viewer=viewer, people=askers, few=FEW_TIES)
+    return {row["id"] for row in rows}
+
+
+async def _takes(store: Store, look: Look) -> list[Occasion]:
     """Contacts' takes that one's gives fit, in the same circle and on no dearer terms; what one watches for first."""
+    viewer, now = look.viewer, look.now
 
     async def work(tx: Transaction) -> list[Occasion]:
         own = await openings.own_gives(tx, viewer, now)
@@ -173,40 +206,39 @@ def _best_first(scored: Scored) -> tuple[float, str]:
     return -scored[0], scored[1].about
 
 
-async def _pairs(store: Store, viewer: str, _: int, now: int) -> list[Occasion]:
-    return [
-        Occasion(Kind.MAKE, pair.ask, pair.helper, reasons=pair.reasons)
-        for pair in await pairings.introductions_i_could_make(store, viewer, now)
-    ]
+async def _pairs(store: Store, look: Look) -> list[Occasion]:
+    only = look.about(Kind.MAKE)
+    found = await pairings.introductions_i_could_make(store, look.viewer, look.now, only)
+    return [Occasion(Kind.MAKE, pair.ask, pair.helper, reasons=pair.reasons) for pair in found]
 
 
-async def _unasked(store: Store, viewer: str, _: int, now: int) -> list[Occasion]:
+async def _unasked(store: Store, look: Look) -> list[Occasion]:
     return [
         Occasion(Kind.PAIR, idea.take.id, idea.giver, give=idea.give.id, reasons=idea.reasons)
-        for idea in await ideas.of(store, viewer, PAIRS, now)
+        for idea in await ideas.of(store, look.viewer, PAIRS, look.now)
     ]
 
 
-async def _dues(store: Store, viewer: str, drawn: int, now: int) -> list[Occasion]:
+async def _dues(store: Store, look: Look) -> list[Occasion]:
     """What is confirmed or renewed with one tap, the most urgent first."""
     rows = await store.rows(
         "occasions/dues",
-        viewer=viewer,
-        now=now,
-        asks_until=drawn + renewals.ASK_NOTICE,
-        intents_until=drawn + renewals.INTENT_NOTICE,
-        confirm_until=drawn + renewals.TO_CONFIRM,
+        viewer=look.viewer,
+        now=look.now,
+        asks_until=look.drawn + renewals.ASK_NOTICE,
+        intents_until=look.drawn + renewals.INTENT_NOTICE,
+        confirm_until=look.drawn + renewals.TO_CONFIRM,
     )
     rows.sort(key=lambda row: (row["due"], row["id"]))
     return [Occasion(Kind(row["kind"]), row["id"]) for row in rows]
 
 
-async def _cues(store: Store, viewer: str, drawn: int, now: int) -> list[Occasion]:
+async def _cues(store: Store, look: Look) -> list[Occasion]:
     return [
         Occasion(Kind.GIVE, cue.person, reasons=cue.reasons)
         if cue.person
         else Occasion(Kind.CUE, cue.about, reasons=cue.reasons, words=cue.words)
-        for cue in await cues.of(store, viewer, drawn, now)
+        for cue in await cues.of(store, look.viewer, look.drawn, look.now)
     ]
 
 

@@ -1,6 +1,6 @@
 """Who you can help: open asks that one's own gives fit, among contacts, two ties away and inside circles."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,6 @@ from graph import evidence, formula, matching, mirror_follow, prospects
 from graph.evidence import Near, Way
 from graph.formula import Give, Path, Side
 from graph.matching import Reason
-from graph.mirror import Mirror
 from graph.store import Row, Store, Transaction
 
 
@@ -37,40 +36,48 @@ class Own:
     fits: dict[str, float]
 
 
-async def asks_for(store: Store, viewer: str, now: int) -> list[Opening]:
-    """Contacts' asks first, then those further away, each the best first."""
-    mirror = await mirror_follow.knowing(store, viewer)
-    return await store.read(lambda tx: _asks_for(tx, mirror, viewer, now))
-
-
-async def _asks_for(tx: Transaction, mirror: Mirror | None, viewer: str, now: int) -> list[Opening]:
-    own = await own_gives(tx, viewer, now)
-    if not own:
+async def asks_for(
+    store: Store, viewer: str, now: int, only: Collection[str] | None = None
+) -> list[Opening]:
+    """Contacts' asks first, then those further away, each the best first; `only`: of these asks."""
+    mine = await store.read(lambda tx: _mine(tx, viewer, now))
+    if not mine:
         return []
-    looking = await _looking(tx, viewer, own, now)
+    own = [_give(row) for row in mine]
+    looking = _looking(viewer, own, mine[0]["met"], now)
+    mirror = await mirror_follow.knowing(store, viewer)
     rows = await (
-        prospects.asks(tx, mirror, viewer, looking, now) if mirror else _found(tx, viewer, looking)
+        prospects.asks(store, mirror, viewer, looking, now, only)
+        if mirror
+        else store.read(lambda tx: _found(tx, viewer, looking, now))
     )
-    between = {path[0] for row in rows for path in row["paths"]}
-    ways = await evidence.ways(tx, viewer, between, now)
-    found = (_opening(row, own, ways, now) for row in rows)
+    found = (_opening(row, own, now) for row in rows if only is None or row["ask"] in only)
     return sorted(
         filter(None, found), key=lambda opening: (not opening.tied, -opening.score, opening.ask)
     )
 
 
-async def _found(tx: Transaction, viewer: str, looking: dict[str, Any]) -> list[Row]:
+async def _found(tx: Transaction, viewer: str, looking: dict[str, Any], now: int) -> list[Row]:
     rows = await tx.rows("openings/contacts", **looking)
     rows += await tx.rows("openings/two_away", **looking)
-    return rows + await _inside(tx, viewer, await tx.rows("openings/circles", **looking))
+    rows += await _inside(tx, viewer, await tx.rows("openings/circles", **looking))
+    ways = await evidence.ways(tx, viewer, {path[0] for row in rows for path in row["paths"]}, now)
+    return [row | {"paths": _paths(row["paths"], ways)} for row in rows]
 
 
 async def own_gives(tx: Transaction, viewer: str, now: int) -> list[Own]:
-    rows = await tx.rows("openings/mine", viewer=viewer, now=now, floor=matching.LEAST_FIT)
-    if not rows:
-        return []
-    drawn_on = (await evidence.records(tx, viewer, [viewer], now))[viewer].drawn_on
-    return [_give(row) for row in rows if drawn_on.get(row["id"], 0) < row["capacity"]]
+    return [_give(row) for row in await _mine(tx, viewer, now)]
+
+
+async def _mine(tx: Transaction, viewer: str, now: int) -> list[Row]:
+    """Own gives with capacity left, each with all asks the viewer was asked about before."""
+    return await tx.rows(
+        "openings/mine",
+        viewer=viewer,
+        now=now,
+        month=now - matching.MONTH,
+        floor=matching.LEAST_FIT,
+    )
 
 
 def _give(row: Row) -> Own:
@@ -78,12 +85,11 @@ def _give(row: Row) -> Own:
     return Own(row["id"], row["terms"], row["name"], row["circle"], row["circle_name"], fits)
 
 
-async def _looking(tx: Transaction, viewer: str, own: list[Own], now: int) -> dict[str, Any]:
-    met = await tx.rows("openings/met", viewer=viewer)
+def _looking(viewer: str, own: list[Own], met: list[str], now: int) -> dict[str, Any]:
     return {
         "viewer": viewer,
         "now": now,
-        "met": [row["ask"] for row in met],
+        "met": met,
         "near": sorted({topic for give in own for topic in give.fits}),
         "circles": sorted({give.circle for give in own}),
     }
@@ -117,11 +123,11 @@ async def _between(
     }
 
 
-def _opening(row: Row, own: list[Own], ways: dict[str, Way], now: int) -> Opening | None:
+def _opening(row: Row, own: list[Own], now: int) -> Opening | None:
     """None where no give fits the ask's terms and circle, or no contact in between introduces."""
     fitting = list(_fitting(row, own))
     tied = row["ring"] is not None
-    paths = [] if tied else _paths(row["paths"], ways)
+    paths: list[Path] = [] if tied else row["paths"]
     if not fitting or not (tied or paths or row["audience"] == "CIRCLE"):
         return None
     give = matching.best_give(fitting)

@@ -1,14 +1,13 @@
 """Introductions only the viewer could make: one contact asks, another gives, and nothing one may know ties the two."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph import evidence, formula, matching, mirror_follow, prospects
-from graph.evidence import Near, Record
+from graph.evidence import Near, Neighbourhood, Record
 from graph.formula import Candidate, Path, Side
 from graph.matching import Reason
-from graph.mirror import Mirror
 from graph.store import Row, Store, Transaction
 
 
@@ -35,23 +34,25 @@ class Asked:
     side: Side
 
 
-async def introductions_i_could_make(store: Store, viewer: str, now: int) -> list[Pairing]:
-    """The best first; none while the viewer introduces nobody, or has been asked often enough this week."""
+async def introductions_i_could_make(
+    store: Store, viewer: str, now: int, only: Collection[tuple[str, str]] | None = None
+) -> list[Pairing]:
+    """The best first, or `only` these asks with these helpers; none without a place to introduce left this week."""
     mirror = await mirror_follow.knowing(store, viewer)
+    if mirror is None:
+        found = await store.read(lambda tx: _found(tx, viewer, now))
+    else:
+        rows, givers = await prospects.pairs(store, mirror, viewer, now, only)
+        asks = _asked(rows, prospects.around(mirror, _topics(rows)))
+        found = await store.read(lambda tx: _ranked(tx, viewer, asks, givers, now))
+    return [pair for pair in found if only is None or (pair.ask, pair.helper) in only]
 
-    async def work(tx: Transaction) -> list[Pairing]:
-        week = now - matching.WEEK
-        place = await tx.rows("pairings/place", viewer=viewer, week=week)
-        if not place or not place[0]["has_place"]:
-            return []
-        rows = await (
-            prospects.contacts_asks(tx, mirror, viewer, now)
-            if mirror
-            else tx.rows("pairings/asks", viewer=viewer, now=now)
-        )
-        return await _pairings(tx, viewer, rows, now, mirror)
 
-    return await store.read(work)
+async def _found(tx: Transaction, viewer: str, now: int) -> list[Pairing]:
+    place = await tx.rows("pairings/place", viewer=viewer, week=now - matching.WEEK)
+    if not place or not place[0]["has_place"]:
+        return []
+    return await _pairings(tx, viewer, await tx.rows("pairings/asks", viewer=viewer, now=now), now)
 
 
 async def others(store: Store, viewer: str, ask: str, now: int) -> list[Pairing]:
@@ -65,30 +66,42 @@ async def others(store: Store, viewer: str, ask: str, now: int) -> list[Pairing]
     return await store.read(work)
 
 
-async def _pairings(
-    tx: Transaction, viewer: str, rows: list[Row], now: int, mirror: Mirror | None = None
-) -> list[Pairing]:
-    asks = await _asked(tx, viewer, rows)
-    givers = await _givers(tx, mirror, viewer, asks, now)
+async def _pairings(tx: Transaction, viewer: str, rows: list[Row], now: int) -> list[Pairing]:
+    if not rows:
+        return []
+    asks = _asked(rows, await evidence.neighbourhoods(tx, viewer, _topics(rows)))
+    givers = await tx.rows(
+        "pairings/givers",
+        viewer=viewer,
+        near=sorted({topic for asked in asks for topic in asked.near}),
+        circles=sorted({circle for asked in asks for circle in asked.circles}),
+        now=now,
+    )
     records = await evidence.records(tx, viewer, [giver["helper"] for giver in givers], now)
+    proved = [giver | {"record": records[giver["helper"]]} for giver in givers]
+    return await _ranked(tx, viewer, asks, proved, now)
+
+
+async def _ranked(
+    tx: Transaction, viewer: str, asks: list[Asked], givers: list[Row], now: int
+) -> list[Pairing]:
     pairs = [
         pairing
         for asked in asks
         for giver in givers
-        if (pairing := _pairing(asked, giver, records[giver["helper"]], now))
+        if (pairing := _pairing(asked, giver, giver["record"], now))
     ]
     return sorted(
         await _apart(tx, viewer, pairs), key=lambda pair: (-pair.score, pair.ask, pair.helper)
     )
 
 
-async def _asked(tx: Transaction, viewer: str, rows: list[Row]) -> list[Asked]:
-    topics = {topic for row in rows for topic in row["topics"]}
-    around = (
-        {one.topic: one for one in await evidence.neighbourhoods(tx, viewer, topics)}
-        if topics
-        else {}
-    )
+def _topics(rows: Iterable[Row]) -> set[str]:
+    return {topic for row in rows for topic in row["topics"]}
+
+
+def _asked(rows: Iterable[Row], near: Iterable[Neighbourhood]) -> list[Asked]:
+    around = {one.topic: one for one in near}
     return [
         Asked(
             row["ask"],
@@ -101,18 +114,6 @@ async def _asked(tx: Transaction, viewer: str, rows: list[Row]) -> list[Asked]:
         )
         for row in rows
     ]
-
-
-async def _givers(
-    tx: Transaction, mirror: Mirror | None, viewer: str, asks: list[Asked], now: int
-) -> list[Row]:
-    if not asks:
-        return []
-    near = sorted({topic for asked in asks for topic in asked.near})
-    circles = sorted({circle for asked in asks for circle in asked.circles})
-    if mirror:
-        return await prospects.givers(tx, mirror, viewer, near, circles, now)
-    return await tx.rows("pairings/givers", viewer=viewer, near=near, circles=circles, now=now)
 
 
 def _pairing(asked: Asked, giver: Row, record: Record, now: int) -> Pairing | None:

@@ -81,21 +81,21 @@ def _proposed(
     mirror: Mirror, people: Column, chosen: list[int], paths: Paths, introducing: Column, now: int
 ) -> list[Proposed]:
     found: dict[int, list[Path]] = {at: [] for at in chosen}
-    for to, path in _paths(mirror, paths, introducing, np.isin(paths.to, chosen)):
+    for to, path in opened(mirror, paths, introducing, np.isin(paths.to, chosen)):
         found[to].append(path)
     ways = {at: [path.contact for path in matching.ways_in(found[at], now)] for at in chosen}
     helpers: list[int] = people[chosen].tolist()
     ids, crowd = mirror.people.ids, mirror.crowd[people[chosen]].tolist()
     return [
-        Proposed(ids[helper], found[at], ways[at], _helps(mirror, helper), ties)
+        Proposed(ids[helper], found[at], ways[at], helps(mirror, helper), ties)
         for at, helper, ties in zip(chosen, helpers, crowd, strict=True)
     ]
 
 
-def _paths(
+def opened(
     mirror: Mirror, paths: Paths, introducing: Column, some: Column
 ) -> Iterable[tuple[int, Path]]:
-    """To whom each of these leads."""
+    """To whom each of these leads, by place; the names are for the store to tell."""
     contacts = paths.contact[some]
     sides = (column[some] for column in (paths.near, paths.back, paths.onward))
     flags = (introducing[some], mirror.led[contacts], mirror.crowd[contacts])
@@ -106,7 +106,7 @@ def _paths(
         yield to, Path(known, "", side(near), side(back), side(onward), may > 0, led, ties)
 
 
-def _helps(mirror: Mirror, helper: int) -> tuple[Help, ...]:
+def helps(mirror: Mirror, helper: int) -> tuple[Help, ...]:
     """Those that count; the mirror does not keep who was helped, only that each was somebody else."""
     times: list[int] = mirror.helped.get(helper, "at").tolist()
     topics: list[int] = mirror.helped.get(helper, "topic").tolist()

@@ -42,7 +42,7 @@ async def shown(store: Store, viewer: str, now: int) -> dict[Thing, object]:
 
 
 async def _today(store: Store, viewer: str, now: int) -> list[Occasion]:
-    return await occasions.found(store, viewer, occasions.AWAITED, now, now)
+    return await occasions.found(store, occasions.Look(viewer, now, now), occasions.AWAITED)
 
 
 async def _people(store: Store, viewer: str, now: int) -> tuple[object, ...]:

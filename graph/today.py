@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph import days
 from graph.bounds import DAY, NO_END, later
 from graph.handled import handled
-from graph.occasions import Kind, Occasion, found, read
+from graph.occasions import Kind, Look, Occasion, found, read
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
 
@@ -31,27 +31,6 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """Who looks: zone, whether they know anybody and give anything, what they put off, and their lists of late."""
-
-    zone: str
-    knows: bool
-    gives: bool
-    put_off: list[tuple[str, int]]
-    lately: list[list[str]]
-
-    def without(self, moment: int) -> set[str]:
-        """What was put off beyond this moment (UTC ms)."""
-        return {item for item, until in self.put_off if until > moment}
-
-    @property
-    def due(self) -> frozenset[Kind]:
-        """The kinds for a new list: a prompt that came this week rests."""
-        came = {Kind(read(item)[0]) for items in self.lately for item in items}
-        return EVERY_KIND - (came & days.WEEKLY)
-
-
-@dataclass(frozen=True, slots=True)
 class Drawn:
     """The list of one day: keys, and when it was drawn and finished (UTC ms, 0 for not yet)."""
 
@@ -60,16 +39,36 @@ class Drawn:
     done: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks: zone, whether they know anybody and give anything, what they put off, and their lists of late."""
+
+    zone: str
+    knows: bool
+    gives: bool
+    put_off: list[tuple[str, int]]
+    lately: dict[str, Drawn]
+
+    def without(self, moment: int) -> set[str]:
+        """What was put off beyond this moment (UTC ms)."""
+        return {item for item, until in self.put_off if until > moment}
+
+    @property
+    def due(self) -> frozenset[Kind]:
+        """The kinds for a new list: a prompt that came this week rests."""
+        came = {Kind(read(item)[0]) for day in self.lately.values() for item in day.items}
+        return EVERY_KIND - (came & days.WEEKLY)
+
+
 async def look(store: Store, viewer: str, now: int) -> Today:
     """Draws the day's list at the first look; content and rights are read anew at every look."""
     reader = await _reader(store, viewer, now)
     if reader is None:
         return Today([], False, NOBODY)
     id = f"{viewer}|{days.local(reader.zone, now)}"
-    day = await store.one(Drawn, "today/day", viewer=viewer, id=id)
-    if day:
+    if day := reader.lately.get(id):
         return await _again(store, viewer, id, day, reader, now)
-    occasions = await found(store, viewer, reader.due, now, now)
+    occasions = await found(store, Look(viewer, now, now), reader.due)
     wanted = days.arrange(one for one in occasions if one.key not in reader.without(now))
     if not wanted and _guidance(reader, wanted):
         # Whoever follows the guidance gets a list on the same day.
@@ -82,8 +81,10 @@ async def _reader(store: Store, viewer: str, now: int) -> Reader | None:
     rows = await store.rows("today/me", viewer=viewer, now=now, week_ago=now - KEPT)
     if not rows:
         return None
-    put_off = [(item, until) for item, until in rows[0].pop("put_off")]
-    return Reader(put_off=put_off, **rows[0])
+    row = rows[0]
+    put_off = [(item, until) for item, until in row["put_off"]]
+    lately = {id: Drawn(*day) for id, *day in row["lately"]}
+    return Reader(row["zone"], row["knows"], row["gives"], put_off, lately)
 
 
 async def _draw(store: Store, viewer: str, id: str, items: list[str], now: int) -> Drawn:
@@ -100,7 +101,7 @@ async def _draw(store: Store, viewer: str, id: str, items: list[str], now: int) 
 
 async def _again(store: Store, viewer: str, id: str, day: Drawn, reader: Reader, now: int) -> Today:
     kinds = frozenset(Kind(read(key)[0]) for key in day.items)
-    occasions = await found(store, viewer, kinds, day.drawn, now)
+    occasions = await found(store, Look(viewer, day.drawn, now, day.items), kinds)
     return await _shown(store, viewer, id, day, reader, occasions, now)
 
 

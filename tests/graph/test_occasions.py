@@ -98,11 +98,11 @@ async def test_who_blocks_owes_nothing_to_whom_they_blocked(store: Store) -> Non
     opened = await introduced(store, stage)
     at, kinds = NOW + 3 * DAY, frozenset({Kind.OUTCOME})
     for person in (ada, cleo):
-        owed = await occasions.found(store, person, kinds, at, at)
+        owed = await occasions.found(store, occasions.Look(person, at, at), kinds)
         assert [one.about for one in owed] == [opened.id]
     await blocks.block(store, cleo, ada, at)
-    assert await occasions.found(store, cleo, kinds, at, at) == []
-    owed = await occasions.found(store, ada, kinds, at, at)
+    assert await occasions.found(store, occasions.Look(cleo, at, at), kinds) == []
+    owed = await occasions.found(store, occasions.Look(ada, at, at), kinds)
     assert [one.about for one in owed] == [opened.id]
 
 
@@ -118,7 +118,7 @@ async def test_what_is_confirmed_or_renewed_with_one_tap_comes_by_its_date(store
     helped = logged_helps.Draft(near.mia, True, "Showed a price page.")
     logged = await logged_helps.log(store, near.ben, helped, NOW)
     dues = frozenset({Kind.CONFIRM, Kind.MENTION, Kind.ASK_ENDS, Kind.INTENT_ENDS})
-    found = await occasions.found(store, near.mia, dues, NOW, NOW)
+    found = await occasions.found(store, occasions.Look(near.mia, NOW, NOW), dues)
     assert [one.key for one in found] == [
         f"confirm|{logged.id}",
         f"ask_ends|{ends.id}",
@@ -126,7 +126,7 @@ async def test_what_is_confirmed_or_renewed_with_one_tap_comes_by_its_date(store
     ]
     await renewals.renew_ask(store, near.mia, ends.id, NOW + 1)
     await renewals.renew_intent(store, near.mia, mine, NOW + 1)
-    assert len(await occasions.found(store, near.mia, dues, NOW, NOW + 2)) == 1
+    assert len(await occasions.found(store, occasions.Look(near.mia, NOW, NOW + 2), dues)) == 1
 
 
 async def test_a_pair_nobody_asked_for_comes_to_the_contact_between(store: Store) -> None:

@@ -28,6 +28,23 @@ async def test_asks_and_pairs_follow_the_definition(store: Store, world: Communi
             assert found == oracle.could_introduce(person.id)
 
 
+@given(world=communities)
+@unhurried
+async def test_of_what_is_on_a_list_the_same_is_found_as_of_everything(
+    store: Store, world: Community
+) -> None:
+    await load(store, world)
+    with serving(await mirrored(store, world)):
+        for person in world.people[:6]:
+            asks = (await openings.asks_for(store, person.id, NOW))[::2]
+            some = {opening.ask for opening in asks}
+            assert await openings.asks_for(store, person.id, NOW, some) == asks
+            pairs = (await pairings.introductions_i_could_make(store, person.id, NOW))[::2]
+            listed = {(pair.ask, pair.helper) for pair in pairs}
+            again = await pairings.introductions_i_could_make(store, person.id, NOW, listed)
+            assert again == pairs
+
+
 @lives
 @unhurried
 async def test_a_stale_mirror_brings_nothing_up_that_it_may_not(

@@ -9,7 +9,7 @@ from graph.answers import Answer
 from graph.beginnings import Offer
 from graph.bounds import DAY
 from graph.introductions import Introduction, State
-from graph.occasions import Kind, found
+from graph.occasions import Kind, Look, found
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen
 from graph.store import Store
 from tests.graph.test_answers import mailed
@@ -114,11 +114,13 @@ async def test_once_a_take_and_a_key_once(store: Store) -> None:
 
 async def test_what_one_offered_over_does_not_come_again(store: Store) -> None:
     near = await Near().built(store)
-    before = [one.about for one in await found(store, near.ben, EVERY, NOW, NOW)]
+    before = [one.about for one in await found(store, Look(near.ben, NOW, NOW), EVERY)]
     await offered(store, near.ben, near.take)
-    after = [one.about for one in await found(store, near.ben, EVERY, NOW, NOW)]
+    after = [one.about for one in await found(store, Look(near.ben, NOW, NOW), EVERY)]
     assert (before, after) == ([near.take], [])
-    assert [one.about for one in await found(store, near.cleo, EVERY, NOW, NOW)] == [near.take]
+    assert [one.about for one in await found(store, Look(near.cleo, NOW, NOW), EVERY)] == [
+        near.take
+    ]
 
 
 async def test_over_one_thing_at_a_time(store: Store) -> None:

@@ -1,5 +1,8 @@
 MATCH (me:Person {id: $viewer})
-WITH me
+OPTIONAL MATCH (me)<-[:INTRODUCER]-(i:Introduction) WHERE i.asked_at >= $week
+WITH me, count(i) AS asked
+// As in pairings/place.
+WHERE me.weekly > asked
 UNWIND $asks AS wanted
 MATCH (a:Ask {id: wanted})<-[:ASKED]-(p:Person)
 WHERE a.state = 'OPEN' AND a.expires > $now AND a.audience <> 'CIRCLE'

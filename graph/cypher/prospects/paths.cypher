@@ -1,10 +1,11 @@
 MATCH (me:Person {id: $viewer})
 WITH me
-UNWIND $pairs AS pair
-MATCH (f:Person {id: pair[0]})
-MATCH (p:Person {id: pair[1]})
+UNWIND $between AS one
+MATCH (f:Person {id: one.contact}) WHERE f.weekly > 0 AND coalesce(f.paused, 0) <= $now
 MATCH (me)-[near:KNOWS]->(f) WHERE near.via
+WITH f, one, CASE WHEN size($within) = 0 THEN [] ELSE [(f)-[:MEMBER]->(o:Circle) WHERE o.id IN $within | o.id] END AS inside
+UNWIND one.askers AS asker
+MATCH (p:Person {id: asker})
 MATCH (f)-[onward:KNOWS]->(p) WHERE onward.via
-WITH f, p, near, onward
-OPTIONAL MATCH (f)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles
-RETURN p.id AS asker, collect(o.id) AS inside, [f.id, near.ring, near.touched, onward.ring, onward.touched] AS path
+WITH f, inside, collect(p.id) AS askers
+RETURN f.id AS contact, f.name AS name, inside, askers

@@ -1,3 +1,0 @@
-MATCH (me:Person {id: $viewer})-[:DREW]->(d:Day)
-WHERE d.id = $id
-RETURN d.items AS items, d.drawn AS drawn, d.done AS done
