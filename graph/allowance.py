@@ -1,21 +1,46 @@
-"""What one may post: caps read after one's turn, refused with the moment there is room again; and to whom."""
+"""What one may post: caps read in one's turn, refused with the moment there is room again; and to whom."""
+
+from dataclasses import dataclass
 
 from graph import caps, goals
 from graph.caps import Caps
 from graph.matching import MONTH, WEEK
 from graph.refusals import InvalidInput, TooManyAsksThisWeek, TooManyOpenAsks, TooManyUrgentAsks
-from graph.store import Row, Store, Transaction
+from graph.store import Transaction
 
 
-async def to_post(tx: Transaction, viewer: str, store: Store, urgent: bool, now: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """When the viewer joined, when their open asks end, when this week's and this month's urgent ones were posted."""
+
+    joined: int
+    ends: list[int]
+    posted: list[int]
+    urgent: list[int]
+
+
+async def own(tx: Transaction, viewer: str, turn: str, now: int) -> Own:
+    """Takes the viewer's turn (turns.py) and reads after it, in one walk to the store."""
+    since = {"week_ago": now - WEEK, "month_ago": now - MONTH}
+    rows = await tx.all(Own, "allowance/own", viewer=viewer, turn=turn, now=now, **since)
+    return rows[0]
+
+
+def to_post(asks: Own, capped: Caps, urgent: bool, now: int) -> None:
     """Five open, three new a week, one urgent a month."""
-    own = await _own(tx, viewer, now)
-    _open(own, store.caps)
-    if until := caps.next_new(own["posted"], own["joined"], now, store.caps):
+    to_open(asks, capped)
+    if until := caps.next_new(asks.posted, asks.joined, now, capped):
         words = "That is enough asks for this week. Give one time to work."
         raise TooManyAsksThisWeek(words, until)
-    if urgent and (until := caps.next_urgent(own["urgent"], now, store.caps)):
+    if urgent and (until := caps.next_urgent(asks.urgent, now, capped)):
         raise TooManyUrgentAsks("You had an urgent ask lately. Post this one without.", until)
+
+
+def to_open(asks: Own, capped: Caps) -> None:
+    """Five open; an ask that is opened again is no new one."""
+    if until := caps.next_open(asks.ends, capped):
+        words = f"You have {len(asks.ends)} open asks. Close one, or wait until one ends."
+        raise TooManyOpenAsks(words, until)
 
 
 async def audience(tx: Transaction, viewer: str, chosen: str, circle: str | None) -> None:
@@ -26,19 +51,3 @@ async def audience(tx: Transaction, viewer: str, chosen: str, circle: str | None
         raise InvalidInput("circle_id", "We cannot find this circle among yours.")
     if chosen == "CIRCLE":
         await goals.needed(tx, viewer)
-
-
-async def to_open(tx: Transaction, viewer: str, store: Store, now: int) -> None:
-    """Five open; an ask that is opened again is no new one."""
-    _open(await _own(tx, viewer, now), store.caps)
-
-
-def _open(own: Row, capped: Caps) -> None:
-    if until := caps.next_open(own["ends"], capped):
-        words = f"You have {len(own['ends'])} open asks. Close one, or wait until one ends."
-        raise TooManyOpenAsks(words, until)
-
-
-async def _own(tx: Transaction, viewer: str, now: int) -> Row:
-    since = {"week_ago": now - WEEK, "month_ago": now - MONTH}
-    return (await tx.rows("allowance/own", viewer=viewer, now=now, **since))[0]

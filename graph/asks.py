@@ -1,9 +1,10 @@
 """A request for help: one text, and as much around it as its asker likes."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from graph import allowance, candidates, changes, mirror_follow, receipts, topics, turns, urgent
+from graph import allowance, candidates, changes, mirror_follow, receipts, topics, urgent
 from graph.bounds import DAY, later, prose
 from graph.candidates import Question
 from graph.matching import LEAST_FIT, Contact, Match
@@ -86,10 +87,10 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
     ask, turn = new_id(), new_id()
 
     async def work(tx: Transaction) -> Ask:
-        await turns.take(tx, viewer, {viewer}, turn)
+        own = await allowance.own(tx, viewer, turn, now)
         if earlier := await receipts.replay(tx, viewer, "asks.post", key, asdict(draft)):
             return await _own(tx, viewer, earlier, now)
-        await allowance.to_post(tx, viewer, store, draft.urgent, now)
+        allowance.to_post(own, store.caps, draft.urgent, now)
         await allowance.audience(tx, viewer, draft.audience, draft.circle_id)
         about = await topics.named(tx, viewer, names, now)
         (posted,) = await tx.all(
@@ -136,11 +137,13 @@ async def end(tx: Transaction, asker: str, ask_id: str, turn: str, now: int) -> 
     await changes.note(tx, "ask", ask_id, now)
 
 
-async def of(store: Store, viewer: str, ids: list[str], now: int) -> list[Ask]:
-    """Those of `ids` the viewer may see: own, a contact's, taking part, or one their gives fit."""
+async def of(
+    store: Store, viewer: str, ids: list[str], now: int, known: Collection[str] = ()
+) -> list[Ask]:
+    """Those of `ids` the viewer may see: own, a contact's, taking part, or one their gives fit (`known` to)."""
 
     async def work(tx: Transaction) -> list[Ask]:
-        near = await _seen(tx, viewer, ids, [], now)
+        near = await _seen(tx, viewer, ids, sorted(set(ids).intersection(known)), now)
         missing = sorted(set(ids) - {ask.id for ask in near})
         if not missing:
             return near

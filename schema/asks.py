@@ -53,7 +53,7 @@ class Ask(nodes.Node, Waving, Checking, Proving):
 
     @classmethod
     async def load(cls, context: Context, ids: list[str]) -> list[Self | None]:
-        found = await asks.of(context.store, context.person, ids, context.now)
+        found = await asks.of(context.store, context.person, ids, context.now, context.fitting)
         return nodes.in_order("Ask", ids, found)
 
     @strawberry.field(description="Null where the asker stays unnamed until introduced.")

@@ -51,6 +51,8 @@ class Context(BaseContext):
         # UTC ms, when the session's holder last showed who they are; None for programs.
         self.proved = proved
         self.session = session
+        # Asks that this request has found the viewer's gives to fit.
+        self.fitting: set[str] = set()
         self._loaders: dict[Any, DataLoader[Any, Any]] = {}
 
     @property

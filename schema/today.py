@@ -41,6 +41,9 @@ class Today:
     @classmethod
     async def told(cls, context: Context, row: today.Today) -> Self:
         """An item whose subject the viewer may no longer see is not there."""
+        context.fitting |= {
+            one.about for one in row.items if one.kind is Kind.ASK and not one.handled
+        }
         found = await asyncio.gather(*(_item(context, one) for one in row.items))
         items = [item for item in found if item]
         done = row.done or (bool(row.items) and all(item.handled for item in items))
