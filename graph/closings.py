@@ -23,6 +23,7 @@ async def close(store: Store, viewer: str, circle: str, proved: int | None, now:
         await tx.run("closings/intents", **here)
         for ask in await tx.rows("closings/asks", **here, now=now):
             await asks.end(tx, str(ask["asker"]), str(ask["id"]), fresh, now)
+        await tx.run("closings/withdraw", **here)
         about = json.dumps({"circle_name": standing.circle_name})
         await tx.run("closings/tell", **here, about=about, now=now)
         await tx.run("closings/let_go", **here)

@@ -63,11 +63,15 @@ async def test_who_was_on_their_way_out_finds_it_gone_when_they_come_back(store:
     for field, person in (("place", cast.cleo), ("link", cast.sam)):
         chosen = Audience(field, Readers.CONTACTS, (cast.guild,))
         await audiences.put(store, person, chosen, NOW)
+    there = asks.Draft("Who prices this?", ["Pricing"], cast.guild)
+    posted = await asks.post(store, cast.cleo, there, NOW)
     await left(store, cast.cleo, NOW)
     session = await returning(store, cast.cleo)
     await closings.close(store, cast.fen, cast.guild, NOW, NOW)
     await departures.keep(store, session, cast.cleo, LATER)
     assert await circles.visible(store, cast.cleo, [cast.guild], LATER) == []
+    (ended,) = await asks.of(store, cast.cleo, [posted.id], NOW)
+    assert asks.state(ended, NOW) == "WITHDRAWN"
     for field, person in (("place", cast.cleo), ("link", cast.sam)):
         assert Audience(field, Readers.CONTACTS) in await audiences.mine(store, person)
 
