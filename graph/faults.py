@@ -47,6 +47,12 @@ class StoreRefuses(StoreFault):
     """The store answers, but not to us: waiting will not help."""
 
 
+def away(fault: BaseException | None) -> bool:
+    """The store is not there, or it stops and takes nothing on a connection it has let in before."""
+    told = "Request.Invalid" in (getattr(fault, "code", "") or "")
+    return told or isinstance(fault, AWAY)
+
+
 def overtaken(fault: ClientError | Overtaken) -> bool:
     """Another write came in between: its key, its schema rule, or on the embedded store half of what it committed."""
     code = getattr(fault, "code", "") or ""
@@ -97,5 +103,7 @@ async def answering(seconds: float) -> AsyncGenerator[None]:
         while task and task.cancelling() > before:
             task.uncancel()
         raise StoreFault(f"The store has been silent for {seconds} s.") from fault
-    except AWAY as fault:
+    except Exception as fault:
+        if not away(fault):
+            raise
         raise StoreFault(str(fault)) from fault

@@ -22,7 +22,15 @@ from neo4j.exceptions import ClientError, DriverError
 
 from graph import again, faults, statement
 from graph.caps import STARTING, Caps
-from graph.faults import AWAY, Overtaken, StoreFault, StoreRefuses, answering, overtaken, timed_out
+from graph.faults import (
+    Overtaken,
+    StoreFault,
+    StoreRefuses,
+    answering,
+    away,
+    overtaken,
+    timed_out,
+)
 from graph.singly import Singly
 
 T = TypeVar("T")
@@ -151,7 +159,7 @@ class Store:
             async with answering(most), self._session(READ_ACCESS) as session:
                 return await work(Transaction(Singly(session, most)))
         except (StoreFault, ClientError) as fault:
-            if not isinstance(fault.__cause__, AWAY) and not timed_out(fault):
+            if not away(fault.__cause__) and not timed_out(fault):
                 raise
             return await self._within(most, READ_ACCESS, work)
 
@@ -171,15 +179,17 @@ class Store:
         return result
 
     async def _written(self, seconds: float, work: Work[T]) -> T:
+        came = None
         for tries in range(KEY_CONFLICT_TRIES):
             try:
                 async with self._again.alone(work) as tried:
                     return await self._within(seconds, WRITE_ACCESS, tried)
             except (ClientError, Overtaken) as fault:
-                if tries == KEY_CONFLICT_TRIES - 1 or not overtaken(fault):
+                if not overtaken(fault):
                     raise
+                came = fault
                 await asyncio.sleep(random.uniform(0, 0.005 * 2**tries))
-        raise AssertionError("unreachable")
+        raise StoreFault("Others came in between each time, so nothing of it was kept.") from came
 
     async def imagine(self, work: Callable[["Store"], Awaitable[T]]) -> T:
         """What `work` finds after all it writes, of which nothing stays and nobody hears."""

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
+from neo4j.exceptions import ClientError, Neo4jError
 
 from graph.faults import StoreFault, answering
 
@@ -40,3 +41,15 @@ async def test_whoever_is_cancelled_meanwhile_stays_so() -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+
+
+async def test_a_store_that_stops_takes_nothing_on_a_connection_it_has_let_in() -> None:
+    """It says that its credentials are no longer good, and then that it expects no BEGIN before them."""
+    told = Neo4jError._hydrate_neo4j(
+        code="Neo.ClientError.Request.Invalid",
+        message="BEGIN not expected in state: AUTHENTICATION",
+    )
+    assert isinstance(told, ClientError)
+    with pytest.raises(StoreFault):
+        async with answering(60):
+            raise told

@@ -92,14 +92,15 @@ async def test_forty_creators_of_one_key_make_one_node(store: Store) -> None:
     assert made.count(True) == 1
 
 
-async def test_a_key_that_stays_taken_is_a_constraint_error(
+async def test_a_key_that_stays_taken_is_a_fault_of_the_store(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("graph.store.KEY_CONFLICT_TRIES", 2)
     key = new_id()
     await store.write(lambda tx: tx.answer(KEEP, key=key, name="one"))
-    with pytest.raises(ConstraintError):
+    with pytest.raises(StoreFault) as told:
         await store.write(lambda tx: tx.answer(KEEP, key=key, name="two"))
+    assert isinstance(told.value.__cause__, ConstraintError)
 
 
 async def test_thirty_guarded_answers_have_one_effect(store: Store) -> None:
