@@ -10,6 +10,7 @@ from graph.audiences import Audience, Readers
 from graph.contents import Contents
 from graph.store import Address, Store
 from tests import cast
+from tests.jpegs import FACE
 from tests.town import NOW, look
 
 ODDS = """
@@ -48,7 +49,7 @@ async def settle(store: Store) -> cast.Cast:
     """A small community, with what most of them lack."""
     await migrate.apply(store, NOW)
     who = await cast.small(store)
-    said = people.Profile(place="Bonn", link="https://example.org", reply_time="A day")
+    said = people.Profile(place="Bonn", link="https://example.org", reply_time="A day", photo=FACE)
     await people.update(store, who.ada, said, NOW)
     for chosen in (
         Audience("place", Readers.CONTACTS, (who.guild,)),

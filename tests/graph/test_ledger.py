@@ -1,7 +1,7 @@
 """Two tallies that are the sum of their lines, and postings that always zero out."""
 
 import asyncio
-from contextlib import suppress
+from functools import partial
 
 import pytest
 
@@ -9,9 +9,10 @@ from graph import blocks, favours, ledger, logged_helps, receipts
 from graph.bounds import DAY
 from graph.logged_helps import Draft
 from graph.refusals import InvalidInput
-from graph.store import Store, StoreFault, Transaction, new_id
+from graph.store import Store, Transaction, new_id
 from tests import size
 from tests.cast import Cast, small
+from tests.insisting import insisted
 from tests.reading import rows
 from tests.stage import asking, introduced
 from tests.town import NOW, Town, raw
@@ -45,15 +46,6 @@ async def favour(
         return id
 
     return await store.write(work)
-
-
-async def insisted(store: Store, by: str, to: str, terms: int, at: int) -> None:
-    """As a client does whom the store had no turn for: again, with the same key."""
-    key = new_id()
-    while True:
-        with suppress(StoreFault):
-            await favour(store, by, to, terms, at, key)
-            return
 
 
 async def sums(store: Store, person: str) -> dict[str, int]:
@@ -167,7 +159,8 @@ async def test_parallel_writers_on_one_pair_come_out_exact(store: Store) -> None
     async def writer(n: int) -> None:
         for each in range(EACH):
             ends = (cast.ada, cast.cleo) if n % 2 else (cast.cleo, cast.ada)
-            await insisted(store, *ends, terms=each % 3, at=NOW + each)
+            once = partial(favour, store, *ends, each % 3, NOW + each, new_id())
+            await insisted(once)
 
     await asyncio.gather(*(writer(n) for n in range(WRITERS)))
     found = await rows(store, SUMS, person=cast.ada)

@@ -17,7 +17,11 @@ LEFT = "MATCH (n:PastTie) WHERE n.restoring IS NOT NULL RETURN n.id AS id"
 PAST = """
 MATCH (a:Person)-[:HAD]->(p:PastTie)-[:WITH]->(z:Person)
 RETURN a.name AS of, p.name AS name, p.frozen AS frozen, z.name AS with ORDER BY of"""
-FOR_WHOM = {"Ada": {"place", "link", "reply_time"}, "Fen": {"place", "link"}, "Sam": {"place"}}
+FOR_WHOM = {
+    "Ada": {"place", "link", "reply_time", "photo"},
+    "Fen": {"place", "link", "photo"},
+    "Sam": {"place", "photo"},
+}
 
 
 @pytest.fixture(scope="module")
