@@ -86,15 +86,13 @@ class Follower:
         self._mirror: Mirror | None = None
         self._own: list[Noted] = []
         self._feed = Feed(store)
-        self._heard = asyncio.Event()
         self._reading = asyncio.Lock()
         self._given_up = False
 
     def hear(self, noted: list[Noted]) -> None:
-        """This process wrote: that is read at once, not at the next look."""
+        """This process wrote: whoever asks before the next look waits until that is read, and nobody else does."""
         if not self._given_up:
             self._own += noted
-            self._heard.set()
 
     async def fresh(self) -> Mirror | None:
         while self._mirror and self._own:
@@ -108,11 +106,9 @@ class Follower:
             if not await self._guarded(self._build()) and not self._given_up:
                 await asyncio.sleep(AGAIN_SECONDS)
             while self._mirror:
-                self._heard.clear()
                 async with self._reading:
                     await self._guarded(self._look())
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._heard.wait(), LOOK_SECONDS)
+                await asyncio.sleep(LOOK_SECONDS)
 
     async def _guarded(self, step: Coroutine[Any, Any, None]) -> bool:
         """Without a mirror the store answers, so no fault of ours may reach whoever reads."""
