@@ -84,9 +84,10 @@ def writing(store: Store) -> list[Arm]:
             sample.introduction = await beginnings.request(store, sample.asker, way, SECRET, NOW)
 
     async def answer(sample: Sample) -> Any:
-        if sample.introduction and sample.match:
-            given = Given(sample.introduction.id, Answer.YES, note=NOTE)
-            return await answers.answer(store, sample.match.introducer, given, NOW)
+        # Every touch moves the order of introducers, so it need not be the one of the match any more.
+        if (begun := sample.introduction) and begun.introducer:
+            given = Given(begun.id, Answer.YES, note=NOTE)
+            return await answers.answer(store, begun.introducer, given, NOW)
         return None
 
     return [
