@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Generator, Sized
 from contextlib import asynccontextmanager, contextmanager
+from typing import Any
 
 from neo4j.exceptions import (
     AuthError,
@@ -10,6 +11,7 @@ from neo4j.exceptions import (
     ConnectionAcquisitionTimeoutError,
     ConstraintError,
     DatabaseError,
+    DriverError,
     ServiceUnavailable,
     SessionExpired,
     TransientError,
@@ -99,11 +101,36 @@ async def answering(seconds: float) -> AsyncGenerator[None]:
     except (TimeoutError, asyncio.CancelledError) as fault:
         if not limit.expired():
             raise
-        # The driver cancels once more what it found cancelled, which looks like somebody else's wish.
-        while task and task.cancelling() > before:
-            task.uncancel()
+        if task:
+            await _uncancelled(task, before)
         raise StoreFault(f"The store has been silent for {seconds} s.") from fault
     except Exception as fault:
         if not away(fault):
             raise
+        raise StoreFault(str(fault)) from fault
+
+
+async def _uncancelled(task: asyncio.Task[Any], before: int) -> None:
+    """The driver cancels once more what it found cancelled, as somebody else might, now or at the next pause."""
+    while task.cancelling() > before:
+        task.uncancel()
+    try:
+        await asyncio.sleep(0)
+    except asyncio.CancelledError:
+        if task.cancelling() > before:
+            raise
+
+
+@asynccontextmanager
+async def reaching(seconds: float) -> AsyncGenerator[None]:
+    """As answering; StoreRefuses where the store answers and does not let us in."""
+    try:
+        async with answering(seconds):
+            yield
+    except (ClientError, StoreFault) as fault:
+        if not isinstance(fault, ClientError) and not isinstance(fault.__cause__, ClientError):
+            raise
+        words = "The store refuses us: check its user, password and database."
+        raise StoreRefuses(words) from fault
+    except DriverError as fault:
         raise StoreFault(str(fault)) from fault

@@ -5,17 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph import (
-    cues,
-    formula,
-    ideas,
-    matching,
-    mirror_follow,
-    openings,
-    pairings,
-    prospects,
-    renewals,
-)
+from graph import cues, formula, ideas, matching, openings, pairings, renewals
 from graph.bounds import DAY
 from graph.formula import Give, Side
 from graph.introductions import THREAD_DAYS, State
@@ -23,7 +13,6 @@ from graph.matching import Reason
 from graph.openings import Own
 from graph.store import Row, Store, Transaction
 
-FEW_TIES = 4
 OUTCOME_AFTER = 2 * DAY
 PAIRS = 5
 WATCHED = Reason("watch", "You watch for this")
@@ -127,18 +116,11 @@ async def _asks(store: Store, look: Look) -> list[Occasion]:
     only = look.about(Kind.ASK)
     asks = None if only is None else {ask for ask, _ in only}
     fitting = await openings.asks_for(store, look.viewer, look.now, asks)
-    new = await _new(store, look.viewer, sorted({opening.asker for opening in fitting}))
+    new = await openings.newcomers(store, look.viewer, {opening.asker for opening in fitting})
     return [
         Occasion(Kind.ASK, one.ask, via=one.via, reasons=one.reasons, newcomer=one.asker in new)
         for one in fitting
     ]
-
-
-async def _new(store: Store, viewer: str, askers: list[str]) -> set[str]:
-    if mirror := await mirror_follow.knowing(store, viewer):
-        return prospects.with_few_ties(mirror, askers, FEW_TIES)
-    rows = await store.rows("occasions/few_ties", viewer=viewer, people=askers, few=FEW_TIES)
-    return {row["id"] for row in rows}
 
 
 async def _takes(store: Store, look: Look) -> list[Occasion]:

@@ -10,6 +10,8 @@ from graph.formula import Give, Path, Side
 from graph.matching import Reason
 from graph.store import Row, Store, Transaction
 
+FEW_TIES = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -55,6 +57,15 @@ async def asks_for(
     return sorted(
         filter(None, found), key=lambda opening: (not opening.tied, -opening.score, opening.ask)
     )
+
+
+async def newcomers(store: Store, viewer: str, askers: Collection[str]) -> set[str]:
+    """Those of them with few ties."""
+    if mirror := await mirror_follow.knowing(store, viewer):
+        return prospects.with_few_ties(mirror, askers, FEW_TIES)
+    people = sorted(askers)
+    rows = await store.rows("openings/few_ties", viewer=viewer, people=people, few=FEW_TIES)
+    return {row["id"] for row in rows}
 
 
 async def _found(tx: Transaction, viewer: str, looking: dict[str, Any], now: int) -> list[Row]:

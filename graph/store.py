@@ -18,19 +18,11 @@ from neo4j import (
     AsyncTransaction,
     unit_of_work,
 )
-from neo4j.exceptions import ClientError, DriverError
+from neo4j.exceptions import ClientError
 
 from graph import again, faults, statement
 from graph.caps import STARTING, Caps
-from graph.faults import (
-    Overtaken,
-    StoreFault,
-    StoreRefuses,
-    answering,
-    away,
-    overtaken,
-    timed_out,
-)
+from graph.faults import Overtaken, StoreFault, answering, away, overtaken, reaching, timed_out
 from graph.singly import Singly
 
 T = TypeVar("T")
@@ -144,16 +136,8 @@ class Store:
 
     async def reach(self) -> None:
         """StoreFault when the store cannot be reached, StoreRefuses when it does not let us in."""
-        try:
-            async with answering(REACH_SECONDS):
-                await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
-        except (ClientError, StoreFault) as fault:
-            if not isinstance(fault, ClientError) and not isinstance(fault.__cause__, ClientError):
-                raise
-            words = "The store refuses us: check its user, password and database."
-            raise StoreRefuses(words) from fault
-        except DriverError as fault:
-            raise StoreFault(str(fault)) from fault
+        async with reaching(REACH_SECONDS):
+            await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
 
     async def read(self, work: Work[T], seconds: float | None = None) -> T:
         """A round trip a statement; a transaction, and the driver's patience, where that meets with a fault."""

@@ -7,7 +7,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import structlog
 
 from graph import embedded, migrate, restore, snapshot
-from graph.store import Address, Store, StoreFault, StoreRefuses
+from graph.faults import StoreRefuses
+from graph.store import Address, Store, StoreFault
 from server.settings import Settings
 
 log = structlog.get_logger("weft.store")

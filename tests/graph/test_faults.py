@@ -19,7 +19,17 @@ async def cancelled_again() -> None:
     await asyncio.sleep(60)
 
 
-@pytest.mark.parametrize("silent", [lambda: asyncio.sleep(60), cancelled_again])
+async def cancelled_at_last() -> None:
+    """And goes, before the second one can reach it."""
+    try:
+        await asyncio.sleep(60)
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        assert task and task.cancel()
+        raise
+
+
+@pytest.mark.parametrize("silent", [lambda: asyncio.sleep(60), cancelled_again, cancelled_at_last])
 async def test_a_silent_store_is_a_fault_and_nobody_is_cancelled(
     silent: Callable[[], Awaitable[None]],
 ) -> None:
