@@ -13,16 +13,14 @@ ROOMS = ("server", "schema", "graph", "auth")
 
 
 @cache
+def git(*asked: str) -> list[str]:
+    told = subprocess.run(["git", *asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    return told.stdout.splitlines()
+
+
 def files(*suffixes: str) -> list[Path]:
     """All that git knows or would take in; the ending limits it."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found = {ROOT / name for name in listed.stdout.splitlines()}
+    found = {ROOT / name for name in git("ls-files", "-co", "--exclude-standard")}
     return sorted(f for f in found if f.is_file() and (not suffixes or f.suffix in suffixes))
 
 

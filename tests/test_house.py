@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from server import settings
-from tests.house import ROOMS, ROOT, files, modules, named, nodes, tree, words_of
+from tests.house import ROOMS, ROOT, files, git, modules, named, nodes, tree, words_of
 
 LONGEST_FILE = 249
 ONE_SCREEN = 70
@@ -49,6 +49,10 @@ def test_no_file_names_a_registry_or_a_place_on_somebodys_machine() -> None:
         if match
     }
     assert found == {}
+
+
+def test_what_is_kept_is_files_and_no_links_to_elsewhere() -> None:
+    assert [line for line in git("ls-files", "-s") if line.startswith("120000")] == []
 
 
 @pytest.mark.parametrize("room", READMES)
