@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator, Generator, Sized
 from contextlib import asynccontextmanager, contextmanager
-from typing import Any
 
 from neo4j.exceptions import (
     AuthError,
@@ -20,6 +19,7 @@ from neo4j.exceptions import (
 # IF NOT EXISTS says so all the same where two make the same rule at once.
 RULE_THERE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 # A store that is about to stop says to those it knows that it knows them no more.
+OUT_OF_TURN = "Neo.ClientError.Request.Invalid"
 AWAY = (
     AuthError,
     ServiceUnavailable,
@@ -37,6 +37,10 @@ class Overtaken(Exception):
     """What was read holds half of another's write, as the embedded store may show."""
 
 
+class Unsettled(StoreFault):
+    """Others came in between each time, or a key stays taken; nothing of it was kept."""
+
+
 class Unwritten(StoreFault):
     """The store is there and could not write: nothing of it was acknowledged."""
 
@@ -51,8 +55,7 @@ class StoreRefuses(StoreFault):
 
 def away(fault: BaseException | None) -> bool:
     """The store is not there, or it stops and takes nothing on a connection it has let in before."""
-    told = "Request.Invalid" in (getattr(fault, "code", "") or "")
-    return told or isinstance(fault, AWAY)
+    return isinstance(fault, AWAY) or getattr(fault, "code", "") == OUT_OF_TURN
 
 
 def overtaken(fault: ClientError | Overtaken) -> bool:
@@ -93,16 +96,13 @@ def _unwritten(fault: ClientError | DatabaseError) -> bool:
 @asynccontextmanager
 async def answering(seconds: float) -> AsyncGenerator[None]:
     """StoreFault where the store is away, or silent for longer: the driver itself would wait for ever."""
-    limit, task = asyncio.timeout(seconds), asyncio.current_task()
-    before = task.cancelling() if task else 0
+    limit = asyncio.timeout(seconds)
     try:
-        async with limit:
+        async with _alone(limit):
             yield
     except (TimeoutError, asyncio.CancelledError) as fault:
         if not limit.expired():
             raise
-        if task:
-            await _uncancelled(task, before)
         raise StoreFault(f"The store has been silent for {seconds} s.") from fault
     except Exception as fault:
         if not away(fault):
@@ -110,15 +110,23 @@ async def answering(seconds: float) -> AsyncGenerator[None]:
         raise StoreFault(str(fault)) from fault
 
 
-async def _uncancelled(task: asyncio.Task[Any], before: int) -> None:
+@asynccontextmanager
+async def _alone(limit: asyncio.Timeout) -> AsyncGenerator[None]:
     """The driver cancels once more what it found cancelled, as somebody else might, now or at the next pause."""
-    while task.cancelling() > before:
-        task.uncancel()
+    task = asyncio.current_task()
+    before = task.cancelling() if task else 0
     try:
-        await asyncio.sleep(0)
-    except asyncio.CancelledError:
-        if task.cancelling() > before:
-            raise
+        async with limit:
+            yield
+    finally:
+        if task and limit.expired():
+            while task.cancelling() > before:
+                task.uncancel()
+            try:
+                await asyncio.sleep(0)
+            except asyncio.CancelledError:
+                if task.cancelling() > before:
+                    raise
 
 
 @asynccontextmanager

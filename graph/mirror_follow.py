@@ -95,7 +95,8 @@ class Follower:
             self._own += noted
 
     async def fresh(self) -> Mirror | None:
-        while self._mirror and self._own:
+        # Once: what others write meanwhile was not there when this was asked.
+        if self._mirror and self._own:
             async with self._reading:
                 await self._guarded(self._catch_up())
         return self._mirror

@@ -22,7 +22,7 @@ from neo4j.exceptions import ClientError
 
 from graph import again, faults, statement
 from graph.caps import STARTING, Caps
-from graph.faults import Overtaken, StoreFault, answering, away, overtaken, reaching, timed_out
+from graph.faults import Overtaken, StoreFault, answering, away, overtaken, timed_out
 from graph.singly import Singly
 
 T = TypeVar("T")
@@ -136,7 +136,7 @@ class Store:
 
     async def reach(self) -> None:
         """StoreFault when the store cannot be reached, StoreRefuses when it does not let us in."""
-        async with reaching(REACH_SECONDS):
+        async with faults.reaching(REACH_SECONDS):
             await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
 
     async def read(self, work: Work[T], seconds: float | None = None) -> T:
@@ -166,7 +166,6 @@ class Store:
         return result
 
     async def _written(self, seconds: float, work: Work[T]) -> T:
-        came = None
         for tries in range(KEY_CONFLICT_TRIES):
             try:
                 async with self._again.alone(work) as tried:
@@ -174,9 +173,10 @@ class Store:
             except (ClientError, Overtaken) as fault:
                 if not overtaken(fault):
                     raise
-                came = fault
+                if tries == KEY_CONFLICT_TRIES - 1:
+                    raise faults.Unsettled("Others came in between each time.") from fault
                 await asyncio.sleep(random.uniform(0, 0.005 * 2**tries))
-        raise StoreFault("Others came in between each time, so nothing of it was kept.") from came
+        raise AssertionError("unreachable")
 
     async def imagine(self, work: Callable[["Store"], Awaitable[T]]) -> T:
         """What `work` finds after all it writes, of which nothing stays and nobody hears."""

@@ -33,6 +33,7 @@ from graph import (
     waves,
 )
 from graph.bounds import DAY
+from graph.faults import Unsettled
 from graph.notices import Pace
 from graph.outbox import Letter
 from graph.store import Store, StoreFault
@@ -90,6 +91,8 @@ class Worker:
             await self._exports.go_on(self._store, self._clock())
             await self._chores()
             return bool(sent)
+        except Unsettled:
+            log.exception("fault")
         except StoreFault as fault:
             log.warning("the store is away; trying again", why=str(fault))
         except Exception:

@@ -7,10 +7,12 @@ from typing import TypeVar
 from graph.store import StoreFault
 
 T = TypeVar("T")
+PATIENCE = 20
 
 
 async def insisted(attempt: Callable[[], Awaitable[T]]) -> T:
-    """Again, until the store has had a turn."""
-    while True:
+    """Again, and at last as it comes."""
+    for _ in range(PATIENCE):
         with suppress(StoreFault):
             return await attempt()
+    return await attempt()

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from neo4j.exceptions import ClientError, Neo4jError
+from neo4j.exceptions import ClientError, Neo4jError, ServiceUnavailable
 
 from graph.faults import StoreFault, answering
 
@@ -29,6 +29,19 @@ async def cancelled_at_last() -> None:
         raise
 
 
+async def cancelled_and_answering() -> None:
+    try:
+        await asyncio.sleep(60)
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        assert task and task.cancel()
+
+
+async def cancelled_and_away() -> None:
+    await cancelled_and_answering()
+    raise ServiceUnavailable
+
+
 @pytest.mark.parametrize("silent", [lambda: asyncio.sleep(60), cancelled_again, cancelled_at_last])
 async def test_a_silent_store_is_a_fault_and_nobody_is_cancelled(
     silent: Callable[[], Awaitable[None]],
@@ -38,6 +51,16 @@ async def test_a_silent_store_is_a_fault_and_nobody_is_cancelled(
             await silent()
     task = asyncio.current_task()
     assert task and not task.cancelling()
+    await asyncio.sleep(0)
+
+
+async def test_what_answers_at_the_last_moment_answers_and_nobody_is_cancelled() -> None:
+    async with answering(0.01):
+        await cancelled_and_answering()
+    await asyncio.sleep(0)
+    with pytest.raises(StoreFault):
+        async with answering(0.01):
+            await cancelled_and_away()
     await asyncio.sleep(0)
 
 

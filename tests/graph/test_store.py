@@ -4,6 +4,7 @@ import pytest
 from neo4j.exceptions import ConstraintError, CypherSyntaxError
 
 from graph import changes, receipts, statement
+from graph.faults import Unsettled
 from graph.refusals import KeyReused
 from graph.statement import WrongParameters
 from graph.store import Address, Store, StoreFault, Transaction, new_id
@@ -98,7 +99,7 @@ async def test_a_key_that_stays_taken_is_a_fault_of_the_store(
     monkeypatch.setattr("graph.store.KEY_CONFLICT_TRIES", 2)
     key = new_id()
     await store.write(lambda tx: tx.answer(KEEP, key=key, name="one"))
-    with pytest.raises(StoreFault) as told:
+    with pytest.raises(Unsettled) as told:
         await store.write(lambda tx: tx.answer(KEEP, key=key, name="two"))
     assert isinstance(told.value.__cause__, ConstraintError)
 
