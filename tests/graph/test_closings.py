@@ -2,11 +2,11 @@
 
 import pytest
 
-from graph import asks, audiences, circles, closings, departures, entries, intents
+from graph import asks, audiences, circles, closings, departures, entries, intents, renewals
 from graph.audiences import Audience, Readers
 from graph.circles import UNKNOWN
 from graph.proofs import FRESH
-from graph.refusals import InvalidInput, OnlyOrganisers, ProveItAgain
+from graph.refusals import InvalidInput, NoLongerOpen, OnlyOrganisers, ProveItAgain
 from graph.store import Store, new_id
 from tests import stage
 from tests.cast import small
@@ -48,7 +48,11 @@ async def test_what_was_asked_and_given_there_ends(store: Store) -> None:
     there = await asks.post(
         store, cast.sam, asks.Draft("Who prices this?", ["Pricing"], cast.guild), NOW
     )
-    await closings.close(store, cast.fen, cast.guild, NOW, NOW)
+    soon = asks.Draft("Who reads this?", ["Pricing"], cast.guild, expires_at=NOW + 1)
+    over = await asks.post(store, cast.sam, soon, NOW)
+    await closings.close(store, cast.fen, cast.guild, NOW + 2, NOW + 2)
+    with pytest.raises(NoLongerOpen):
+        await renewals.renew_ask(store, cast.sam, over.id, NOW + 2)
     (ended,) = await asks.of(store, cast.sam, [there.id], NOW)
     assert asks.state(ended, NOW) == "WITHDRAWN"
     (elsewhere,) = await asks.of(store, cast.ada, [acting.ask.id], NOW)

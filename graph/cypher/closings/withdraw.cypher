@@ -1,5 +1,5 @@
-// Whoever is on their way out may come back: their ask would be open in a circle that is not there.
+// After asks.end: those of whoever is on their way out and may come back, and ended ones that could be renewed.
 MATCH (me:Person {id: $viewer})
-MATCH (c:Circle {id: $circle})<-[:IN]-(a:Ask)<-[:ASKED]-(:Leaving)
+MATCH (c:Circle {id: $circle})<-[:IN]-(a:Ask)
 WHERE a.state = 'OPEN'
 SET a.state = 'WITHDRAWN'
