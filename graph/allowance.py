@@ -10,7 +10,7 @@ from graph.store import Transaction
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class Posted:
     """When the viewer joined, when their open asks end, when this week's and this month's urgent ones were posted."""
 
     joined: int
@@ -19,14 +19,14 @@ class Own:
     urgent: list[int]
 
 
-async def own(tx: Transaction, viewer: str, turn: str, now: int) -> Own:
+async def in_turn(tx: Transaction, viewer: str, turn: str, now: int) -> Posted:
     """Takes the viewer's turn (turns.py) and reads after it, in one walk to the store."""
     since = {"week_ago": now - WEEK, "month_ago": now - MONTH}
-    rows = await tx.all(Own, "allowance/own", viewer=viewer, turn=turn, now=now, **since)
+    rows = await tx.all(Posted, "allowance/in_turn", viewer=viewer, turn=turn, now=now, **since)
     return rows[0]
 
 
-def to_post(asks: Own, capped: Caps, urgent: bool, now: int) -> None:
+def to_post(asks: Posted, capped: Caps, urgent: bool, now: int) -> None:
     """Five open, three new a week, one urgent a month."""
     to_open(asks, capped)
     if until := caps.next_new(asks.posted, asks.joined, now, capped):
@@ -36,7 +36,7 @@ def to_post(asks: Own, capped: Caps, urgent: bool, now: int) -> None:
         raise TooManyUrgentAsks("You had an urgent ask lately. Post this one without.", until)
 
 
-def to_open(asks: Own, capped: Caps) -> None:
+def to_open(asks: Posted, capped: Caps) -> None:
     """Five open; an ask that is opened again is no new one."""
     if until := caps.next_open(asks.ends, capped):
         words = f"You have {len(asks.ends)} open asks. Close one, or wait until one ends."

@@ -87,7 +87,7 @@ async def post(store: Store, viewer: str, draft: Draft, now: int, key: str | Non
     ask, turn = new_id(), new_id()
 
     async def work(tx: Transaction) -> Ask:
-        own = await allowance.own(tx, viewer, turn, now)
+        own = await allowance.in_turn(tx, viewer, turn, now)
         if earlier := await receipts.replay(tx, viewer, "asks.post", key, asdict(draft)):
             return await _own(tx, viewer, earlier, now)
         allowance.to_post(own, store.caps, draft.urgent, now)

@@ -31,7 +31,7 @@ async def renew_ask(store: Store, viewer: str, ask: str, now: int) -> Ask:
         if found[0]["state"] != "OPEN" or found[0]["urgent"]:
             raise NoLongerOpen("This ask is over. Post it anew.")
         if found[0]["expires"] <= now:
-            allowance.to_open(await allowance.own(tx, viewer, turn, now), store.caps)
+            allowance.to_open(await allowance.in_turn(tx, viewer, turn, now), store.caps)
         until = max(found[0]["expires"], now + OPEN_DAYS * DAY)
         await tx.run("renewals/extend_ask", viewer=viewer, ask=ask, until=until)
         await changes.note(tx, "ask", ask, now)

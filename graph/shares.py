@@ -56,7 +56,7 @@ async def ask(
     async def begun(tx: Transaction) -> Beginning:
         await turns.take(tx, viewer, {viewer, share.person_id}, turn)
         between = await earned(tx, viewer, share.person_id)
-        own = await allowance.own(tx, viewer, turn, now)
+        own = await allowance.in_turn(tx, viewer, turn, now)
         allowance.to_post(own, store.caps, False, now)
         await spacing.keep(tx, viewer, share.person_id, store.caps, now)
         expires = now + OPEN_DAYS * DAY

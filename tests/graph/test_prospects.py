@@ -3,6 +3,7 @@
 from hypothesis import given
 
 from graph import openings, pairings
+from graph.asks import of
 from graph.store import Store
 from tests.communities import Community
 from tests.graph.test_mirror_load import lived, lives, unhurried
@@ -23,9 +24,15 @@ async def test_asks_and_pairs_follow_the_definition(store: Store, world: Communi
         for person in world.people[:6]:
             asks = await openings.asks_for(store, person.id, NOW)
             assert [plain(opening) for opening in asks] == oracle.asks_for(person.id)
+            await seen(store, person.id, [opening.ask for opening in asks])
             pairs = await pairings.introductions_i_could_make(store, person.id, NOW)
             found = [(pair.ask, pair.helper) for pair in pairs]
             assert found == oracle.could_introduce(person.id)
+
+
+async def seen(store: Store, viewer: str, ids: list[str]) -> None:
+    """Today shows what it found to fit without looking again: whoever looks finds the same."""
+    assert {ask.id for ask in await of(store, viewer, ids, NOW)} == set(ids)
 
 
 @given(world=communities)
