@@ -12,12 +12,12 @@ T = TypeVar("T", bound=ast.AST)
 ROOMS = ("server", "schema", "graph", "auth")
 
 
-@cache
 def git(*asked: str) -> list[str]:
     told = subprocess.run(["git", *asked], cwd=ROOT, capture_output=True, text=True, check=True)
     return told.stdout.splitlines()
 
 
+@cache
 def files(*suffixes: str) -> list[Path]:
     """All that git knows or would take in; the ending limits it."""
     found = {ROOT / name for name in git("ls-files", "-co", "--exclude-standard")}

@@ -9,32 +9,24 @@ from neo4j.exceptions import ClientError, Neo4jError, ServiceUnavailable
 from graph.faults import StoreFault, answering
 
 
-async def cancelled_again() -> None:
+async def cancelled_and_answering() -> None:
     """As the driver does with a connection whose own time is up as well."""
     try:
         await asyncio.sleep(60)
     except asyncio.CancelledError:
         task = asyncio.current_task()
         assert task and task.cancel()
+
+
+async def cancelled_again() -> None:
+    await cancelled_and_answering()
     await asyncio.sleep(60)
 
 
 async def cancelled_at_last() -> None:
     """And goes, before the second one can reach it."""
-    try:
-        await asyncio.sleep(60)
-    except asyncio.CancelledError:
-        task = asyncio.current_task()
-        assert task and task.cancel()
-        raise
-
-
-async def cancelled_and_answering() -> None:
-    try:
-        await asyncio.sleep(60)
-    except asyncio.CancelledError:
-        task = asyncio.current_task()
-        assert task and task.cancel()
+    await cancelled_and_answering()
+    raise asyncio.CancelledError
 
 
 async def cancelled_and_away() -> None:
