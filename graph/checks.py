@@ -55,10 +55,7 @@ def _settled(ranked: list[Candidate], first: int, beyond: float, now: int) -> bo
 
 
 def near_to(mirror: Mirror, question: Question) -> dict[str, Near]:
-    asked = [
-        evidence.Neighbourhood(topic, *mirror.neighbourhood(topic)) for topic in question.topics
-    ]
-    return evidence.near(asked)
+    return evidence.near(shortlist.around(mirror, question.topics))
 
 
 async def plan(store: Store, now: int) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph import evidence, formula, matching, mirror_follow, prospects
-from graph.evidence import Near, Neighbourhood, Record
+from graph import evidence, formula, matching, mirror_follow, prospects, shortlist
+from graph.evidence import Near, Neighbourhood
 from graph.formula import Candidate, Path, Side
 from graph.matching import Reason
 from graph.store import Row, Store, Transaction
@@ -43,7 +43,7 @@ async def introductions_i_could_make(
         found = await store.read(lambda tx: _found(tx, viewer, now))
     else:
         rows, givers = await prospects.pairs(store, mirror, viewer, now, only)
-        asks = _asked(rows, prospects.around(mirror, _topics(rows)))
+        asks = _asked(rows, shortlist.around(mirror, _topics(rows)))
         found = await store.read(lambda tx: _ranked(tx, viewer, asks, givers, now))
     return [pair for pair in found if only is None or (pair.ask, pair.helper) in only]
 
@@ -86,10 +86,7 @@ async def _ranked(
     tx: Transaction, viewer: str, asks: list[Asked], givers: list[Row], now: int
 ) -> list[Pairing]:
     pairs = [
-        pairing
-        for asked in asks
-        for giver in givers
-        if (pairing := _pairing(asked, giver, giver["record"], now))
+        pairing for asked in asks for giver in givers if (pairing := _pairing(asked, giver, now))
     ]
     return sorted(
         await _apart(tx, viewer, pairs), key=lambda pair: (-pair.score, pair.ask, pair.helper)
@@ -116,9 +113,9 @@ def _asked(rows: Iterable[Row], near: Iterable[Neighbourhood]) -> list[Asked]:
     ]
 
 
-def _pairing(asked: Asked, giver: Row, record: Record, now: int) -> Pairing | None:
+def _pairing(asked: Asked, giver: Row, now: int) -> Pairing | None:
     """None where this contact is the asker, was in it before, or gives nothing that fits."""
-    helper = giver["helper"]
+    helper, record = giver["helper"], giver["record"]
     if helper == asked.asker or helper in asked.met:
         return None
     gives = evidence.gives(_within(giver["gives"], asked), record, asked.near)

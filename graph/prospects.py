@@ -9,7 +9,7 @@ import numpy as np
 
 from graph import evidence, shortlist
 from graph.arrays import Column
-from graph.evidence import Neighbourhood, Record
+from graph.evidence import Record
 from graph.formula import Path
 from graph.matching import MONTH, WEEK
 from graph.mirror import Asked, Mirror
@@ -157,10 +157,6 @@ async def pairs(
     return rows, [row | {"record": _record(mirror, row, now)} for row in givers]
 
 
-def around(mirror: Mirror, topics: Iterable[str]) -> list[Neighbourhood]:
-    return [Neighbourhood(topic, *mirror.neighbourhood(topic)) for topic in topics]
-
-
 def _contacts_asks(
     mirror: Mirror, viewer: str, now: int, only: Collection[tuple[str, str]] | None
 ) -> dict[str, Asked]:
@@ -177,7 +173,7 @@ def _sought(mirror: Mirror, asks: Collection[Asked]) -> tuple[set[str], set[int]
     """The topics near these asks, and the circles they are open to."""
     topics = {mirror.topics.ids[topic] for asked in asks for topic in asked.topics}
     circles = ([asked.circle] if asked.circle else _circles(mirror, asked.asker) for asked in asks)
-    near = {topic for one in around(mirror, topics) for topic in one.fits}
+    near = {topic for one in shortlist.around(mirror, topics) for topic in one.fits}
     return near, set[int]().union(*circles)
 
 

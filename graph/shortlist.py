@@ -9,7 +9,7 @@ import numpy as np
 from graph import formula, matching, scoring
 from graph.arrays import Column
 from graph.candidates import Question
-from graph.evidence import Near
+from graph.evidence import Near, Neighbourhood
 from graph.formula import Help, Path
 from graph.matching import MONTH, WEEK
 from graph.mirror import Mirror
@@ -203,6 +203,10 @@ def _of(gives: Giving, some: Column) -> Giving:
     kept = some[gives.owner]
     place = np.cumsum(some) - 1
     return Giving(place[gives.owner[kept]], gives.topic[kept], gives.asked[kept], gives.value[kept])
+
+
+def around(mirror: Mirror, topics: Iterable[str]) -> list[Neighbourhood]:
+    return [Neighbourhood(topic, *mirror.neighbourhood(topic)) for topic in topics]
 
 
 def question(mirror: Mirror, viewer: str, ask: str, now: int) -> Question | None:
