@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import codes, outbox, sessions, turns
+from graph import codes, grants, outbox, sessions, turns
 from graph.bounds import DAY
 from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
@@ -85,6 +85,7 @@ async def undo(store: Store, id: str, now: int) -> bool:
         since = {"person": move.person, "at": move.at}
         await tx.run("addresses/restore", email=move.before, **since)
         await tx.run("addresses/lock", **since)
+        await grants.end_mine(tx, move.person, now, move.at)
         await sessions.end_all(tx, move.person)
         return True
 

@@ -86,9 +86,10 @@ async def give_back(store: Store, id: str, now: int) -> None:
     await store.write(lambda tx: end(tx, id, now))
 
 
-async def end_mine(tx: Transaction, viewer: str, now: int) -> None:
-    """Of somebody who leaves."""
-    ended = await tx.rows("grants/end_mine", viewer=viewer, turn=new_id(), now=now)
+async def end_mine(tx: Transaction, viewer: str, now: int, since: int = 0) -> None:
+    """Every app let in since then, of somebody who leaves or takes their account back."""
+    given = {"viewer": viewer, "since": since, "turn": new_id(), "now": now}
+    ended = await tx.rows("grants/end_mine", **given)
     await _die(tx, ended)
 
 

@@ -9,6 +9,7 @@ import pytest
 from graph.addresses import REGRET
 from graph.proofs import FRESH
 from tests.server.conftest import Place, ask, new_address
+from tests.server.programs import live, program
 from tests.server.test_passkeys import added, entering, question
 from tests.server.test_sign_in import who
 
@@ -118,6 +119,19 @@ async def test_it_is_taken_back_from_the_old_address_within_seven_days(server: P
     assert await who(again, server) == mine
     assert await who(await server.signed_in(new), server) != mine
     assert await undone(server.client(), token) == 410
+
+
+async def test_an_app_let_in_since_goes_with_it_and_one_from_before_stays(server: Place) -> None:
+    client = await server.signed_in()
+    before, since = await program(server), await program(server)
+    kept = await before.tokens(client)
+    server.clock.at += 1
+    _, token = await moved(server, client)
+    taken = await since.tokens(client)
+    assert await undone(server.client(), token) == 204
+    assert (await live(since), await live(before)) == (0, 2)
+    assert (await since.renew(taken["refresh_token"])).status_code == 400
+    assert (await before.renew(kept["refresh_token"])).status_code == 200
 
 
 async def test_after_seven_days_it_stays(server: Place) -> None:
