@@ -20,10 +20,10 @@ from graph.contents import (
 )
 from graph.store import Row, Store, Transaction
 
-# A session, a code or a grant that was ended must not come back to life with an old archive;
+# A session, a code, a token or a grant that was ended must not come back to life with an old archive;
 # migrations and the mark of a restore belong to a store, not to its contents.
 LEFT_OUT = frozenset(
-    {"Challenge", "Code", "Device", "Grant", "GrantKey", "Migration", "Restore", "Session"}
+    {"Challenge", "Code", "Device", "Grant", "GrantKey", "Migration", "Restore", "Session", "Token"}
 )
 # Where a restore keeps the key of a node whose label has none, until all is verified.
 RESTORING = "restoring"

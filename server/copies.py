@@ -44,7 +44,7 @@ async def restore(settings: Settings, path: Path, say: Say) -> None:
     else:
         say(f"{path} was restored here before; nothing was done.")
     say("Next: put the host's secret in its place (WEFT_SECRET, or the file secret in WEFT_DATA).")
-    say("Then: weft serve. Everybody signs in again.")
+    say("Then: weft serve. Everybody signs in again, and gives programs new tokens.")
 
 
 async def migrate_to(settings: Settings, uri: str, say: Say) -> None:
@@ -122,8 +122,9 @@ def _size(source: Archive) -> str:
 
 
 AGAIN = "Empty the Neo4j (MATCH (n) DETACH DELETE n), stop Weft, and run this command again."
-LEFT_OUT = """Left out on purpose: sessions and codes, so that none comes back to life; and the host's secret.
-Keep that one apart (WEFT_SECRET, or {data}/secret): without it links in mail already sent stop working."""
+LEFT_OUT = """Left out on purpose: sessions, codes, tokens and what apps were allowed, so that none comes back to life;
+and the host's secret. Keep that one apart (WEFT_SECRET, or {data}/secret): without it links in mail already
+sent stop working."""
 UNQUIET = """Somebody wrote during each of three readings, and Neo4j has no view of one moment. What was done before
 is in it; what was done meanwhile may be in it by halves. Try again at a quieter hour, or copy the stopped Neo4j."""
 SETTINGS = """Next, for weft serve and weft work alike:
@@ -131,5 +132,6 @@ SETTINGS = """Next, for weft serve and weft work alike:
   WEFT_NEO4J_USER={target.neo4j_user}
   WEFT_NEO4J_DATABASE={target.neo4j_database}
   WEFT_NEO4J_PASSWORD=(as you gave it to this command)
-Leave WEFT_DATA as it is: the host's secret lives in {target.data}/secret. Everybody signs in again.
+Leave WEFT_DATA as it is: the host's secret lives in {target.data}/secret.
+Everybody signs in again, and gives programs new tokens.
 The embedded store is still in {target.data}/databases; remove it when all is well."""

@@ -9,7 +9,9 @@ from graph.archive import Archive
 from graph.audiences import Audience, Readers
 from graph.contents import Contents
 from graph.store import Address, Store
+from infra.neo4j import run
 from tests import cast
+from tests.conftest import named_neo4j
 from tests.jpegs import FACE
 from tests.town import NOW, look
 
@@ -22,6 +24,8 @@ CREATE (z)-[:HAD]->(:PastTie {id: 'past', name: 'Ada', narrowed: [], frozen: tru
 CREATE (a)-[:DREW]->(:Day {id: $ada + '|day', day: '2026-09-21', items: ['x', 'y'], drawn: $now})
 CREATE (z)-[:DREW]->(:Day {id: $zoe + '|day', day: '2026-09-21', items: [], drawn: $now})
 CREATE (a)-[:HOLDS_SESSION]->(:Session {id: 'secret of ' + $ada, created: 0, seen: 0, until: $now})
+CREATE (a)-[:HOLDS_TOKEN]->(:Token {
+  id: 'secret with ' + $ada, hash: 'h ' + $ada, kind: 'PERSONAL', at: 0, used: 0, until: $now})
 CREATE (:Code {id: 'secret for ' + $ada, hash: 'h', until: $now, tries: 0, sent: [1, 2]})
 CREATE (:Oddity {id: $ada, real: 1.0, whole: 1, large: 9007199254740993, raw: $raw, lines: 'a\n\u2028b'})"""
 
@@ -43,6 +47,16 @@ async def reached(address: Address) -> AsyncGenerator[Store]:
 async def running(folder: Path) -> AsyncGenerator[Store]:
     async with embedded.running(folder, heap_mb=256) as address, reached(address) as store:
         yield store
+
+
+@asynccontextmanager
+async def a_neo4j() -> AsyncGenerator[tuple[Store, dict[str, str]]]:
+    """Empty, and the settings under which Weft speaks to it."""
+    with run.home() as home, run.running(run.found_java(), home) as given:
+        named = named_neo4j(given)
+        assert named
+        async with reached(named) as store:
+            yield store, given
 
 
 async def settle(store: Store) -> cast.Cast:

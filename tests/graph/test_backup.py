@@ -46,7 +46,7 @@ async def test_an_archive_holds_everything_but_what_must_not_come_back(
     labels = {
         row["label"] for row in await look(store, "MATCH (n) RETURN DISTINCT labels(n)[0] AS label")
     }
-    assert {"Session", "Code"} <= labels
+    assert {"Session", "Code", "Token"} <= labels
     assert set(found.contents.nodes) == labels - backup.LEFT_OUT
     assert "HOLDS_SESSION" not in found.contents.relationships
     assert "secret" not in str(list(archive.items(found.path)))

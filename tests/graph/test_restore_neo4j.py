@@ -9,8 +9,7 @@ import pytest
 from graph import archive, backup, restore
 from graph.contents import Item, Node, encode
 from graph.store import Store, new_id
-from infra.neo4j import run
-from tests.archives import made, measured, reached, running, settle, silent
+from tests.archives import a_neo4j, made, measured, running, settle, silent
 from tests.conftest import named_neo4j
 from tests.graph.test_restore import FOR_WHOM, readings
 from tests.town import NOW, look
@@ -23,11 +22,8 @@ WAVE = "CREATE (:Wave {id: $id})"
 
 @pytest.fixture(scope="module")
 async def neo4j() -> AsyncGenerator[Store]:
-    with run.home() as home, run.running(run.found_java(), home) as given:
-        named = named_neo4j(given)
-        assert named
-        async with reached(named) as store:
-            yield store
+    async with a_neo4j() as (store, _):
+        yield store
 
 
 async def emptied(store: Store) -> None:

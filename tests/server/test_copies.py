@@ -16,10 +16,9 @@ from graph import sample as community
 from graph.contents import ArchiveFault, Contents
 from graph.embedded import EmbeddedFault
 from graph.store import Store
-from infra.neo4j import run
 from server import clock, copies, settings, stores
 from server.settings import Settings, WrongSettings
-from tests.archives import measured, reached, running, settle, silent
+from tests.archives import a_neo4j, measured, running, settle, silent
 from tests.conftest import named_neo4j
 from tests.town import look
 
@@ -106,7 +105,9 @@ async def test_a_backup_of_a_running_weft_comes_back_elsewhere(tmp_path: Path) -
             await copies.backup(here, file, said.append)
     words = "\n".join(said)
     assert "6 people" in words and f"weft restore {file}" in words
-    assert "Left out on purpose: sessions and codes" in words and f"{here.data}/secret" in words
+    assert (
+        "Left out on purpose: sessions, codes, tokens" in words and f"{here.data}/secret" in words
+    )
     await copies.restore(there, file, said.append)
     assert "Everything is back, 6 people" in "\n".join(said)
     async with running(there.data) as store:
@@ -136,11 +137,8 @@ def folder_of(path: Path) -> list[Path]:
 
 @pytest.fixture
 async def neo4j() -> AsyncGenerator[tuple[Store, dict[str, str]]]:
-    with run.home() as home, run.running(run.found_java(), home) as given:
-        named = named_neo4j(given)
-        assert named
-        async with reached(named) as store:
-            yield store, given
+    async with a_neo4j() as found:
+        yield found
 
 
 @pytest.mark.slow
