@@ -47,7 +47,8 @@ async def listen(
         told = await seat.look()
         things = [thing for thing in standing.since(after, told) if thing[0] in kinds]
         first = True
-        while await still() and not seat.hub.closed:
+        # Whoever stops does not wait for a store that may be stopping too.
+        while not seat.hub.closed and await still():
             if things or first:
                 yield News(standing.cursor(told), things)
             fresh = await seat.look() if await seat.moved() else told
@@ -74,11 +75,11 @@ class Seat:
         self._woken.set()
 
     async def moved(self) -> bool:
-        """Whether it is worth to look again; False each time nothing was heard for a while."""
+        """Whether it is worth to look again; False each time nothing was heard for a while, and at the end."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), SURE_SECONDS)
         self._quiet = 0 if self._woken.is_set() else (self._quiet + 1) % QUIET_ROUNDS
-        return self._quiet == 0
+        return self._quiet == 0 and not self.hub.closed
 
     async def look(self) -> Standing:
         await self.hub.begun.wait()

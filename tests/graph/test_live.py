@@ -57,6 +57,10 @@ async def wanted(store: Store, by: str, person: str) -> None:
     await connecting.connect(store, by, draft, NOW + 2)
 
 
+async def silence(*_: object) -> None:
+    await asyncio.Event().wait()
+
+
 async def test_a_stranger_hears_nothing_of_it(store: Store) -> None:
     here = await asking(store)
     begun = await introduced(store, here)
@@ -204,11 +208,14 @@ async def test_there_is_a_most_of_places_to_listen_at(store: Store) -> None:
         await again.next()
 
 
-async def test_closing_ends_every_stream(store: Store) -> None:
+async def test_closing_ends_every_stream_though_the_store_is_silent(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here = await asking(store)
     async with listening(store, here.cast.ada) as ada, listening(store, here.cast.fen) as fen:
         for ear in (ada, fen):
             await ear.next()
+        monkeypatch.setattr(standing, "of", silence)
         live.close(store)
         for ear in (ada, fen):
             with pytest.raises(StopAsyncIteration):
