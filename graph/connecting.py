@@ -194,7 +194,12 @@ async def _send(
         request=_request(sending, pair, silent=not reached),
         person=person if reached or draft.person else "",
     )
-    about = {"request": sending.id, "name": sending.sender.name, "reason": draft.reason}
+    about = {
+        "request": sending.id,
+        "name": sending.sender.name,
+        "reason": draft.reason,
+        "by": viewer,
+    }
     await outbox.put(
         tx, kind="tie_request", to=to, about=about, now=now, due=now if reached else NO_END
     )

@@ -56,10 +56,11 @@ async def opened(store: Store, letter: Letter, now: int) -> Digest:
     """What a digest has to say at this moment, by what its reader wants and may see by now."""
     person, key = letter.facts["person"], letter.facts["key"]
     letters = await store.all(Letter, "digests/collected", viewer=person, key=key)
+    open_ones = await notices.unparted(store, person, letters)
     settings = await notices.mine(store, person)
     wanted = [
         one
-        for one in letters
+        for one in open_ones
         if settings.rests <= now and settings.pace(notices.OF[one.kind]) is not Pace.OFF
     ]
     return Digest(person, key, letters, await _new(store, person, wanted, now))

@@ -145,12 +145,11 @@ async def ask(tx: Transaction, viewer: str, wish: Wish, said: Words, now: int) -
         answers=said.answers,
         now=now,
     )
-    about = {"circle": wish.circle, "circle_name": wish.circle_name, "name": wish.name}
+    named = {"circle": wish.circle, "circle_name": wish.circle_name, "name": wish.name}
+    about = {**named, "note": said.note, "by": viewer}
     for row in await tx.rows("entries/organisers", viewer=viewer, circle=wish.circle):
         to = row["email"]
-        await outbox.put(
-            tx, kind="entry_request", to=to, about={**about, "note": said.note}, now=now
-        )
+        await outbox.put(tx, kind="entry_request", to=to, about=about, now=now)
     await changes.note(tx, what="entry", of=wish.circle, now=now)
 
 

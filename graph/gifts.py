@@ -6,7 +6,6 @@ from typing import Any
 
 from graph import changes, outbox, reach, receipts, ties, turns
 from graph.bounds import DAY, prose, web
-from graph.reach import Reached
 from graph.refusals import InvalidInput, KeyReused, TooManyRequests, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -92,13 +91,10 @@ async def _write(tx: Transaction, viewer: str, person: str, gift: dict[str, Any]
     await _within_limits(tx, viewer, person, now)
     await tx.run("gifts/give", viewer=viewer, person=person, gift=gift | {"silent": reached.silent})
     await ties.touch(tx, viewer, person, now)
-    await _tell(tx, reached, str(gift["id"]), now)
-    await changes.note(tx, "gift", str(gift["id"]), now)
-
-
-async def _tell(tx: Transaction, reached: Reached, gift: str, now: int) -> None:
-    about, due = {"name": reached.name, "gift": gift}, reached.due(now)
+    about = {"name": reached.name, "gift": gift["id"], "by": viewer}
+    due = reached.due(now)
     await outbox.put(tx, kind="gift", to=reached.email, about=about, now=now, due=due)
+    await changes.note(tx, "gift", str(gift["id"]), now)
 
 
 async def _within_limits(tx: Transaction, viewer: str, person: str, now: int) -> None:

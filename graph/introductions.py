@@ -234,7 +234,7 @@ async def tell(tx: Transaction, viewer: str, id: str, part: Part, kind: str, now
         part=part,
         kind=kind,
         fresh=new_id(),
-        about=json.dumps({"introduction": id}),
+        about=json.dumps({"introduction": id, "by": viewer}),
         now=now,
     )
 

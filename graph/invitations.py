@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, replace
 from graph import changes, circles, entries, outbox, receipts, turns, unasked
 from graph.bounds import DAY, NO_END, address
 from graph.circles import Circle, Cursor
-from graph.entries import Standing
 from graph.refusals import InvalidInput, KeyReused, OnlyOrganisers, TooManyRequests, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -136,7 +135,15 @@ async def _invite(tx: Transaction, viewer: str, draft: Draft, id: str, now: int)
         person=person if reached else "",
     )
     email = email or (guest.email if guest else "")
-    await _mail(tx, draft, standing, id, email, now, due=now if reached else NO_END)
+    about = {
+        "invitation": id,
+        "circle": draft.circle,
+        "circle_name": standing.circle_name,
+        "name": standing.name,
+        "by": viewer,
+    }
+    due = now if reached else NO_END
+    await outbox.put(tx, kind="invitation", to=email, about=about, now=now, due=due)
 
 
 def _invitation(draft: Draft, id: str, to: str, now: int, *, silent: bool) -> dict[str, object]:
@@ -152,18 +159,6 @@ async def _within_limit(tx: Transaction, viewer: str, now: int) -> None:
         raise TooManyRequests(
             f"You can invite {A_DAY} people a day. Go on when this day is over.", until
         )
-
-
-async def _mail(
-    tx: Transaction, draft: Draft, standing: Standing, id: str, to: str, now: int, *, due: int
-) -> None:
-    about = {
-        "invitation": id,
-        "circle": draft.circle,
-        "circle_name": standing.circle_name,
-        "name": standing.name,
-    }
-    await outbox.put(tx, kind="invitation", to=to, about=about, now=now, due=due)
 
 
 async def arrive(tx: Transaction, person: str, now: int) -> None:

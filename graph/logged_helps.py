@@ -110,7 +110,7 @@ async def _write(
     await tx.run("logged_helps/log", viewer=viewer, person=draft.person_id, help=help)
     circle, through = draft.circle_id or "", draft.introducer_id or ""
     await tx.run("logged_helps/place", viewer=viewer, id=fresh, circle=circle, through=through)
-    about = {"name": reached.name, "help": fresh}
+    about = {"name": reached.name, "help": fresh, "by": viewer}
     due = reached.due(now)
     await outbox.put(tx, kind="help_logged", to=reached.email, about=about, now=now, due=due)
     await changes.note(tx, "logged_help", fresh, now)
@@ -161,7 +161,7 @@ async def confirm(store: Store, viewer: str, id: str, now: int) -> Entry:
             await tx.run("logged_helps/credit", viewer=viewer, id=id, now=now)
             await ledger.post(tx, viewer, id, now, asked.circle)
             await ties.touch(tx, viewer, asked.writer, now)
-            about = {"name": asked.name}
+            about = {"name": asked.name, "by": viewer}
             await outbox.put(tx, kind="help_confirmed", to=asked.email, about=about, now=now)
             await changes.note(tx, "favour", id, now)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from graph.bounds import number
+from graph.outbox import Letter
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
 
@@ -156,6 +157,14 @@ async def turn_off(store: Store, viewer: str, kind: Kind | None) -> None:
         await tx.run("notices/set", viewer=viewer, changed=changed)
 
     await store.write(work)
+
+
+async def unparted(store: Store, viewer: str, letters: list[Letter]) -> list[Letter]:
+    """Without those of a member who is parted from their reader by a block, whoever set it."""
+    by = {str(one.facts["by"]) for one in letters if "by" in one.facts}
+    rows = await store.rows("notices/parted", viewer=viewer, people=sorted(by)) if by else []
+    parted = {row["id"] for row in rows}
+    return [one for one in letters if one.facts.get("by") not in parted]
 
 
 async def way(store: Store, letter: str, to: str) -> Way | None:

@@ -38,6 +38,7 @@ async def put(
     now: int,
     due: int | None = None,
 ) -> None:
+    """`by` among its facts is the member it comes from: it goes only as long as no block parts the two."""
     await tx.run(
         "outbox/put",
         id=new_id(),

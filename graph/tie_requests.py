@@ -138,7 +138,7 @@ async def accept(tx: Transaction, viewer: str, asked: Asked, mine: Side, now: in
         tx,
         kind="tie_accepted",
         to=asked.email,
-        about={"person": viewer, "name": asked.name},
+        about={"person": viewer, "name": asked.name, "by": viewer},
         now=now,
     )
     return await ties.told(tx, viewer, asked.sender)

@@ -104,7 +104,7 @@ async def _write(
     )
     if not apart:
         await ties.touch(tx, viewer, person, now)
-    about = {"name": facts["name"]}
+    about = {"name": facts["name"], "by": viewer}
     due = NO_END if apart else now
     await outbox.put(tx, kind="vouch", to=facts["email"], about=about, now=now, due=due)
 

@@ -118,7 +118,10 @@ class Worker:
             await self._collected(letter)
             return
         way = await notices.way(self._store, letter.kind, letter.to)
-        if way and way.notices.rests > self._clock():
+        if way and (
+            way.notices.rests > self._clock()
+            or not await notices.unparted(self._store, way.person, [letter])
+        ):
             await outbox.done(self._store, letter.id)
             return
         if way and way.pace in notices.COLLECTED:

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from graph import blocks, messages, notices, outbox
+from graph import blocks, logged_helps, messages, notices, outbox
 from graph.answers import Answer
 from graph.bounds import DAY
 from graph.notices import Change, Pace
@@ -116,6 +116,20 @@ async def test_a_block_reaches_what_waits(server: Place, store: Store) -> None:
     )
     await blocks.block(store, here.cast.ada, here.cast.cleo, server.clock.at + 1)
     assert [one for one in await after(server, here.cast.ada) if "new" in one["Subject"]] == []
+
+
+@pytest.mark.parametrize("mine", [True, False])
+async def test_a_block_by_either_reaches_news_that_wait(
+    server: Place, store: Store, mine: bool
+) -> None:
+    cast = await small(store)
+    at, helped = server.clock.at, logged_helps.Draft(cast.fen, True, "Drove her.")
+    logged = await logged_helps.log(store, cast.ada, helped, at)
+    await logged_helps.confirm(store, cast.fen, logged.id, at)
+    assert await server.mail_to(address(cast.ada)) == []
+    pair = (cast.ada, cast.fen) if mine else (cast.fen, cast.ada)
+    await blocks.block(store, *pair, at + 1)
+    assert await after(server, cast.ada) == []
 
 
 async def test_turned_off_meanwhile_is_not_mailed(server: Place, store: Store) -> None:

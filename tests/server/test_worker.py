@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import SMTP
 
-from graph import outbox, rests
+from graph import blocks, logged_helps, outbox, rests
 from graph.bounds import DAY
 from graph.store import Store, new_id
 from server import mail
@@ -83,6 +83,22 @@ async def test_a_refused_letter_comes_later_under_the_same_id(posting: Place, bo
     posting.clock.at += outbox.FIRST_WAIT
     await posting.mail_to(to)
     assert len(box.to(to)) == 1
+
+
+@pytest.mark.parametrize("mine", [True, False])
+async def test_a_block_by_either_reaches_a_letter_that_was_refused(
+    posting: Place, box: Box, store: Store, mine: bool
+) -> None:
+    cast = await small(store)
+    to, helped = f"{cast.fen}@example.org", logged_helps.Draft(cast.fen, True, "Drove her.")
+    box.refusals = 1
+    await logged_helps.log(store, cast.ada, helped, posting.clock.at)
+    await posting.mail_to(to)
+    pair = (cast.fen, cast.ada) if mine else (cast.ada, cast.fen)
+    await blocks.block(store, *pair, posting.clock.at)
+    posting.clock.at += outbox.FIRST_WAIT
+    await posting.mail_to(to)
+    assert (box.refusals, box.to(to)) == (0, [])
 
 
 async def test_a_worker_that_dies_after_sending_sends_again_under_the_same_id(
