@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from graph import beginnings, blocks, introductions, messages, people, ties
+from graph import asks, beginnings, blocks, departures, introductions, messages, people, ties
 from graph.beginnings import Direct
 from graph.caps import Caps
 from graph.introductions import AWAITED, MET, TABLE, Introduction, Move, Part, State, seen
@@ -87,6 +87,40 @@ async def test_a_hidden_introduction_takes_no_place_in_a_list(store: Store) -> N
     mine = await introductions.mine(store, ada, NOW, None, NEWEST, 1)
     over = await introductions.over(store, ada, stage.ask.id, NEWEST, 1)
     assert [one.id for one in mine + over] == [shown.id, shown.id]
+
+
+async def test_nor_does_one_whose_helper_left(store: Store) -> None:
+    store = store.under(Caps(pair_days=0))
+    stage = await asking(store)
+    ada, cleo = stage.cast.ada, stage.cast.cleo
+    direct = Direct(stage.ask.id, stage.cast.fen, NOTE)
+    shown = await beginnings.ask_directly(store, ada, direct, NOW - 1)
+    await introduced(store, stage)
+    await departures.leave(store, cleo, cleo, NOW, NOW)
+    mine = await introductions.mine(store, ada, NOW, None, NEWEST, 1)
+    over = await introductions.over(store, ada, stage.ask.id, NEWEST, 1)
+    assert [one.id for one in mine + over] == [shown.id, shown.id]
+
+
+async def test_nor_does_one_whose_asker_left(store: Store) -> None:
+    stage = await asking(store)
+    ada, ines, cleo = stage.cast.ada, stage.cast.ines, stage.cast.cleo
+    ask = await asks.post(store, ines, asks.Draft("How do I sell it?"), NOW)
+    shown = await beginnings.ask_directly(store, ines, Direct(ask.id, cleo, NOTE), NOW - 1)
+    await introduced(store, stage)
+    await departures.leave(store, ada, ada, NOW, NOW)
+    mine = await introductions.mine(store, cleo, NOW, None, NEWEST, 1)
+    assert [one.id for one in mine] == [shown.id]
+
+
+async def test_a_helper_who_left_before_they_were_named_keeps_their_place(store: Store) -> None:
+    stage = await asking(store)
+    ada, cleo = stage.cast.ada, stage.cast.cleo
+    begun = await requested(store, stage)
+    await departures.leave(store, cleo, cleo, NOW, NOW)
+    mine = await introductions.mine(store, ada, NOW, None, NEWEST, 1)
+    over = await introductions.over(store, ada, stage.ask.id, NEWEST, 1)
+    assert [one.id for one in mine + over] == [begun.id, begun.id]
 
 
 async def test_the_unmoving_tie_moves_as_any_other_when_used(store: Store) -> None:
