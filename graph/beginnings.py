@@ -153,7 +153,10 @@ async def _offer(
     async def begun(tx: Transaction) -> Beginning:
         await turns.take(tx, viewer, {viewer}, turn)
         found = await tx.rows("beginnings/offer", viewer=viewer, ask=ask, now=now)
-        if not found or found[0]["offered"]:
+        # In this order a block of the asker's, or the end of the ask, tells whose tie ended nothing.
+        if found and not found[0]["offered"] and not visible[0].can_offer:
+            raise InvalidInput("ask_id", NO_ASK)
+        if not found or found[0]["offered"] or not found[0]["open"]:
             raise NoLongerOpen()
         await tx.run("beginnings/supersede", viewer=viewer, ask=ask, now=now, turn=turn)
         return Beginning(

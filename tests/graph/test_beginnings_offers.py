@@ -1,0 +1,59 @@
+"""Who may offer help over an ask: whoever reads that they may, once."""
+
+import pytest
+
+from graph import asks, beginnings, blocks, ties
+from graph.beginnings import Offer
+from graph.refusals import InvalidInput, NoLongerOpen
+from graph.store import Store
+from tests.stage import NOTE, Stage, asking, requested
+from tests.town import NOW
+
+
+async def offered(store: Store, stage: Stage, helper: str, key: str | None = None) -> str:
+    return (await beginnings.offer(store, helper, Offer(stage.ask.id, NOTE), NOW + 2, key)).id
+
+
+async def can_offer(store: Store, stage: Stage, person: str) -> bool:
+    return any(ask.can_offer for ask in await asks.of(store, person, [stage.ask.id], NOW + 2))
+
+
+async def test_whoever_reads_that_they_can_offer_may(store: Store) -> None:
+    stage = await asking(store)
+    for helper in (stage.cast.ines, stage.cast.cleo):
+        assert await can_offer(store, stage, helper)
+        assert await offered(store, stage, helper)
+        assert not await can_offer(store, stage, helper)
+        with pytest.raises(NoLongerOpen):
+            await offered(store, stage, helper)
+
+
+async def test_a_circle_mate_without_a_path_may_not(store: Store) -> None:
+    stage = await asking(store)
+    assert not await can_offer(store, stage, stage.cast.sam)
+    with pytest.raises(InvalidInput):
+        await offered(store, stage, stage.cast.sam)
+
+
+async def test_nor_may_who_reads_the_ask_but_is_a_contact_no_longer(store: Store) -> None:
+    for blocked in (False, True):
+        stage = await asking(store)
+        ada, fen = stage.cast.ada, stage.cast.fen
+        assert (await requested(store, stage)).introducer == fen
+        await ties.end(store, fen, ada, NOW + 1)
+        if blocked:
+            await blocks.block(store, ada, fen, NOW + 1)
+        assert await asks.of(store, fen, [stage.ask.id], NOW + 2)
+        assert not await can_offer(store, stage, fen)
+        with pytest.raises(InvalidInput):
+            await offered(store, stage, fen)
+
+
+async def test_an_offer_of_before_the_tie_ended_answers_its_key(store: Store) -> None:
+    stage = await asking(store)
+    ada, ines = stage.cast.ada, stage.cast.ines
+    begun = await offered(store, stage, ines, "k")
+    await ties.end(store, ada, ines, NOW + 3)
+    assert await offered(store, stage, ines, "k") == begun
+    with pytest.raises(NoLongerOpen):
+        await offered(store, stage, ines)
