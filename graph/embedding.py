@@ -5,6 +5,7 @@ import json
 import threading
 import urllib.request
 from collections.abc import Sequence
+from http.client import HTTPException
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -92,12 +93,15 @@ class Remote:
 
     def _ask(self, texts: Sequence[str]) -> Vectors:
         body = json.dumps({"model": self._model, "input": list(texts)}).encode()
-        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self._key}"}
+        headers = {"Content-Type": "application/json"}
         request = urllib.request.Request(self._url, body, headers)  # noqa: S310 - http, see above
+        if self._key:
+            # To this address and to none that it leads on to.
+            request.add_unredirected_header("Authorization", f"Bearer {self._key}")
         try:
             with urllib.request.urlopen(request, timeout=PATIENCE_SECONDS) as answer:  # noqa: S310
                 return _rows(json.load(answer), len(texts))
-        except (OSError, ValueError, LookupError, TypeError) as fault:
+        except (OSError, HTTPException, ValueError, LookupError, TypeError) as fault:
             raise EmbeddingsFault(f"{self._url}: {type(fault).__name__}") from fault
 
 
@@ -106,4 +110,6 @@ def _rows(answer: dict[str, Any], count: int) -> Vectors:
     rows = np.array([entry["embedding"] for entry in found], dtype=np.float32)
     if rows.ndim != 2 or len(rows) != count:
         raise ValueError("another number of vectors than of texts")
+    if not np.isfinite(rows).all():
+        raise ValueError("no numbers")
     return rows

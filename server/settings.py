@@ -71,6 +71,11 @@ class Settings(BaseSettings):
     neo4j_user: str = Field(default="neo4j", description="its user")
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="its password")
     neo4j_database: str = Field(default="neo4j", description="its database")
+    embeddings_url: str = Field(
+        default="", description="OpenAI-compatible embeddings, asked how near names of topics are"
+    )
+    embeddings_key: SecretStr = Field(default=SecretStr(""), description="its key")
+    embeddings_model: str = Field(default="", description="its model")
     matching: Literal["memory", "cypher"] = Field(
         default="memory", description="where candidates come from"
     )
@@ -126,6 +131,15 @@ class Settings(BaseSettings):
             raise ValueError("write it like https://weft.example.org or smtp://127.0.0.1:2525")
         return value.rstrip("/")
 
+    @field_validator("embeddings_url")
+    @classmethod
+    def _bare(cls, value: str) -> str:
+        parts = urlsplit(value)
+        odd = parts.query or parts.fragment or "@" in parts.netloc
+        if value and (parts.scheme not in {"http", "https"} or not parts.hostname or odd):
+            raise ValueError("write it like https://api.example.org/v1, without the key")
+        return value.rstrip("/")
+
     @field_validator("secret")
     @classmethod
     def _long(cls, value: SecretStr) -> SecretStr:
@@ -142,6 +156,8 @@ class Settings(BaseSettings):
             )
         if self.neo4j_uri and not self.neo4j_password.get_secret_value():
             raise ValueError("WEFT_NEO4J_URI needs WEFT_NEO4J_PASSWORD")
+        if self.embeddings_url and not self.embeddings_model:
+            raise ValueError("WEFT_EMBEDDINGS_URL needs WEFT_EMBEDDINGS_MODEL")
         return self
 
     @property

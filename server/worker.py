@@ -28,19 +28,18 @@ from graph import (
     sessions,
     suspensions,
     tokens,
-    topics,
     unasked,
     waves,
 )
 from graph.bounds import DAY
-from graph.faults import Unsettled
 from graph.notices import Pace
 from graph.outbox import Letter
-from graph.store import Store, StoreFault
-from server import mail
+from graph.store import Store
+from server import mail, trying
 from server.exports import Maker
 from server.feet import LESS, NEVER
 from server.settings import Settings
+from server.topics import Relating
 
 log = structlog.get_logger("weft.worker")
 
@@ -53,7 +52,7 @@ Clock = Callable[[], int]
 Chore = Callable[[Store, int], Awaitable[object]]
 # What has lapsed is written down before anything follows from it.
 ROUND: tuple[Chore, ...] = (
-    topics.relate, lapses.record, lapses.remind, reroutes.go_on, waves.go_on,
+    lapses.record, lapses.remind, reroutes.go_on, waves.go_on,
     readings.announce, suspensions.finish, rests.record,
 )  # fmt: skip
 
@@ -68,6 +67,7 @@ class Worker:
         self._clock = clock
         self._measuring = measures.Rounds().take
         self._exports = Maker(settings.data)
+        self.relating = Relating(store, settings, clock)
         self.deliver = mail.deliverer(settings)
         self._woken = asyncio.Event()
         self._last: dict[Chore, int] = {}
@@ -77,6 +77,11 @@ class Worker:
         self._woken.set()
 
     async def run(self) -> None:
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self.relating.run())
+            both.create_task(self._go_round())
+
+    async def _go_round(self) -> None:
         while True:
             self._woken.clear()
             busy = await self._round()
@@ -86,17 +91,11 @@ class Worker:
 
     async def _round(self) -> bool:
         """Whether there may be more to do at once; a fault is logged and waits for the next look."""
-        try:
+        with trying.again():
             sent = await self.send()
             await self._exports.go_on(self._store, self._clock())
             await self._chores()
             return bool(sent)
-        except Unsettled:
-            log.exception("fault")
-        except StoreFault as fault:
-            log.warning("the store is away; trying again", why=str(fault))
-        except Exception:
-            log.exception("fault")
         return False
 
     async def send(self) -> int:

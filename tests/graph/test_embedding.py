@@ -1,47 +1,17 @@
 """The model at an address: what it is sent, and what becomes of a bad answer."""
 
-import json
-import threading
 from collections.abc import Generator
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import Any
 
 import pytest
 
 from graph.embedding import EmbeddingsFault, Remote
-
-
-class Service(BaseHTTPRequestHandler):
-    """Answers the length of a text as its vector, in reverse order, or as `answer` says."""
-
-    asked: list[dict[str, Any]]
-    answer: bytes | None
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        type(self).asked.append({"path": self.path, "key": self.headers["Authorization"], **body})
-        data = [
-            {"index": at, "embedding": [len(text), 1.0]} for at, text in enumerate(body["input"])
-        ]
-        found = type(self).answer or json.dumps({"data": data[::-1]}).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(found)))
-        self.end_headers()
-        self.wfile.write(found)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Quiet."""
+from tests.embeddings import Service, answering
 
 
 @pytest.fixture
 def service() -> Generator[str]:
-    Service.asked, Service.answer = [], None
-    with HTTPServer(("127.0.0.1", 0), Service) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/v1"
-        server.shutdown()
-        thread.join()
+    with answering() as address:
+        yield address
 
 
 async def test_vectors_come_back_in_the_order_of_the_texts(service: str) -> None:
@@ -61,7 +31,16 @@ async def test_many_texts_go_in_several_requests(service: str) -> None:
     assert [len(asked["input"]) for asked in Service.asked] == [256, 256, 88]
 
 
-@pytest.mark.parametrize("answer", [b"no", b"{}", b'{"data": []}', b'{"data": [{"index": 0}]}'])
+BAD = [
+    b"no",
+    b"{}",
+    b'{"data": []}',
+    b'{"data": [{"index": 0}]}',
+    b'{"data": [{"index": 0, "embedding": [NaN]}]}',
+]
+
+
+@pytest.mark.parametrize("answer", BAD)
 async def test_a_bad_answer_is_a_fault_without_the_key(service: str, answer: bytes) -> None:
     Service.answer = answer
     with pytest.raises(EmbeddingsFault) as fault:
