@@ -11,20 +11,37 @@ DAY = 86_400_000
 NO_END = 4_102_444_800_000
 ADDRESS = re.compile(r"[^@\s,;<>()\"]{1,64}@[^@\s,;<>()\"]+\.[^@\s.,;<>()\"]+")
 
+UNSHOWN = "Leave out characters that cannot be shown."
+# What turns the text around it about, names beside it included; marks of direction and joiners stay.
+TURNING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+# Letters and signs by their category, drawn as nothing.
+FILLERS = set("\u115f\u1160\u2800\u3164\uffa0")
+
 
 def line(path: str, value: str, most: int, least: int = 1) -> str:
     """One line of `least` to `most` characters, NFC, trimmed, without control characters."""
-    return " ".join(prose(path, value, most, least).split("\n"))
+    # U+2028 and U+2029 as well: mail knows no subject of two lines.
+    return " ".join(prose(path, value, most, least).splitlines())
 
 
 def prose(path: str, value: str, most: int, least: int = 1) -> str:
-    """Several lines of `least` to `most` characters in all, NFC, trimmed."""
+    """Several lines of `least` to `most` characters in all, NFC, trimmed; one is seen, unless it may be empty."""
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
-    if any(unicodedata.category(c) in ("Cc", "Cs", "Co") and c != "\n" for c in text):
-        raise InvalidInput(path, "Leave out characters that cannot be shown.")
+    if any(_unshown(c) for c in text):
+        raise InvalidInput(path, UNSHOWN)
     if not least <= len(text) <= most:
         raise InvalidInput(path, _length(least, most))
+    if least and not any(map(_seen, text)):
+        raise InvalidInput(path, "Write something that can be seen.")
     return text
+
+
+def _unshown(c: str) -> bool:
+    return c in TURNING or (unicodedata.category(c) in ("Cc", "Cs", "Co") and c != "\n")
+
+
+def _seen(c: str) -> bool:
+    return unicodedata.category(c)[0] in "LNPS" and c not in FILLERS
 
 
 def _length(least: int, most: int) -> str:

@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from graph.bounds import address, line, web
+from graph.bounds import TURNING, address, line, web
 from graph.findings import Entry, bounded
 from graph.imports import MOST_ROWS
 from graph.refusals import InvalidInput
@@ -110,7 +110,11 @@ def _schemed(link: str) -> str:
 
 
 def decoded(raw: bytes) -> str:
-    """By its mark, else UTF-8, else as Windows of western Europe writes."""
+    """By its mark, else UTF-8, else as Windows of western Europe writes; phones wrap numbers in what turns text."""
+    return _text(raw).translate(dict.fromkeys(map(ord, TURNING)))
+
+
+def _text(raw: bytes) -> str:
     for mark, name in MARKS:
         if raw.startswith(mark):
             return raw.decode(name, "replace")

@@ -1,8 +1,16 @@
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph import bounds
 from graph.bounds import DAY
 from graph.refusals import InvalidInput
+
+# Joiners, marks of direction, a variation selector, a combining mark, fillers, wide and odd spaces.
+NOTHING = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\u0301\u034f\u00ad\u115f\u2800\u3164\uffa0\u3000\u2028 "
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @pytest.mark.parametrize(
@@ -18,6 +26,32 @@ def test_what_is_no_line_is_refused_with_its_field(value: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         bounds.line("name", value, 200)
     assert refused.value.path == "name"
+
+
+@given(st.text(NOTHING))
+def test_what_nobody_can_see_is_nothing(value: str) -> None:
+    for bounded in (bounds.line, bounds.prose):
+        with pytest.raises(InvalidInput):
+            bounded("name", value, 200)
+
+
+@given(st.text(), st.sampled_from(TURNING), st.text())
+def test_nothing_turns_the_text_around_it(before: str, turning: str, after: str) -> None:
+    for least in (0, 1):
+        with pytest.raises(InvalidInput):
+            bounds.prose("name", f"{before}a{turning}a{after}", 1000, least)
+
+
+@given(st.text(NOTHING), st.text(NOTHING), st.characters(categories=["L", "N", "P", "S"]))
+def test_one_that_is_seen_makes_a_text(before: str, after: str, seen: str) -> None:
+    given = unicodedata.normalize("NFC", f"{before}a{after}{seen}").strip()
+    assert bounds.prose("name", given, 1000) == given
+    assert len(bounds.line("name", given, 1000).splitlines()) == 1
+
+
+@pytest.mark.parametrize("value", ["می‌خواهم", "שלום\u200f!", "👩‍🚀", "क्‍ष"])
+def test_joiners_and_marks_of_direction_stay(value: str) -> None:
+    assert bounds.line("name", value, 200) == value
 
 
 @pytest.mark.parametrize("value", [0, 51, -1])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from graph.findings import Entry, bounded
 from graph.refusals import InvalidInput
 from server import cards
-from server.address_books import NOBODY
+from server.address_books import NOBODY, decoded
 
 OLD = """BEGIN:VCARD
 VERSION:2.1
@@ -50,6 +50,12 @@ NOTE:a\\nb
 URL:not a page
 END:VCARD
 """
+
+
+def test_a_number_wrapped_in_what_turns_text_is_read() -> None:
+    card = "BEGIN:VCARD\nFN:Cy\nTEL:\u202a+1 555\u202c\nEND:VCARD\n"
+    (found,) = cards.read(decoded(card.encode())).rows
+    assert found.entry == Entry(name="Cy", phone="+1 555")
 
 
 def test_three_versions_in_one_file() -> None:
