@@ -60,7 +60,8 @@ async def migrate(configured: Settings) -> None:
 async def sample(configured: Settings) -> None:
     async with stores.opened(configured, clock.now) as store:
         email = await community.load(store, clock.now(), print)
-        print(f"Sign in as {email}; the code is printed where Weft runs.")
+        if email:
+            print(f"Sign in as {email}; the code is printed where Weft runs.")
 
 
 async def backup(configured: Settings, file: Path) -> None:
@@ -100,17 +101,22 @@ VERBS = {
 }  # fmt: skip
 
 
-async def _welcome(here: House, email: str) -> str:
-    link = await sign_in.link(here.store, here.settings, here.secret, email, clock.now())
+async def _welcome(here: House, email: str | None) -> str:
+    """Without a sample community nobody is named whom one could sign in as."""
     return f"""
   Weft is at   {here.settings.url}
-
-  Sign in as somebody of the sample community (works once, for ten minutes):
-      {link}
-
-  Later, ask for a code as {email} or with any address:
+{await _way_in(here, email) if email else ""}
+  {f"Later, ask for a code as {email} or" if email else "Ask for a code"} with any address:
   mail is printed here. Ask the API at {here.settings.url}/graphiql.
   Ctrl-C stops Weft; what is in {here.settings.data} stays.
+"""
+
+
+async def _way_in(here: House, email: str) -> str:
+    link = await sign_in.link(here.store, here.settings, here.secret, email, clock.now())
+    return f"""
+  Sign in as somebody of the sample community (works once, for ten minutes):
+      {link}
 """
 
 

@@ -43,20 +43,19 @@ def _silent(_: str) -> None:
     pass
 
 
-async def load(store: Store, now: int, say: Say = _silent) -> str:
-    """The address of the member to sign in as; a store with anybody else in it is left as it is."""
-    invented = gather(now)
-    address: str = invented.members[story.host()].row["email"]
+async def load(store: Store, now: int, say: Say = _silent) -> str | None:
+    """The address of the member to sign in as; None where a store with anybody else in it is left as it is."""
     written = {row["kind"] for row in await store.rows("sample/written")}
     if not written and await store.rows("sample/anybody"):
         say("There are people here already; the sample community is left out.")
-        return address
+        return None
+    invented = gather(now)
     for kind in KINDS:
         if kind not in written:
             await _write(store, kind, invented.rows[kind])
             say(f"Sample community: {len(invented.rows[kind])} {kind.replace('_', ' ')}")
     await store.write(lambda tx: changes.note(tx, "community", changes.EVERYTHING, now))
-    return address
+    return str(invented.members[story.host()].row["email"])
 
 
 async def _write(store: Store, kind: str, rows: list[Row]) -> None:

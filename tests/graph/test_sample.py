@@ -156,7 +156,7 @@ async def test_a_store_with_people_is_left_alone(store: Store) -> None:
     town.person("Ada")
     await town.build(store)
     said: list[str] = []
-    await sample.load(store, NOW, said.append)
+    assert await sample.load(store, NOW, said.append) is None
     assert await store.rows("sample/written") == [] and said
 
 
