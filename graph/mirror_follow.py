@@ -56,7 +56,7 @@ async def following(
 ) -> AsyncGenerator["Follower"]:
     """Keeps a mirror of the store, over a restart in `file`; whoever asks before it is built is told there is none."""
     if file:
-        mirror_kept.sweep(file)
+        mirror_kept.sweep(file, clock())
     follower = Follower(store, most_mb, clock, file)
     _followers[store] = follower
     store.listening.append(follower.hear)

@@ -1,7 +1,9 @@
 """The mirror in a file: what a process held, so that the next one reads only what has changed since."""
 
+import contextlib
 import json
 import os
+import secrets
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,12 @@ from typing import Any
 import numpy as np
 
 from graph.arrays import Column, Rows
+from graph.bounds import MINUTE
 from graph.mirror import Asked, Mirror, Numbers
 
 FORM = 2
+# Saving takes seconds; what is older than this nobody saves any more.
+LONGEST = 60 * MINUTE
 NUMBERS = ("people", "circles", "topics")
 FLAGS = ("open", "introduces", "busy", "crowd", "led", "size")
 
@@ -41,27 +46,22 @@ def written(kept: Kept) -> dict[str, Column]:
 
 def save(file: Path, arrays: dict[str, Column]) -> None:
     """Readable by this account alone, whole or not at all."""
-    half = file.with_suffix(f".{os.getpid()}")
-    with open(half, "wb", opener=_private) as out:
-        np.savez(out, allow_pickle=False, **arrays)
-    half.replace(file)
-
-
-def sweep(file: Path) -> None:
-    """Halves that a process left which ended while it saved."""
-    for half in file.parent.glob(f"{file.stem}.*"):
-        if half.suffix[1:].isdecimal() and not _lives(int(half.suffix[1:])):
-            half.unlink(missing_ok=True)
-
-
-def _lives(process: int) -> bool:
+    # No id of the process: in containers that share a folder every one of them is the first.
+    half = file.with_suffix(f".{secrets.token_hex(8)}.half")
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return process != os.getpid()
+        with open(half, "wb", opener=_private) as out:
+            np.savez(out, allow_pickle=False, **arrays)
+        half.replace(file)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def sweep(file: Path, now: int) -> None:
+    """Halves that a process left which ended while it saved."""
+    for half in file.parent.glob(f"{file.stem}.*.half"):
+        with contextlib.suppress(FileNotFoundError):
+            if half.stat().st_mtime_ns // 1_000_000 < now - LONGEST:
+                half.unlink()
 
 
 def load(file: Path) -> Kept:

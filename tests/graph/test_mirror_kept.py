@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 
 from graph import checks, mirror_kept
 from graph.mirror import Mirror
-from graph.mirror_kept import Kept, Unfit
+from graph.mirror_kept import LONGEST, Kept, Unfit
 from graph.store import Store
 from tests import size
 from tests.communities import Community
@@ -59,13 +60,59 @@ def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
     assert (tmp_path / "mirror.npz").stat().st_mode & 0o777 == 0o600
 
 
-def test_what_was_left_half_saved_is_swept_and_what_others_save_stays(tmp_path: Path) -> None:
-    kept(tmp_path / "mirror.npz", Mirror())
-    for half in (os.getppid(), 2**31 - 1, os.getpid()):
-        (tmp_path / f"mirror.{half}").touch()
-    mirror_kept.sweep(tmp_path / "mirror.npz")
-    left = {path.name for path in tmp_path.iterdir()}
-    assert left == {"mirror.npz", f"mirror.{os.getppid()}"}
+def test_what_was_left_half_saved_is_swept_and_what_others_save_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mirror.npz"
+    kept(file, Mirror())
+    halves = _cut_short(file, monkeypatch)
+    assert len(halves) == 2
+    for half, at in zip(halves, (NOW, NOW - LONGEST - 1), strict=True):
+        os.utime(half, ns=(at * 1_000_000, at * 1_000_000))
+    mirror_kept.sweep(file, NOW)
+    assert set(tmp_path.iterdir()) == {file, halves[0]}
+
+
+def test_two_with_one_number_save_beside_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As two containers that share a folder, where both are process 1."""
+    file, savez = tmp_path / "mirror.npz", np.savez
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+
+    def overtaken(out: Any, **arrays: Any) -> None:
+        with monkeypatch.context() as once:
+            once.setattr(np, "savez", savez)
+            kept(file, Mirror())
+            mirror_kept.sweep(file, NOW)
+        savez(out, **arrays)
+
+    monkeypatch.setattr(np, "savez", overtaken)
+    kept(file, Mirror())
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_cannot_be_saved_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError("full")
+
+    monkeypatch.setattr(np, "savez", full)
+    with pytest.raises(OSError, match="full"):
+        kept(tmp_path / "mirror.npz", Mirror())
+    assert list(tmp_path.iterdir()) == []
+
+
+def _cut_short(file: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What two leave that are killed while they save."""
+    before = set(file.parent.iterdir())
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "replace", lambda *_: None)
+        killed.setattr(Path, "unlink", lambda *_, **__: None)
+        for _ in range(2):
+            mirror_kept.save(file, mirror_kept.written(Kept(Mirror(), "mark", NOW)))
+    return sorted(set(file.parent.iterdir()) - before)
 
 
 def test_what_is_missing_cut_short_or_of_another_form_is_refused(tmp_path: Path) -> None:
