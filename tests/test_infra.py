@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from server import cli, settings
+from server import cli, door, settings
 from tests.house import ROOT, words_of
 
 INFRA = ROOT / "infra"
@@ -88,6 +88,12 @@ def test_only_the_proxy_can_be_reached_from_outside() -> None:
 def test_the_proxy_that_is_believed_is_ours() -> None:
     address = services()["proxy"]["networks"]["inside"]["ipv4_address"]
     assert services()["app"]["environment"]["WEFT_PROXIES"] == address
+
+
+def test_the_proxy_lets_in_what_the_app_takes() -> None:
+    found = re.search(r"max_size (\d+)MB", (INFRA / "deploy/Caddyfile").read_text())
+    assert found
+    assert int(found[1]) * 1_000_000 > door.MOST_FILE_BYTES
 
 
 def test_containers_are_started_with_commands_that_exist() -> None:
