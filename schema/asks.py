@@ -164,11 +164,11 @@ class PostAsk:
     text: str
     topics: list[str] | None = None
     circle_id: strawberry.ID | None = None
-    terms: Terms = Terms.FREE
-    style: AskStyle = AskStyle.SOFT
-    audience: Audience = Audience.EXTENDED
-    unnamed: bool = False
-    urgent: bool = strawberry.field(
+    terms: Terms | None = Terms.FREE
+    style: AskStyle | None = AskStyle.SOFT
+    audience: Audience | None = Audience.EXTENDED
+    unnamed: bool | None = False
+    urgent: bool | None = strawberry.field(
         default=False, description="Ends within 24 hours; told at once to those who are near."
     )
     expires_at: DateTime | None = None
@@ -180,12 +180,12 @@ class PostAsk:
             self.text,
             self.topics,
             circle,
-            self.terms.value,
-            self.style.value,
-            self.audience.value,
-            self.unnamed,
+            (self.terms or Terms.FREE).value,
+            (self.style or AskStyle.SOFT).value,
+            (self.audience or Audience.EXTENDED).value,
+            bool(self.unnamed),
             self.expires_at,
-            self.urgent,
+            bool(self.urgent),
         )
 
 

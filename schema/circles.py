@@ -201,13 +201,12 @@ class CreateCircle:
     purpose: str
     topics: list[str]
     norms: str | None = None
-    entry: Entry = Entry.OPEN
+    entry: Entry | None = Entry.OPEN
     idempotency_key: str | None = None
 
     def draft(self) -> circles.Draft:
-        return circles.Draft(
-            self.name, self.purpose, self.topics, self.norms or "", self.entry.value
-        )
+        entry = (self.entry or Entry.OPEN).value
+        return circles.Draft(self.name, self.purpose, self.topics, self.norms or "", entry)
 
 
 @strawberry.type

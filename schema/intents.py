@@ -91,7 +91,7 @@ class DeclareIntent:
     topic: str
     circle_id: strawberry.ID
     note: str | None = None
-    terms: Terms = Terms.FREE
+    terms: Terms | None = Terms.FREE
     visibility: Visibility | None = None
     capacity: int | None = None
     until: DateTime | None = None
@@ -103,7 +103,7 @@ class DeclareIntent:
             topic=self.topic,
             circle=ids.decode("Circle", self.circle_id),
             note=self.note or "",
-            terms=self.terms.value,
+            terms=(self.terms or Terms.FREE).value,
             visibility=self.visibility and self.visibility.value,
             capacity=self.capacity,
             until=self.until,

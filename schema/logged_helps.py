@@ -76,7 +76,7 @@ class LogHelp:
     person_id: strawberry.ID
     side: LedgerSide
     text: str
-    terms: Terms = Terms.FREE
+    terms: Terms | None = Terms.FREE
     circle_id: strawberry.ID | None = None
     introducer_id: strawberry.ID | None = None
     idempotency_key: str | None = None
@@ -86,7 +86,7 @@ class LogHelp:
             ids.decode("Person", self.person_id),
             self.side is LedgerSide.GIVEN,
             self.text,
-            self.terms.value,
+            (self.terms or Terms.FREE).value,
             ids.decode("Circle", self.circle_id) if self.circle_id is not None else None,
             ids.decode("Person", self.introducer_id) if self.introducer_id is not None else None,
         )

@@ -59,7 +59,7 @@ class Connect:
     allows_introductions: bool
     person_id: strawberry.ID | None = None
     email: str | None = None
-    kind: TieKind = TieKind.PROFESSIONAL
+    kind: TieKind | None = TieKind.PROFESSIONAL
     circle_id: strawberry.ID | None = None
     idempotency_key: str | None = None
 
@@ -68,7 +68,7 @@ class Connect:
             person=None if self.person_id is None else ids.decode("Person", self.person_id),
             email=self.email,
             reason=self.reason,
-            kind=self.kind.value,
+            kind=(self.kind or TieKind.PROFESSIONAL).value,
             allows=self.allows_introductions,
             circle=None if self.circle_id is None else ids.decode("Circle", self.circle_id),
         )
