@@ -12,7 +12,7 @@ from tests.house import ROOMS, ROOT, files, git, modules, named, nodes, tree, wo
 LONGEST_FILE = 249
 ONE_SCREEN = 70
 WRITTEN = (".py", ".cypher", ".ts", ".js", ".svelte", ".css", ".graphql")
-GENERATED = re.compile(r"(^|/)generated(/|\.)|\.gen\.|^schema/schema\.graphql$")
+GENERATED = re.compile(r"(^|/)generated(/|\.)|\.gen\.|^schema/(schema|released)\.graphql$")
 VAGUE = re.compile(r"\b(base|common|helpers?|managers?|misc|services?|utils?)\b")
 # What concerns all modules of a room: the app's documents, and who may see and do what.
 WHOLE_ROOM = ("documents", "matrix")
