@@ -1,8 +1,11 @@
 """The locks: fresh, hashed, past every known hole, and no package that would take our names."""
 
+import ast
 import re
+import sys
 import tomllib
 from functools import cache
+from importlib.metadata import packages_distributions
 from typing import Any
 
 import pytest
@@ -13,7 +16,7 @@ import auth
 import graph
 import schema
 import server
-from tests.house import ROOT
+from tests.house import ROOMS, ROOT, modules, nodes
 
 LOCKS = [
     "requirements.lock",
@@ -77,6 +80,21 @@ def test_locks_satisfy_the_project() -> None:
     assert unmet([*runtime, *groups["dev"], *build], "requirements-dev.lock") == []
     assert unmet(groups["bench"], "requirements-bench.lock") == []
     assert unmet(groups["node"], "requirements-node.lock") == []
+
+
+def imported() -> set[str]:
+    """What the program takes from elsewhere, wherever in a file it does so."""
+    files = modules(*ROOMS)
+    whole = {alias.name for f in files for node in nodes(f, ast.Import) for alias in node.names}
+    parts = {node.module or "" for f in files for node in nodes(f, ast.ImportFrom)}
+    return {name.partition(".")[0] for name in whole | parts} - {*ROOMS, *sys.stdlib_module_names}
+
+
+def test_the_program_starts_from_what_runs_alone() -> None:
+    known, have = packages_distributions(), pinned("requirements.lock")
+    found = {name: [plain(one) for one in known.get(name, [])] for name in imported()}
+    assert len(found) > 10
+    assert [name for name, dists in found.items() if have.keys().isdisjoint(dists)] == []
 
 
 def differing(one: str, other: str) -> dict[str, list[Version]]:
