@@ -102,6 +102,13 @@ def test_containers_are_started_with_commands_that_exist() -> None:
     assert [word for word in asked if word not in known] == []
 
 
+def test_compose_is_always_told_its_settings() -> None:
+    """Without them it refuses whatever it is asked, a look at the log too."""
+    asked = re.findall(r"`docker compose ([^`]+)`", (INFRA / "README.md").read_text())
+    assert asked
+    assert [words for words in asked if "--env-file infra/deploy/weft.env" not in words] == []
+
+
 def test_make_offers_the_commands_of_the_house() -> None:
     targets = re.findall(r"^([a-z0-9-]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert set(COMMANDS) - set(targets) == set()
