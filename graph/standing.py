@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
 
-from graph import asks, badges, introductions, menus, occasions, tie_requests, ties, waves
+from graph import asks, badges, introductions, menus, occasions, progress, tie_requests, ties
 from graph.introductions import Introduction, Seen
 from graph.occasions import Occasion
 from graph.store import Row, Store
@@ -79,7 +79,7 @@ def _introduction(one: Introduction, seen: Seen) -> tuple[object, ...]:
 
 async def _asks(store: Store, viewer: str, now: int) -> dict[Thing, object]:
     found = await asks.mine(store, viewer, None, NEWEST, MOST, now)
-    sent = await waves.of(store, viewer, [ask.id for ask in found], now)
+    sent = await progress.of(store, viewer, [ask.id for ask in found], now)
     return {
         (Kind.ASK, ask.id): (
             asks.state(ask, now),

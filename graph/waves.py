@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 
 from graph import asks, changes, receipts, routes, starts
 from graph.asks import Ask
 from graph.bounds import DAY, prose
 from graph.candidates import Ranked
-from graph.introductions import FIXED_DAYS, Part, State
+from graph.introductions import FIXED_DAYS, THREAD_DAYS, Part, State
+from graph.progress import MOST_WAVES
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, refuses
 from graph.routes import Route
 from graph.starts import Beginning
@@ -17,41 +17,15 @@ from graph.styles import STYLES
 from graph.ways import NO_ASK
 
 NOTE = 600
-MOST_WAVES = 3
 NARROWEST = 2
 WIDEST = 5
 BATCH = 100
-
-
-class Going(StrEnum):
-    WAITING = "WAITING"
-    MOVED_ON = "MOVED_ON"
-    HELPED = "HELPED"
 
 
 @dataclass(frozen=True, slots=True)
 class Letting:
     ask_id: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wave:
-    """As its asker may know it: not who is in it, and not what they answered; `stopped` ends what follows."""
-
-    ask: str
-    number: int
-    started: int
-    due: int
-    live: bool
-    helped: bool
-    stopped: bool
-    last: int
-
-    def going(self, now: int) -> Going:
-        if self.helped:
-            return Going.HELPED
-        return Going.WAITING if self.live and now < self.due else Going.MOVED_ON
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +60,6 @@ class Fresh:
     @classmethod
     def made(cls) -> "Fresh":
         return cls(new_id(), new_id(), tuple(new_id() for _ in range(WIDEST)))
-
-
-def asking(waves: Sequence[Wave], now: int) -> bool:
-    """Whether Weft still asks, or will: one wave is out, or the next one follows it."""
-    if not waves or waves[-1].stopped or any(wave.helped for wave in waves):
-        return False
-    latest = waves[-1]
-    return latest.live and (now < latest.due or latest.number < latest.last)
-
-
-def next_at(waves: Sequence[Wave], now: int) -> int:
-    """When the next wave goes out if nobody has said yes (UTC ms); 0 where there is none to come."""
-    more = asking(waves, now) and waves[-1].number < waves[-1].last
-    return waves[-1].due if more else 0
 
 
 def width(silent: int) -> int:
@@ -156,12 +116,6 @@ async def stop(store: Store, viewer: str, ask_id: str, now: int) -> Ask:
     return (await asks.of(store, viewer, [ask_id], now))[0]
 
 
-async def of(store: Store, viewer: str, ids: list[str], now: int) -> dict[str, list[Wave]]:
-    """The waves of own asks, the first one first."""
-    found = await store.all(Wave, "waves/of", viewer=viewer, asks=ids, now=now)
-    return {ask: [wave for wave in found if wave.ask == ask] for ask in ids}
-
-
 async def go_on(store: Store, now: int) -> int:
     """How many waves went out because the one before was over and nobody had been introduced."""
     rows = await store.rows("waves/over", now=now, most=BATCH)
@@ -193,7 +147,9 @@ async def _next(store: Store, viewer: str, ask: str, now: int) -> int:
 
 async def _standing(tx: Transaction, viewer: str, ask: str, turn: str, now: int) -> Standing:
     await tx.run("waves/take_turn", viewer=viewer, ask=ask, turn=turn)
-    standing = await tx.one(Standing, "waves/standing", viewer=viewer, ask=ask, now=now)
+    standing = await tx.one(
+        Standing, "waves/standing", viewer=viewer, ask=ask, now=now, faded=now - THREAD_DAYS * DAY
+    )
     if standing is None:
         raise InvalidInput("ask_id", NO_ASK)
     return standing

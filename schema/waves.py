@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from graph import waves
+from graph import progress, waves
 from schema import ids, nodes
 from schema.context import Context, Info
 from schema.mutations import mutation
@@ -26,7 +26,7 @@ class WaveState(Enum):
 
 @strawberry.type(description="A few ways in, asked at once; never who they are or what they said.")
 class Wave:
-    row: strawberry.Private[waves.Wave]
+    row: strawberry.Private[progress.Wave]
 
     @strawberry.field
     def number(self) -> int:
@@ -45,9 +45,14 @@ class Wave:
         return WaveState(self.row.going(info.context.now).value)
 
 
-async def over(context: Context, asks: list[str]) -> list[list[waves.Wave]]:
-    found = await waves.of(context.store, context.person, asks, context.now)
+async def over(context: Context, asks: list[str]) -> list[list[progress.Wave]]:
+    found = await progress.of(context.store, context.person, asks, context.now)
     return [found[ask] for ask in asks]
+
+
+async def possible(context: Context, asks: list[str]) -> list[bool]:
+    found = await progress.possible(context.store, context.person, asks, context.now)
+    return [ask in found for ask in asks]
 
 
 @strawberry.type
@@ -62,12 +67,16 @@ class Waving:
 
     @strawberry.field(description="The asker only: a wave is out, or one will follow.")
     async def weft_asks(self, info: Info) -> bool:
-        return waves.asking(await info.context.load(over, self.row.id), info.context.now)
+        return progress.asking(await info.context.load(over, self.row.id), info.context.now)
 
     @strawberry.field(description="The asker only: if nobody has said yes by then.")
     async def next_wave_at(self, info: Info) -> DateTime | None:
         found = await info.context.load(over, self.row.id)
-        return DateTime(waves.next_at(found, info.context.now)) or None
+        return DateTime(progress.next_at(found, info.context.now)) or None
+
+    @strawberry.field(description="The asker only: one may let Weft ask, or go on asking.")
+    async def can_let_weft_ask(self, info: Info) -> bool:
+        return await info.context.load(possible, self.row.id)
 
 
 @strawberry.input(description="The note goes to whoever is asked to introduce: name none of them.")

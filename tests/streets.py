@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from graph import asks, beginnings, waves
+from graph import asks, beginnings, progress, waves
 from graph.asks import Ask
 from graph.beginnings import Way
 from graph.introductions import Introduction
+from graph.progress import Wave
 from graph.store import Store
 from graph.waves import Letting
 from tests.stage import NOTE, SECRET
@@ -44,8 +45,8 @@ class Street:
     async def let(self, now: int = NOW, key: str | None = None) -> Ask:
         return await waves.let_weft_ask(self.store, self.ada, Letting(self.ask.id, NOTE), now, key)
 
-    async def waves(self, now: int = NOW) -> list[waves.Wave]:
-        return (await waves.of(self.store, self.ada, [self.ask.id], now))[self.ask.id]
+    async def waves(self, now: int = NOW) -> list[Wave]:
+        return (await progress.of(self.store, self.ada, [self.ask.id], now))[self.ask.id]
 
     async def request(self, helper: int, now: int = NOW, **changed: Any) -> Introduction:
         """By hand, to this helper."""

@@ -50,6 +50,7 @@ const waves = (more: Partial<WavesOf>): WavesOf => ({
   id: '1',
   weftAsks: true,
   nextWaveAt: inDays(1),
+  canLetWeftAsk: false,
   waves: [wave('WAITING')],
   ...more,
 });

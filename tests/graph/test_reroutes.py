@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph import asks, introductions, lapses, reroutes
+from graph import asks, favours, introductions, lapses, reroutes
 from graph.answers import Answer
 from graph.bounds import DAY
 from graph.introductions import Introduction, State
@@ -119,6 +119,17 @@ async def test_an_ended_or_helped_ask_moves_nothing(store: Store) -> None:
     await said(helped, other, Answer.NO)
     assert await moved(withdrawn, NOW + 2) == []
     assert await moved(helped, NOW + 2) == []
+
+
+async def test_a_yes_that_did_not_help_stops_no_moving_on(store: Store) -> None:
+    found, first = await begun(store)
+    second = await found.request(1)
+    await said(found, second, Answer.YES)
+    await answered(store, found.helpers[1], second.id, now=NOW + 1)
+    await favours.record(store, found.ada, second.id, False, "", NOW + 2)
+    await said(found, first, Answer.NO, NOW + 3)
+    (row,) = await moved(found, NOW + 4)
+    assert row["helper"] == found.helpers[2]
 
 
 async def test_thirty_workers_move_on_once(store: Store) -> None:

@@ -16,12 +16,12 @@ from graph import (
     menus,
     messages,
     migrate,
+    progress,
     sample,
     thanks,
     ties,
     today,
     vouches,
-    waves,
 )
 from graph.bounds import DAY
 from graph.introductions import State
@@ -192,8 +192,8 @@ async def test_the_hosts_open_ask_has_ways_in_and_a_thread_has_news(sampled: Sto
 
 
 async def test_the_host_has_a_wave_a_menu_and_an_idea(sampled: Store) -> None:
-    (wave,) = (await waves.of(sampled, HOST, [made("ask", "ward")], NOW))[made("ask", "ward")]
-    assert wave.going(NOW) is waves.Going.WAITING
+    (wave,) = (await progress.of(sampled, HOST, [made("ask", "ward")], NOW))[made("ask", "ward")]
+    assert wave.going(NOW) is progress.Going.WAITING
     mine = await introductions.over(sampled, HOST, made("ask", "ward"), LATEST, 50)
     assert mine == []
     (menu,) = await introductions.over(sampled, HOST, made("ask", "praise"), LATEST, 50)

@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from graph import asks, introductions, lapses, starts, waves
+from graph import asks, introductions, lapses, progress, starts, waves
 from graph.answers import Answer
 from graph.bounds import DAY
 from graph.introductions import State
+from graph.progress import Going
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen
 from graph.store import Store
 from graph.styles import STYLES
-from graph.waves import Going, Letting
+from graph.waves import Letting
 from tests.stage import NEWEST, NOTE, SECRET, answered, known, seen
 from tests.streets import Street, mails, street
 from tests.town import NOW, look
@@ -124,7 +125,7 @@ async def test_no_wave_after_the_ask_ended_or_was_stopped(store: Store) -> None:
     await answered(store, asked["introducer"], asked["id"])
     for found in (withdrawn, stopped):
         assert await passed(found) == 0
-        assert not waves.asking(await found.waves(), NOW)
+        assert not progress.asking(await found.waves(), NOW)
     with pytest.raises(InvalidInput):
         await withdrawn.let()
 
@@ -135,14 +136,14 @@ async def test_a_tap_after_a_stop_lets_weft_go_on(store: Store) -> None:
     await waves.stop(store, found.ada, found.ask.id, NOW + 1)
     await found.let(NOW + 2)
     assert len(await found.waves()) == 1
-    assert waves.next_at(await found.waves(), NOW + 2) == OVER
+    assert progress.next_at(await found.waves(), NOW + 2) == OVER
     assert await passed(found) == 1
 
 
 async def test_weft_says_when_it_finds_no_other_way_in(store: Store) -> None:
     found = await street(store, 2)
     await found.let()
-    assert waves.next_at(await found.waves(), NOW) == 0
+    assert progress.next_at(await found.waves(), NOW) == 0
     assert await passed(found) == 0
     nobody = await street(store, 0)
     with pytest.raises(NoLongerOpen):
@@ -156,7 +157,7 @@ async def test_strangers_and_other_askers_let_nothing(store: Store) -> None:
             await waves.let_weft_ask(store, viewer, Letting(found.ask.id, NOTE), NOW)
         with pytest.raises(InvalidInput):
             await waves.stop(store, viewer, found.ask.id, NOW)
-        assert (await waves.of(store, viewer, [found.ask.id], NOW))[found.ask.id] == []
+        assert (await progress.of(store, viewer, [found.ask.id], NOW))[found.ask.id] == []
 
 
 async def test_whoever_was_asked_enough_this_week_is_left_out(store: Store) -> None:

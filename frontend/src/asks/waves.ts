@@ -20,5 +20,3 @@ export function next({ waves, weftAsks, nextWaveAt }: WavesOf): string {
   if (waves.some(({ state }) => state === 'HELPED')) return 'No further wave goes out.';
   return weftAsks ? 'This is the last wave.' : 'No further wave goes out. Whoever was asked may still answer.';
 }
-
-export const hasHelped = ({ waves }: WavesOf) => waves.some(({ state }) => state === 'HELPED');

@@ -1,6 +1,9 @@
 MATCH (me:Person {id: $viewer})-[:ASKED]->(ask:Ask {id: $ask})
 WITH ask, ask.state = 'OPEN' AND ask.expires > $now AND ask.audience <> 'CONTACTS' AS live,
-     size([(ask)<-[:OVER]-(i:Introduction) WHERE i.introduced_at > 0 | i.id]) > 0 AS helped
+     // A yes that led to no help, or of which nothing was heard for too long, ends nothing.
+     size([(ask)<-[:OVER]-(i:Introduction)
+           WHERE i.state IN ['HELPED', 'THANKED'] OR i.state = 'INTRODUCED' AND i.introduced_at > $faded
+           | i.id]) > 0 AS helped
 OPTIONAL MATCH (ask)-[:IN_WAVE]->(wave:Wave)
 WITH ask, live, helped, wave ORDER BY wave.number DESC LIMIT 1
 RETURN live, helped, coalesce(ask.waves_stopped, 0) > 0 AS stopped, coalesce(ask.waves_last, 0) AS last,
