@@ -130,7 +130,9 @@ async def _pass_on(
 ) -> None:
     """The introducer's yes; a helper who cannot be asked just now looks like one who stays silent."""
     helper = helper_id or introduction.helper
-    found = await tx.rows("answers/onward", viewer=viewer, id=introduction.id, helper=helper)
+    found = await tx.rows(
+        "answers/onward", viewer=viewer, id=introduction.id, helper=helper, now=now
+    )
     if not found:
         raise InvalidInput("helper_id", "Choose one of your own contacts.")
     onward = found[0]

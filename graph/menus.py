@@ -71,8 +71,8 @@ async def answer(store: Store, viewer: str, menu: Menu, now: int) -> Introductio
             viewer=viewer,
             id=introduction.id,
             state=TABLE[State.WITH_INTRODUCER, Part.INTRODUCER, Move.OFFER],
-            # A day is left for those who are asked after the ticks.
-            step_due=step_until(now, introduction.due - DAY),
+            # A day is left for those who are asked after the ticks, or half of less than two.
+            step_due=step_until(now, introduction.due - min(DAY, (introduction.due - now) // 2)),
             items=items,
             now=now,
         )

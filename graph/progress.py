@@ -31,6 +31,7 @@ class Wave:
     stopped: bool
     last: int
     open: bool
+    lasting: bool
 
     def going(self, now: int) -> Going:
         if self.helped:
@@ -51,8 +52,8 @@ def next_at(waves: Sequence[Wave], now: int) -> int:
 
 
 def _followed(latest: Wave) -> bool:
-    """Once one is closed, the next has gone out with it or none will."""
-    return latest.open and latest.number < latest.last
+    """Once one is closed, the next has gone out with it or none will; nor does one after the ask's end."""
+    return latest.open and latest.lasting and latest.number < latest.last
 
 
 async def of(store: Store, viewer: str, ids: list[str], now: int) -> dict[str, list[Wave]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph import changes, cold, introductions, receipts
-from graph.bounds import DAY
+from graph.bounds import DAY, NO_END
 from graph.cold import Words
 from graph.introductions import FIXED_DAYS, Introduction, Part, State, step_until
 from graph.refusals import AskedRecently, NoLongerOpen
@@ -72,9 +72,14 @@ async def begin(
     return await store.write(work)
 
 
+def fixed(now: int, ends: int = NO_END) -> int:
+    """Eight days on, and no later than the end of the ask, which everybody in it may know."""
+    return min(now + FIXED_DAYS * DAY, ends)
+
+
 async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now: int) -> None:
     """`due` stays where it was set before; a muted one has been asked of nobody."""
-    due = begun.due or now + FIXED_DAYS * DAY
+    due = begun.due or fixed(now, await _ends(tx, viewer, begun.ask))
     state = State.CLOSED if begun.muted else begun.state
     asked = begun.state is State.WITH_INTRODUCER and not begun.muted
     reached = begun.state is State.WITH_HELPER and not begun.muted
@@ -116,6 +121,11 @@ async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now:
     for part in introductions.AWAITED.get(state, frozenset[Part]()):
         await introductions.tell(tx, viewer, fresh, part, f"introduction_{state.lower()}", now)
     await changes.note(tx, "introduction", fresh, now)
+
+
+async def _ends(tx: Transaction, viewer: str, ask: str | None) -> int:
+    rows = await tx.rows("starts/ends", viewer=viewer, ask=ask) if ask else []
+    return rows[0]["expires"] if rows else NO_END
 
 
 def _pair(begun: Beginning) -> str | None:

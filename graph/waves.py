@@ -7,7 +7,7 @@ from graph import asks, changes, receipts, routes, starts
 from graph.asks import Ask
 from graph.bounds import DAY, prose
 from graph.candidates import Ranked
-from graph.introductions import FIXED_DAYS, THREAD_DAYS, Part, State
+from graph.introductions import THREAD_DAYS, Part, State
 from graph.progress import MOST_WAVES
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, refuses
 from graph.routes import Route
@@ -42,6 +42,7 @@ class Standing:
     open: bool
     silent: int
     style: str
+    expires: int
 
     @property
     def first(self) -> int:
@@ -89,11 +90,10 @@ async def let_weft_ask(
         last = standing.last if out else _last(standing, ranked)
         await tx.run("waves/let", viewer=viewer, ask=letting.ask_id, note=note, last=last)
         if not out:
-            number = standing.number + 1
             routed = await routes.choose(
                 tx, viewer, letting.ask_id, ranked, fresh.turn, store.caps.pair_days, now
             )
-            await _send(tx, viewer, letting, number, routed[: standing.first], fresh, now)
+            await _send(tx, viewer, letting, standing, routed[: standing.first], fresh, now)
         await changes.note(tx, "ask", letting.ask_id, now)
         await receipts.keep(*once, letting.ask_id, now)
 
@@ -138,7 +138,7 @@ async def _next(store: Store, viewer: str, ask: str, now: int) -> int:
         ranked = await routes.known(tx, viewer, ask, now)
         apart = store.caps.pair_days
         routed = await routes.choose(tx, viewer, ask, ranked, fresh.turn, apart, now)
-        await _send(tx, viewer, letting, standing.number + 1, routed[:wide], fresh, now)
+        await _send(tx, viewer, letting, standing, routed[:wide], fresh, now)
         await changes.note(tx, "ask", ask, now)
         return 1
 
@@ -167,13 +167,14 @@ async def _send(
     tx: Transaction,
     viewer: str,
     letting: Letting,
-    number: int,
+    standing: Standing,
     routed: Sequence[Route],
     fresh: Fresh,
     now: int,
 ) -> None:
     """The wave with all its introductions; the key of ask and number makes it one."""
-    ask, due = letting.ask_id, now + FIXED_DAYS * DAY
+    ask, number = letting.ask_id, standing.number + 1
+    due = starts.fixed(now, standing.expires)
     ids = fresh.introductions[: len(routed)]
     for id, route in zip(ids, routed, strict=True):
         begun = Beginning(

@@ -12,7 +12,9 @@ from graph.refusals import InvalidInput, NotYourTurn
 from graph.store import Store
 from tests.reading import rows
 from tests.stage import answered, asking, introduced, known, requested, seen
-from tests.town import NOW
+from tests.town import NOW, look
+
+ENDED = "MATCH (a:Ask {id: $ask}) SET a.expires = $at RETURN a.id AS id"
 
 
 async def test_yes_and_yes_open_both_names(store: Store) -> None:
@@ -127,6 +129,19 @@ async def test_thirty_answers_at_once_have_one_effect(store: Store) -> None:
     assert len(agreed) == 1
     mails = await mailed(store, begun.id, "introduction_with_helper")
     assert mails == (1 if agreed == {True} else 0)
+
+
+async def test_a_yes_after_the_ask_ended_is_silence(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    await look(store, ENDED, ask=stage.ask.id, at=NOW + 1)
+    before = await seen(store, stage.cast.ada, begun.id, NOW + 1)
+    await answered(store, stage.cast.fen, begun.id, now=NOW + 2)
+    shown = await seen(store, stage.cast.fen, begun.id, NOW + 2)
+    assert shown and shown.state is State.WAITING
+    assert await seen(store, stage.cast.ada, begun.id, NOW + 2) == before
+    assert await seen(store, stage.cast.cleo, begun.id, NOW + 2) is None
+    assert await mailed(store, begun.id, "introduction_with_helper") == 0
 
 
 async def mailed(store: Store, introduction: str, kind: str) -> int:

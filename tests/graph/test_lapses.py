@@ -4,9 +4,9 @@ from graph import lapses
 from graph.answers import Answer
 from graph.bounds import DAY
 from graph.store import Store
-from tests.graph.test_answers import mailed
+from tests.graph.test_answers import ENDED, mailed
 from tests.stage import answered, asking, introduced, requested, seen
-from tests.town import NOW
+from tests.town import NOW, look
 
 MOMENTS = [NOW + day * DAY for day in (4, 5, 8, 9)]
 
@@ -40,6 +40,14 @@ async def test_one_reminder_at_half_time(store: Store) -> None:
     for at in (2, 3):
         await lapses.remind(store, NOW + at * DAY)
     assert await mailed(store, begun.id, "reminder") == 1
+
+
+async def test_no_reminder_after_the_end_of_the_ask(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    await look(store, ENDED, ask=stage.ask.id, at=NOW + DAY)
+    await lapses.remind(store, NOW + 3 * DAY)
+    assert await mailed(store, begun.id, "reminder") == 0
 
 
 async def test_no_reminder_after_an_answer(store: Store) -> None:

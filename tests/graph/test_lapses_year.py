@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph import lapses
-from graph.bounds import DAY
+from graph.bounds import DAY, NO_END
 from graph.store import Store, new_id
 from graph.styles import STYLES
 from tests import size
@@ -20,7 +20,7 @@ ROUND = DAY // 2
 
 ASKS = """
 UNWIND $styles AS style
-CREATE (a:Ask {id: $prefix + style, style: style, state: 'WITHDRAWN'})
+CREATE (a:Ask {id: $prefix + style, style: style, state: 'OPEN', expires: $until})
 RETURN a.id AS id"""
 BEGIN = """
 UNWIND $rows AS row
@@ -121,7 +121,7 @@ async def test_reminders_follow_the_definition_for_a_year(store: Store) -> None:
     town.circle(*people)
     await town.build(store)
     await look(store, JUNIOR, ids=sorted(juniors))
-    await look(store, ASKS, prefix=prefix, styles=list(STYLES))
+    await look(store, ASKS, prefix=prefix, styles=list(STYLES), until=NO_END)
     planned = schedules(chance, people, juniors)
     for now in rounds(NOW + (DAYS + 4) * DAY):
         begun = [one for one in planned if now - ROUND < one.start <= now]

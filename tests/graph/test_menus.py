@@ -43,6 +43,18 @@ async def ticked(found: Street, begun: Introduction, contacts: list[str], now: i
     return await menus.tick(found.store, found.ada, Ticked(begun.id, chosen), now)
 
 
+async def test_of_a_short_time_half_is_left_for_those_who_are_asked(store: Store) -> None:
+    found = await street(store, 1, spare=1, urgent=True)
+    begun = await found.request(0)
+    await offered(found, begun, found.spare)
+    half = NOW + DAY // 2
+    shown = await seen(store, found.ada, begun.id, half - 1)
+    assert shown and shown.waiting_for_me and shown.answer_by == half
+    await ticked(found, begun, found.spare, half - 1)
+    (tick,) = [row for row in await found.over() if row["helper"] == found.spare[0]]
+    assert (tick["state"], tick["due"], tick["step_due"]) == ("WITH_HELPER", NOW + DAY, NOW + DAY)
+
+
 async def test_the_asker_gets_lines_and_no_names(store: Store) -> None:
     found, begun, contacts = await listed(store)
     await offered(found, begun, contacts)

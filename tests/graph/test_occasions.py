@@ -14,9 +14,10 @@ from graph.beginnings import Direct, Way
 from graph.bounds import DAY
 from graph.occasions import Kind
 from graph.store import Store
+from tests.graph.test_answers import ENDED
 from tests.neighbourhood import NOTE, neighbourhood
-from tests.stage import SECRET, asking, introduced
-from tests.town import NOW, Town
+from tests.stage import SECRET, asking, introduced, requested
+from tests.town import NOW, Town, look
 
 
 async def test_a_contacts_ask_comes_with_its_reason(store: Store) -> None:
@@ -53,6 +54,17 @@ async def test_a_contacts_take_comes_on_terms_that_fit(store: Store) -> None:
     item = (await near.look()).items[0]
     assert await near.keys() == [f"take|{fitting}"]
     assert item.person == near.ben and item.reasons
+
+
+async def test_what_waits_over_an_ended_ask_does_not_come(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    awaited = frozenset({Kind.ANSWER})
+    glance = occasions.Look(stage.cast.fen, NOW + 2, NOW + 2)
+    (one,) = await occasions.found(store, glance, awaited)
+    assert one.about == begun.id
+    await look(store, ENDED, ask=stage.ask.id, at=NOW + 1)
+    assert await occasions.found(store, glance, awaited) == []
 
 
 async def test_answers_others_wait_for_come_first_and_two_at_most(store: Store) -> None:

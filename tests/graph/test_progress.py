@@ -1,8 +1,8 @@
-"""What ends Weft's asking is a yes that stands, by whichever way it came; one that did not help ends nothing."""
+"""What ends Weft's asking is a yes that stands, by whichever way it came, or the end of the ask."""
 
 import pytest
 
-from graph import favours, lapses, progress, waves
+from graph import favours, lapses, progress, renewals, waves
 from graph.bounds import DAY
 from graph.progress import Going
 from graph.refusals import NoLongerOpen
@@ -95,3 +95,23 @@ async def test_only_the_asker_may_let_and_only_where_there_is_something_to_let(
     assert not await may_let(found, NOW)
     await waves.stop(store, found.ada, found.ask.id, NOW)
     assert await may_let(found, NOW)
+
+
+async def test_a_wave_ends_with_its_ask_and_promises_none_after_it(store: Store) -> None:
+    found = await street(store, 6, urgent=True)
+    await found.let()
+    ends = NOW + DAY
+    assert {row["due"] for row in await found.over()} == {ends}
+    shown = await found.waves()
+    assert [wave.due for wave in shown] == [ends]
+    assert progress.asking(shown, NOW) and progress.next_at(shown, NOW) == 0
+    assert await passed(found, ends) == 0
+
+
+async def test_an_ask_that_goes_on_is_asked_on(store: Store) -> None:
+    found = await street(store, 6, expires_at=NOW + 2 * DAY)
+    await found.let()
+    assert progress.next_at(await found.waves(), NOW) == 0
+    await renewals.renew_ask(store, found.ada, found.ask.id, NOW + DAY)
+    assert progress.next_at(await found.waves(NOW + DAY), NOW + DAY) == NOW + 2 * DAY
+    assert await passed(found, NOW + 2 * DAY) == 1

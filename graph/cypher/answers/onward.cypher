@@ -18,4 +18,4 @@ RETURN ask.id AS ask, helper.id AS helper,
          AND EXISTS { (me)-[:KNOWS]->(asker) }
          AND NOT EXISTS { (asker)-[:KNOWS]->(helper) } AND NOT EXISTS { (asker)-[:BLOCKS]-(helper) }
          AND (ask.audience <> 'CIRCLE' OR any(circle IN circles WHERE circle IN within))
-         AND ask.state = 'OPEN' AS reachable
+         AND ask.state = 'OPEN' AND ask.expires > $now AS reachable

@@ -1,6 +1,7 @@
 MATCH (i:Introduction)
 WHERE i.state IN ['WITH_INTRODUCER', 'WITH_HELPER', 'WITH_ASKER', 'WITH_BOTH']
   AND i.step_due > $now AND i.reminded_at = 0 AND i.quiet_until <= $now
+  AND NOT EXISTS { MATCH (i)-[:OVER]->(ask:Ask) WHERE ask.state <> 'OPEN' OR ask.expires <= $now }
 WITH i, CASE WHEN i.reached_at > 0 THEN i.reached_at WHEN coalesce(i.menu, false) THEN i.introducer_yes
              ELSE i.started END AS since,
      CASE WHEN i.cold_who IS NOT NULL THEN 'COLD'

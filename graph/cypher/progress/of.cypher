@@ -11,5 +11,5 @@ RETURN ask.id AS ask, wave.number AS number, wave.started AS started, wave.due A
              WHERE i.state IN ['HELPED', 'THANKED'] OR i.state = 'INTRODUCED' AND i.introduced_at > $faded
              | i.id]) > 0 AS helped,
        met, coalesce(ask.waves_stopped, 0) > 0 AS stopped, coalesce(ask.waves_last, 0) AS last,
-       wave.state = 'OPEN' AS open
+       wave.state = 'OPEN' AS open, ask.expires > wave.due AS lasting
 ORDER BY ask, number

@@ -1,0 +1,36 @@
+"""A beginning has its date from the start: eight days on, or the end of the ask where that comes first."""
+
+from graph import beginnings, blocks, proposals
+from graph.beginnings import Direct, Offer
+from graph.bounds import DAY
+from graph.introductions import State
+from graph.proposals import Proposal
+from graph.store import Store
+from tests.stage import NOTE, asking, requested, seen
+from tests.streets import street
+from tests.town import NOW
+
+SOON = NOW + 5 * DAY
+
+
+async def test_an_introduction_does_not_outlive_its_ask(store: Store) -> None:
+    stage = await asking(store, urgent=True)
+    begun = await requested(store, stage)
+    assert begun.due == begun.step_due == stage.ask.expires == NOW + DAY
+    shown = await seen(store, stage.cast.ada, begun.id, NOW + DAY - 1)
+    assert shown and (shown.state, shown.answer_by) == (State.WAITING, NOW + DAY)
+    for person in (stage.cast.ada, stage.cast.fen):
+        over = await seen(store, person, begun.id, NOW + DAY)
+        assert over and over.state is State.CLOSED
+
+
+async def test_every_beginning_over_an_ask_ends_with_it_whoever_is_kept_out(store: Store) -> None:
+    found = await street(store, 4, expires_at=SOON)
+    ada, ask = found.ada, found.ask.id
+    direct = Direct(ask, found.between[0], NOTE)
+    begun = [await beginnings.ask_directly(store, ada, direct, NOW), await found.request(1)]
+    begun.append(await beginnings.offer(store, found.helpers[2], Offer(ask, NOTE), NOW))
+    await blocks.block(store, found.helpers[3], ada, NOW)
+    kept = Proposal(found.helpers[3], NOTE, ask_id=ask)
+    begun.append(await proposals.propose(store, found.between[3], kept, NOW))
+    assert {one.due for one in begun} == {SOON}
