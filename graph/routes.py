@@ -34,30 +34,41 @@ async def choose(
     now: int,
 ) -> list[Route]:
     """The best first, each helper and each introducer once; places are counted after their turns."""
-    ranked = known[:SHORTLIST]
-    between = sorted({introducer for one in ranked for introducer in one.introducers})
-    if not between:
+    met = {row["id"] for row in await tx.rows("routes/met", viewer=viewer, ask=ask)}
+    unmet = [one for one in known if one.helper not in met]
+    # Whoever is full fills no place on the short list, however many of the best they know.
+    hopeful = pick(unmet, await _free(tx, viewer, ask, between(unmet), apart_days, now))
+    likely = {route.introducer for route in hopeful[:SHORTLIST]}
+    if not likely:
         return []
-    await turns.take(tx, viewer, set(between), turn)
-    free = await tx.rows(
+    await turns.take(tx, viewer, likely, turn)
+    return pick(unmet, await _free(tx, viewer, ask, likely, apart_days, now))
+
+
+async def _free(
+    tx: Transaction, viewer: str, ask: str, introducers: set[str], apart_days: int, now: int
+) -> set[str]:
+    rows = await tx.rows(
         "routes/free",
         viewer=viewer,
         ask=ask,
-        introducers=between,
+        introducers=sorted(introducers),
         week_ago=now - WEEK,
         since=now - apart_days * DAY,
         now=now,
     )
-    met = await tx.rows("routes/met", viewer=viewer, ask=ask)
-    return pick(ranked, {row["id"] for row in free}, {row["id"] for row in met})
+    return {row["id"] for row in rows}
 
 
-def pick(ranked: Iterable[Ranked], free: Collection[str], met: Collection[str]) -> list[Route]:
+def between(ranked: Iterable[Ranked]) -> set[str]:
+    return {introducer for one in ranked for introducer in one.introducers}
+
+
+def pick(ranked: Iterable[Ranked], free: Collection[str]) -> list[Route]:
     """Down the list, everybody by the likeliest contact who is still free."""
     found: list[Route] = []
     for one in ranked:
-        left = _left(one.introducers, free, found)
-        if left and one.helper not in met:
+        if left := _left(one.introducers, free, found):
             found.append(Route(left[0], one.helper))
     return found
 

@@ -156,11 +156,11 @@ async def _standing(tx: Transaction, viewer: str, ask: str, turn: str, now: int)
 
 
 def _last(standing: Standing, ranked: Sequence[Ranked]) -> int:
-    """As many waves as the contacts in between are enough for, as far as the asker may know."""
-    between = {introducer for one in ranked for introducer in one.introducers}
-    if not between or standing.number >= MOST_WAVES:
+    """As many waves as there are ways in through different contacts, as far as the asker may know."""
+    ways = routes.pick(ranked, routes.between(ranked))
+    if not ways or standing.number >= MOST_WAVES:
         raise NoLongerOpen("Weft finds no other way in for this ask just now.")
-    return min(standing.number + -(-len(between) // standing.first), MOST_WAVES)
+    return min(standing.number + -(-len(ways) // standing.first), MOST_WAVES)
 
 
 async def _send(
