@@ -81,6 +81,11 @@ async def drop(tx: Transaction, viewer: str, favour: str, now: int) -> None:
         await _write(tx, viewer, favour, "FORGIVEN", "", now)
 
 
+async def returned(tx: Transaction, viewer: str, favour: str) -> bool:
+    """Whether an IOU of the two counts as returned by this help."""
+    return bool(await tx.rows("ious/returned", viewer=viewer, favour=favour))
+
+
 @refuses(InvalidInput, NotYourTurn)
 async def settle(
     store: Store, viewer: str, iou: str, how: str, favour: str | None, now: int

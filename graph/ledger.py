@@ -11,6 +11,7 @@ from graph.store import Overtaken, Row, Store, Transaction, new_id
 
 Cursor = tuple[int, str]
 UNKNOWN = "We cannot find this entry of your ledger."
+RETURNED = "This help returned an IOU, so it stays. Write down what is owed as another help."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ async def post(
 
 @refuses(InvalidInput)
 async def take_back(store: Store, viewer: str, favour: str, note: str, now: int) -> None:
-    """The helper alone says it was none: a new entry against the old one. Again changes nothing."""
+    """The helper alone says it was none, unless it returned an IOU: a new entry. Again changes nothing."""
     said, fresh, turn = line("note", note, 300, least=0), new_id(), new_id()
 
     async def work(tx: Transaction) -> None:
@@ -116,6 +117,8 @@ async def take_back(store: Store, viewer: str, favour: str, note: str, now: int)
             raise InvalidInput("favour_id", UNKNOWN)
         if found[0]["corrected"]:
             return
+        if await ious.returned(tx, viewer, favour):
+            raise InvalidInput("favour_id", RETURNED)
         await ious.drop(tx, viewer, favour, now)
         against = [(whose, -amount) for whose, amount in await postings.of(tx, viewer, favour)]
         await tx.run("ledger/correct", viewer=viewer, favour=favour, id=fresh, note=said, now=now)

@@ -117,6 +117,60 @@ async def test_what_was_no_help_leaves_nothing_owed(store: Store) -> None:
     assert set((await sums(store, cast.ada)).values()) == {0}
 
 
+@pytest.mark.parametrize("terms", [0, 1])
+async def test_a_help_that_returned_an_iou_is_not_taken_back(store: Store, terms: int) -> None:
+    """Nor is the one it settled with its own; the debtor would have both, the creditor neither."""
+    cast = await small(store)
+    owed = await favour(store, cast.cleo, cast.ada, 1)
+    back = await favour(store, cast.ada, cast.cleo, terms, NOW + 1)
+    await ious.settle(store, cast.ada, owed, "RETURNED", back, NOW + 2)
+    before = [await states(store, person) for person in (cast.ada, cast.cleo)]
+    taken = [(cast.ada, back), (cast.cleo, owed)] if terms else [(cast.ada, back)]
+    for helper, one in taken:
+        with pytest.raises(InvalidInput) as refused:
+            await ledger.take_back(store, helper, one, "", NOW + 3)
+        assert refused.value == InvalidInput("favour_id", ledger.RETURNED)
+    assert [await states(store, person) for person in (cast.ada, cast.cleo)] == before
+    assert (cast.cleo, False, "RETURNED") in before[0] and (cast.ada, True, "RETURNED") in before[1]
+    assert set((await sums(store, cast.ada)).values()) == {0}
+    for person in (cast.ada, cast.cleo):
+        found = await ledger.tallies(store, person, None, 0)
+        assert (found.given, found.received) == (1, 1)
+
+
+async def test_what_returned_a_help_that_was_none_is_taken_back_like_any(store: Store) -> None:
+    cast = await small(store)
+    owed = await favour(store, cast.cleo, cast.ada, 1)
+    back = await favour(store, cast.ada, cast.cleo, 0, NOW + 1)
+    await ious.settle(store, cast.ada, owed, "RETURNED", back, NOW + 2)
+    await ledger.take_back(store, cast.cleo, owed, "", NOW + 3)
+    await ledger.take_back(store, cast.ada, back, "", NOW + 4)
+    assert set((await sums(store, cast.ada)).values()) == {0}
+
+
+async def test_thirty_who_return_and_take_back_at_once_never_do_both(store: Store) -> None:
+    cast = await small(store)
+    owed = await favour(store, cast.cleo, cast.ada, 1)
+    back = await favour(store, cast.ada, cast.cleo, 0, NOW + 1)
+
+    async def attempt(n: int) -> bool:
+        try:
+            if n % 2:
+                await ledger.take_back(store, cast.ada, back, "", NOW + 2)
+            else:
+                await ious.settle(store, cast.ada, owed, "RETURNED", back, NOW + 2)
+        except InvalidInput:
+            return False
+        return True
+
+    told = await asyncio.gather(*(attempt(n) for n in range(30)))
+    assert told == [told[0], told[1]] * 15 and told[0] is not told[1]
+    (iou,) = await ious.of(store, cast.cleo, [owed])
+    assert iou.state == ("RETURNED" if told[0] else "OPEN")
+    whose = 0 if told[0] else 1
+    assert await sums(store, cast.ada) == {cast.cleo: whose, cast.ada: -whose, cast.guild: 0}
+
+
 async def test_a_block_does_not_end_what_is_owed(store: Store) -> None:
     cast = await small(store)
     owed = await favour(store, cast.fen, cast.ada, 1)
