@@ -1,6 +1,6 @@
 """The order of a day's list: who waits first, something for a newcomer, and not seven of one kind."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -36,9 +36,9 @@ def local(zone: str, now: int) -> str:
     return datetime.fromtimestamp(now / 1000, place).date().isoformat()
 
 
-def arrange(found: Iterable[Occasion]) -> list[str]:
-    """At most seven keys, from occasions that come the most useful first within their kind."""
-    occasions = list(_one_an_ask(found))
+def arrange(found: Iterable[Occasion], came: Mapping[Kind, int]) -> list[str]:
+    """At most seven keys, of occasions that come the most useful first within their kind; `came`: when it last did."""
+    occasions = sorted(_one_an_ask(found), key=lambda one: _rested(one.kind, came))
     answers = [one for one in occasions if one.kind in WAITING][:ANSWERS]
     chosen = answers + [one for one in occasions if one.newcomer][:1]
     for one in _in_turns([one for one in occasions if one not in chosen], chosen):
@@ -47,6 +47,11 @@ def arrange(found: Iterable[Occasion]) -> list[str]:
         chosen.append(one)
     # The sort is stable: within a kind the order of choosing stays.
     return [one.key for one in sorted(chosen, key=lambda one: SHOWN.index(one.kind))]
+
+
+def _rested(kind: Kind, came: Mapping[Kind, int]) -> int:
+    """Prompts share a place: the one that came longest ago is first, also for whoever looks once a week."""
+    return came.get(kind, 0) if kind in WEEKLY else 0
 
 
 def _one_an_ask(found: Iterable[Occasion]) -> Iterator[Occasion]:

@@ -11,7 +11,7 @@ from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
 
 EVERY_KIND = frozenset(Kind)
-KEPT = 7 * DAY
+WEEK = KEPT = 7 * DAY
 MOST_DAYS_OFF = 365
 UNKNOWN = "We cannot find this on your list."
 NOBODY = (
@@ -54,10 +54,15 @@ class Reader:
         return {item for item, until in self.put_off if until > moment}
 
     @property
-    def due(self) -> frozenset[Kind]:
+    def came(self) -> dict[Kind, int]:
+        """When each kind was last on a list (UTC ms), as far back as lists are kept: always to the last one."""
+        lists = sorted(self.lately.values(), key=lambda day: day.drawn)
+        return {Kind(read(item)[0]): day.drawn for day in lists for item in day.items}
+
+    def due(self, now: int) -> frozenset[Kind]:
         """The kinds for a new list: a prompt that came this week rests."""
-        came = {Kind(read(item)[0]) for day in self.lately.values() for item in day.items}
-        return EVERY_KIND - (came & days.WEEKLY)
+        came = self.came
+        return EVERY_KIND - {kind for kind in days.WEEKLY if came.get(kind, 0) > now - WEEK}
 
 
 async def look(store: Store, viewer: str, now: int) -> Today:
@@ -68,8 +73,9 @@ async def look(store: Store, viewer: str, now: int) -> Today:
     id = f"{viewer}|{days.local(reader.zone, now)}"
     if day := reader.lately.get(id):
         return await _again(store, viewer, id, day, reader, now)
-    occasions = await found(store, Look(viewer, now, now), reader.due)
-    wanted = days.arrange(one for one in occasions if one.key not in reader.without(now))
+    occasions = await found(store, Look(viewer, now, now), reader.due(now))
+    left = [one for one in occasions if one.key not in reader.without(now)]
+    wanted = days.arrange(left, reader.came)
     if not wanted and _guidance(reader, wanted):
         # Whoever follows the guidance gets a list on the same day.
         return Today([], False, _guidance(reader, wanted))
@@ -78,7 +84,7 @@ async def look(store: Store, viewer: str, now: int) -> Today:
 
 
 async def _reader(store: Store, viewer: str, now: int) -> Reader | None:
-    rows = await store.rows("today/me", viewer=viewer, now=now, week_ago=now - KEPT)
+    rows = await store.rows("today/me", viewer=viewer, now=now)
     if not rows:
         return None
     row = rows[0]

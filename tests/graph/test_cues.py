@@ -1,5 +1,6 @@
 """M15, M20, M54: a prompt to give first, or to ask, comes to Today once a week."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,6 +98,16 @@ async def test_m20_whoever_is_idle_is_prompted_once_a_week_to_give_and_once_to_a
         for key in await near.keys(LATER + day * DAY):
             days[key.partition("|")[0]].append(day)
     assert days == {"give": [0, 7, 14], "cue": [1, 8]}
+
+
+@pytest.mark.parametrize("late", [0, 1, 3 * DAY])
+async def test_m20_whoever_looks_once_a_week_is_prompted_to_give_and_to_ask_in_turns(
+    store: Store, late: int
+) -> None:
+    near = await neighbourhood(store)
+    looks = [await near.keys(LATER + week * (7 * DAY + late)) for week in range(4)]
+    prompts = [[key.partition("|")[0] for key in keys] for keys in looks]
+    assert prompts == [["give"], ["cue"], ["give"], ["cue"]]
 
 
 async def test_m20_both_are_concrete_and_seen_to_once_followed(store: Store) -> None:

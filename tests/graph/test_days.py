@@ -12,7 +12,7 @@ def many(kind: Kind, count: int, newcomer: bool = False, handled: bool = False) 
 
 
 def kinds(found: list[Occasion]) -> list[str]:
-    return [key.partition("|")[0] for key in days.arrange(found)]
+    return [key.partition("|")[0] for key in days.arrange(found, {})]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_day_is_the_readers_own(zone: str, date: str) -> None:
 
 
 def test_nothing_makes_an_empty_list() -> None:
-    assert days.arrange([]) == []
+    assert days.arrange([], {}) == []
 
 
 def test_seven_at_most_and_every_kind_gets_a_turn() -> None:
@@ -65,7 +65,7 @@ def test_what_waits_for_an_answer_shares_two_places() -> None:
 
 def test_a_take_comes_once() -> None:
     both = [Occasion(Kind.PAIR, "x", "far"), Occasion(T, "x"), Occasion(Kind.PAIR, "y", "far")]
-    assert days.arrange(both) == ["take|x", "pair|y.far"]
+    assert days.arrange(both, {}) == ["take|x", "pair|y.far"]
 
 
 def test_two_answers_at_most_even_alone() -> None:
@@ -81,22 +81,39 @@ def test_never_seven_of_one_kind() -> None:
 
 def test_one_place_is_kept_for_a_newcomer() -> None:
     found = [*many(N, 9), Occasion(N, "new", newcomer=True), *many(T, 9), *many(A, 9)]
-    arranged = days.arrange(found)
+    arranged = days.arrange(found, {})
     assert len(arranged) == 7
     assert arranged[2] == "ask|new"
 
 
 def test_only_one_place_is_the_newcomers() -> None:
     found = [*many(N, 2), *many(N, 5, newcomer=True)[2:]]
-    assert days.arrange(found) == ["ask|ask2", "ask|ask0", "ask|ask1", "ask|ask3", "ask|ask4"]
+    assert days.arrange(found, {}) == ["ask|ask2", "ask|ask0", "ask|ask1", "ask|ask3", "ask|ask4"]
 
 
 def test_an_ask_comes_once() -> None:
     both = [Occasion(Kind.MAKE, "x", "far"), Occasion(N, "x"), Occasion(Kind.MAKE, "y", "far")]
-    assert days.arrange(both) == ["ask|x", "make|y.far"]
+    assert days.arrange(both, {}) == ["ask|x", "make|y.far"]
     two = [Occasion(Kind.MAKE, "y", "best"), Occasion(Kind.MAKE, "y", "next")]
-    assert days.arrange(two) == ["make|y.best"]
+    assert days.arrange(two, {}) == ["make|y.best"]
 
 
 def test_within_a_kind_the_order_stays() -> None:
-    assert days.arrange(many(N, 5)) == [f"ask|ask{n}" for n in range(5)]
+    assert days.arrange(many(N, 5), {}) == [f"ask|ask{n}" for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("came", "first"),
+    [
+        ({}, "give"),
+        ({Kind.GIVE: 7}, "cue"),
+        ({Kind.CUE: 7}, "give"),
+        ({Kind.GIVE: 7, Kind.CUE: 8, N: 9}, "give"),
+        ({Kind.GIVE: 8, Kind.CUE: 7}, "cue"),
+    ],
+)
+def test_of_two_prompts_the_one_comes_that_came_longest_ago(
+    came: dict[Kind, int], first: str
+) -> None:
+    found = [*many(Kind.GIVE, 3), *many(Kind.CUE, 3), *many(N, 1)]
+    assert days.arrange(found, came) == ["ask|ask0", f"{first}|{first}0"]
