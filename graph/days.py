@@ -1,18 +1,19 @@
 """The order of a day's list: who waits first, something for a newcomer, and not seven of one kind."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from graph.occasions import TWO, Kind, Occasion
+from graph.occasions import TWO, Kind, Occasion, read
 
 MOST = 7
 ANSWERS = 2
+ASKS = 5
 WAITING = frozenset({Kind.ANSWER, Kind.TIE, Kind.CONFIRM, Kind.MENTION})
-# After the answers and the newcomer's place the kinds take turns, each up to its most, the one that brings
-# the most good for the least of anybody's time first.
+# After the answers, what is urgent and the newcomer's place the kinds take turns, each up to its most, the one
+# that brings the most good for the least of anybody's time first.
 TURNS: tuple[tuple[frozenset[Kind], int], ...] = (
-    (frozenset({Kind.ASK}), 5),
+    (frozenset({Kind.ASK}), ASKS),
     (frozenset({Kind.MAKE}), 2),
     (frozenset({Kind.OUTCOME, Kind.THANKS, Kind.ASK_ENDS, Kind.INTENT_ENDS}), 3),
     (frozenset({Kind.PAIR}), 1),
@@ -38,9 +39,12 @@ def local(zone: str, now: int) -> str:
 
 def arrange(found: Iterable[Occasion], came: Mapping[Kind, int]) -> list[str]:
     """At most seven keys, of occasions that come the most useful first within their kind; `came`: when it last did."""
-    occasions = sorted(_one_an_ask(found), key=lambda one: _rested(one.kind, came))
-    answers = [one for one in occasions if one.kind in WAITING][:ANSWERS]
-    chosen = answers + [one for one in occasions if one.newcomer][:1]
+    occasions = sorted(
+        _one_an_ask(found), key=lambda one: (not one.urgent, _rested(one.kind, came))
+    )
+    chosen = [one for one in occasions if one.kind in WAITING][:ANSWERS]
+    chosen += [one for one in occasions if one.urgent][:1]
+    chosen += [one for one in occasions if one.newcomer and one not in chosen][:1]
     for one in _in_turns([one for one in occasions if one not in chosen], chosen):
         if len(chosen) == MOST:
             break
@@ -52,6 +56,30 @@ def arrange(found: Iterable[Occasion], came: Mapping[Kind, int]) -> list[str]:
 def _rested(kind: Kind, came: Mapping[Kind, int]) -> int:
     """Prompts share a place: the one that came longest ago is first, also for whoever looks once a week."""
     return came.get(kind, 0) if kind in WEEKLY else 0
+
+
+def enter(items: Iterable[str], urgent: Collection[str], open_: Collection[str]) -> list[str]:
+    """Urgent asks on a list drawn before: where it is full, in place of what is not `open_` now, else of its last."""
+    kept = list(items)
+    for key in urgent:
+        if key not in kept:
+            gone = _given_up(kept, key, urgent, open_)
+            kept = [one for one in [*kept, key] if one != gone]
+    kept.sort(key=lambda key: (SHOWN.index(Kind(read(key)[0])), key not in urgent))
+    return kept
+
+
+def _given_up(
+    kept: list[str], key: str, urgent: Collection[str], open_: Collection[str]
+) -> str | None:
+    """What makes room for one more urgent ask: itself where nothing may, nothing where there is room."""
+    asks = [key for key in kept if read(key)[0] == Kind.ASK]
+    if len(kept) < MOST and len(asks) < ASKS:
+        return None
+    able = [key for key in (asks if len(asks) >= ASKS else kept) if key not in urgent]
+    over = [key for key in able if key not in open_]
+    rest = [key for key in able if Kind(read(key)[0]) not in WAITING]
+    return [key, *rest, *over][-1]
 
 
 def _one_an_ask(found: Iterable[Occasion]) -> Iterator[Occasion]:

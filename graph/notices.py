@@ -50,6 +50,9 @@ OF = {
     **dict.fromkeys(("ask_ending", "intent_ending", "give_unconfirmed"), Kind.ENDINGS),
 }  # fmt: skip
 
+# Over within a day: it goes at once or, where its kind is off, not at all.
+URGENT = frozenset({"urgent_ask"})
+
 
 @dataclass(frozen=True, slots=True)
 class Notices:
@@ -86,10 +89,12 @@ class Way:
     person: str
     kind: Kind
     notices: Notices
+    urgent: bool = False
 
     @property
     def pace(self) -> Pace:
-        return self.notices.pace(self.kind)
+        chosen = self.notices.pace(self.kind)
+        return Pace.INSTANT if self.urgent and chosen in COLLECTED else chosen
 
     def periods(self, now: int) -> Iterator[tuple[str, int]]:
         return self.notices.periods(self.pace, now)
@@ -175,6 +180,8 @@ async def way(store: Store, letter: str, to: str) -> Way | None:
     async def work(tx: Transaction) -> Way | None:
         rows = await tx.rows("notices/reader", to=to)
         people = [str(row["person"]) for row in rows]
-        return Way(people[0], OF[letter], await of(tx, people[0])) if people else None
+        if not people:
+            return None
+        return Way(people[0], OF[letter], await of(tx, people[0]), letter in URGENT)
 
     return await store.read(work)

@@ -53,6 +53,7 @@ class Occasion:
     newcomer: bool = False
     handled: bool = False
     words: str = ""
+    urgent: bool = False
 
     @property
     def key(self) -> str:
@@ -118,7 +119,14 @@ async def _asks(store: Store, look: Look) -> list[Occasion]:
     fitting = await openings.asks_for(store, look.viewer, look.now, asks)
     new = await openings.newcomers(store, look.viewer, {opening.asker for opening in fitting})
     return [
-        Occasion(Kind.ASK, one.ask, via=one.via, reasons=one.reasons, newcomer=one.asker in new)
+        Occasion(
+            Kind.ASK,
+            one.ask,
+            via=one.via,
+            reasons=one.reasons,
+            newcomer=one.asker in new,
+            urgent=one.urgent,
+        )
         for one in fitting
     ]
 

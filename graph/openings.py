@@ -24,6 +24,7 @@ class Opening:
     give: str
     score: float
     reasons: tuple[Reason, ...]
+    urgent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def _opening(row: Row, own: list[Own], now: int) -> Opening | None:
         give.id,
         give.fit * closeness,
         reasons,
+        row["urgent"],
     )
 
 

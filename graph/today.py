@@ -1,7 +1,7 @@
 """Today: who you can help, a short list drawn once a day that ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph import days
 from graph.bounds import DAY, NO_END, later
@@ -41,13 +41,14 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who looks: zone, whether they know anybody and give anything, what they put off, and their lists of late."""
+    """Who looks, what they put off, their lists of late; `told`: ids of urgent asks, and whether each is open still."""
 
     zone: str
     knows: bool
     gives: bool
     put_off: list[tuple[str, int]]
     lately: dict[str, Drawn]
+    told: list[tuple[str, bool]]
 
     def without(self, moment: int) -> set[str]:
         """What was put off beyond this moment (UTC ms)."""
@@ -58,6 +59,11 @@ class Reader:
         """When each kind was last on a list (UTC ms), as far back as lists are kept: always to the last one."""
         lists = sorted(self.lately.values(), key=lambda day: day.drawn)
         return {Kind(read(item)[0]): day.drawn for day in lists for item in day.items}
+
+    def urgent(self, day: Drawn) -> list[str]:
+        """Open urgent asks they were told of that are not on this list, and were not put off."""
+        keys = [f"{Kind.ASK}|{ask}" for ask, open_ in self.told if open_]
+        return [key for key in keys if key not in {*day.items, *self.without(day.drawn)}]
 
     def due(self, now: int) -> frozenset[Kind]:
         """The kinds for a new list: a prompt that came this week rests."""
@@ -79,7 +85,7 @@ async def look(store: Store, viewer: str, now: int) -> Today:
     if not wanted and _guidance(reader, wanted):
         # Whoever follows the guidance gets a list on the same day.
         return Today([], False, _guidance(reader, wanted))
-    day = await _draw(store, viewer, id, wanted, now)
+    day = await _draw(store, viewer, id, wanted, reader, now)
     return await _shown(store, viewer, id, day, reader, occasions, now)
 
 
@@ -90,14 +96,19 @@ async def _reader(store: Store, viewer: str, now: int) -> Reader | None:
     row = rows[0]
     put_off = [(item, until) for item, until in row["put_off"]]
     lately = {id: Drawn(*day) for id, *day in row["lately"]}
-    return Reader(row["zone"], row["knows"], row["gives"], put_off, lately)
+    told = [(ask, open_) for ask, open_ in row["told"]]
+    return Reader(row["zone"], row["knows"], row["gives"], put_off, lately, told)
 
 
-async def _draw(store: Store, viewer: str, id: str, items: list[str], now: int) -> Drawn:
+async def _draw(
+    store: Store, viewer: str, id: str, items: list[str], reader: Reader, now: int
+) -> Drawn:
     """Of several first looks at once one draws, and all get its list."""
 
     async def work(tx: Transaction) -> Drawn:
         await tx.run("today/forget", viewer=viewer, before=now - KEPT, now=now)
+        if not all(open_ for _, open_ in reader.told):
+            await tx.run("today/forget_told", viewer=viewer, now=now)
         day = id.rpartition("|")[2]
         rows = await tx.rows("today/draw", viewer=viewer, id=id, day=day, items=items, now=now)
         return Drawn(**rows[0])
@@ -106,9 +117,31 @@ async def _draw(store: Store, viewer: str, id: str, items: list[str], now: int) 
 
 
 async def _again(store: Store, viewer: str, id: str, day: Drawn, reader: Reader, now: int) -> Today:
-    kinds = frozenset(Kind(read(key)[0]) for key in day.items)
-    occasions = await found(store, Look(viewer, day.drawn, now, day.items), kinds)
+    urgent = reader.urgent(day)
+    keys = [*day.items, *urgent]
+    kinds = frozenset(Kind(read(key)[0]) for key in keys)
+    occasions = await found(store, Look(viewer, day.drawn, now, keys), kinds)
+    if come := [key for key in urgent if key in {one.key for one in occasions}]:
+        day = await _enter(store, viewer, id, day, come, occasions)
     return await _shown(store, viewer, id, day, reader, occasions, now)
+
+
+async def _enter(
+    store: Store,
+    viewer: str,
+    id: str,
+    day: Drawn,
+    come: list[str],
+    occasions: Sequence[Occasion],
+) -> Drawn:
+    """What is urgent does not wait for the next list, and opens one that was done."""
+    open_ = {one.key for one in occasions}
+    urgent = [one.key for one in occasions if one.urgent and one.key in {*day.items, *come}]
+    items = days.enter(day.items, urgent, open_)
+    if items == day.items:
+        return day
+    await store.write(lambda tx: tx.run("today/enter", viewer=viewer, id=id, items=items))
+    return replace(day, items=items, done=0)
 
 
 async def _shown(

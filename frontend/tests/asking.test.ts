@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { given, ious, touch, type Check } from '../src/asks/check';
 import { choices, manner } from '../src/asks/manner';
 import { next, standing, title, type WavesOf } from '../src/asks/waves';
-import { isEnding, short } from '../src/asks/words';
+import { isEnding, short, urgency } from '../src/asks/words';
+import { clock } from '../src/dates';
 import { listed } from '../src/goals/words';
 import { asked } from '../src/introductions/asked';
 import { sentences, type Idea } from '../src/introductions/ideas';
@@ -71,6 +72,11 @@ test('an ask that ends soon may go on, unless it is urgent', () => {
   expect(isEnding({ ...ask, expiresAt: inDays(9) })).toBe(false);
   expect(isEnding({ ...ask, urgent: true })).toBe(false);
   expect(isEnding({ ...ask, state: 'HELPED' })).toBe(false);
+});
+
+test('an urgent ask says until when', () => {
+  const ask = { expiresAt: inDays(1) };
+  expect(urgency(ask)).toBe(`urgent, ends tomorrow at ${clock(ask.expiresAt)}`);
 });
 
 test('words are cut between words, lists between commas', () => {

@@ -7,6 +7,9 @@ A, N, T = Kind.ANSWER, Kind.ASK, Kind.TAKE
 EVERY = (*Kind,)
 
 
+LIST = ["answer|1", "tie|2", "ask|3", "take|4", "make|5.x", "thanks|6", "give|7"]
+
+
 def many(kind: Kind, count: int, newcomer: bool = False, handled: bool = False) -> list[Occasion]:
     return [Occasion(kind, f"{kind}{n}", newcomer=newcomer, handled=handled) for n in range(count)]
 
@@ -117,3 +120,42 @@ def test_of_two_prompts_the_one_comes_that_came_longest_ago(
 ) -> None:
     found = [*many(Kind.GIVE, 3), *many(Kind.CUE, 3), *many(N, 1)]
     assert days.arrange(found, came) == ["ask|ask0", f"{first}|{first}0"]
+
+
+def test_what_is_urgent_has_a_place_before_the_newcomers() -> None:
+    found = [one for kind in EVERY for one in many(kind, 9, newcomer=kind is N)]
+    urgent = Occasion(N, "now", urgent=True)
+    arranged = days.arrange([*found, urgent], {})
+    assert len(arranged) == 7 and arranged[2:4] == ["ask|now", "ask|ask0"]
+    assert days.arrange([*many(N, 9), urgent], {}) == [
+        "ask|now",
+        *(f"ask|ask{n}" for n in range(4)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("items", "over", "gone"),
+    [
+        (LIST[1:], [], []),
+        (LIST, [], ["give|7"]),
+        (LIST, ["give|7", "thanks|6"], ["give|7"]),
+        (LIST, ["take|4"], ["take|4"]),
+        (LIST, ["answer|1"], ["answer|1"]),
+        ([f"ask|{n}" for n in range(5)], [], ["ask|4"]),
+        ([*(f"ask|{n}" for n in range(5)), "give|7"], ["ask|2"], ["ask|2"]),
+    ],
+)
+def test_an_urgent_ask_comes_onto_a_list_that_stays_as_long_as_lists_are(
+    items: list[str], over: list[str], gone: list[str]
+) -> None:
+    entered = days.enter(items, ["ask|now"], {*items} - {*over})
+    assert set(entered) == {*items, "ask|now"} - {*gone}
+    assert next(one for one in entered if one.startswith("ask|")) == "ask|now"
+    assert days.enter(entered, ["ask|now"], {*items}) == entered
+
+
+def test_urgent_asks_never_push_each_other_away() -> None:
+    urgent = [f"ask|{n}" for n in range(9)]
+    assert days.enter([], urgent, set()) == urgent[:5]
+    full = [*LIST[:2], *urgent[:5]]
+    assert days.enter(full, urgent, {*full}) == full

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import SMTP
 
-from graph import blocks, logged_helps, outbox, rests
+from graph import blocks, logged_helps, notices, outbox, rests
 from graph.bounds import DAY
+from graph.notices import Change, Pace
 from graph.store import Store, new_id
 from server import mail
 from server.house import working
@@ -175,6 +176,28 @@ async def test_where_no_smtp_is_set_mail_is_printed(
     to = await put(server)
     await server.mail_to(to)
     assert f"│ To: {to}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("pace", "comes"), [(Pace.DAILY, 1), (Pace.WEEKLY, 1), (Pace.INSTANT, 1), (Pace.OFF, 0)]
+)
+async def test_m45_what_is_urgent_goes_at_once_or_not_at_all(
+    posting: Place, box: Box, store: Store, pace: Pace, comes: int
+) -> None:
+    ada = (await small(store)).ada
+    await notices.change(store, ada, Change(requests=pace))
+    address, ask = f"{ada}@example.org", {"ask": new_id()}
+    for kind in ("urgent_ask", "menu"):
+        facts = {"introduction": new_id(), **ask}
+        await store.write(
+            lambda tx, kind=kind, facts=facts: outbox.put(
+                tx, kind, address, facts, posting.clock.at
+            )
+        )
+    await posting.mail_to(address)
+    subjects = [letter["Subject"] for letter in box.to(address)]
+    assert subjects.count("Somebody near you needs help today") == comes
+    assert len(subjects) == comes + (pace is Pace.INSTANT)
 
 
 async def test_to_whoever_paused_their_account_comes_no_mail_but_to_sign_in(

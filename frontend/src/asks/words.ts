@@ -1,4 +1,4 @@
-import { ahead, day, isNear, when } from '../dates';
+import { ahead, clock, day, isNear, when } from '../dates';
 import type { AskQuery } from '../gql/asks/Ask';
 import type { AskCardFragment } from '../gql/asks/AskCard';
 
@@ -9,7 +9,7 @@ export const terms: Record<AskCardFragment['terms'], string> = {
   PAID: 'paid',
 };
 
-const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+export const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 
 export const termChoices = Object.entries(terms).map(([value, label]) => ({
   value: value as AskCardFragment['terms'],
@@ -23,11 +23,15 @@ export function audience(reach: AskCardFragment['audience'], circle?: string): s
   return reach === 'CIRCLE' ? `people of ${circle ?? 'one circle'} only` : `people two steps away, ${within}`;
 }
 
+/** "urgent, ends tomorrow at 14:30": of an ask that ends by itself within a day. */
+export const urgency = (ask: Pick<AskCardFragment, 'expiresAt'>) =>
+  `urgent, ends ${ahead(ask.expiresAt)} at ${clock(ask.expiresAt)}`;
+
 /** "To people two steps away, in any circle · free · until 4 December"; of a closed ask only when it was asked. */
 export function reach(ask: AskCardFragment): string {
   if (ask.state !== 'OPEN') return `Asked ${when(ask.postedAt)}`;
   if (ask.share) return `To be passed on · only those you ask see it · until ${day(ask.expiresAt)}`;
-  const until = ask.urgent ? `urgent, ends ${ahead(ask.expiresAt)}` : `until ${day(ask.expiresAt)}`;
+  const until = ask.urgent ? urgency(ask) : `until ${day(ask.expiresAt)}`;
   return `To ${audience(ask.audience, ask.circle?.name)} · ${terms[ask.terms]} · ${until}`;
 }
 

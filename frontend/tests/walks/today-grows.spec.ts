@@ -154,3 +154,24 @@ test('what waits beyond two answers is told, and where', { tag: '@desktop' }, as
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Waiting for you' }).getByRole('listitem')).toHaveCount(4);
 });
+
+test('what is urgent comes onto a list that was done', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  const guild = await circle([jon, ada], { topics: ['Glazing'] });
+  await tie(ada, jon);
+  const { contacts } = await ada.read('{ contacts(first: 1) { nodes { id } } }');
+  await ada.act('updateTie', { tieId: contacts.nodes[0].id, ring: 'CLOSE' });
+  await give(jon, 'Glazing', guild);
+  const page = await jon.open('/');
+  await expect(page.getByText('That is today.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('done');
+  const draft = { text: 'My kiln is open and hot: who comes?', topics: ['Glazing'], urgent: true };
+  await ada.act('postAsk', draft);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('1 thing');
+  await expect(page.getByText(/^Urgent, ends (today|tomorrow) at /)).toBeVisible();
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('urgent.png'), fullPage: true });
+  await page.getByRole('link', { name: draft.text }).click();
+  await expect(page.getByText(/urgent, ends (today|tomorrow) at /)).toBeVisible();
+});

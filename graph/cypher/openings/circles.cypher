@@ -9,4 +9,4 @@ WITH me, p, a, topics, c
 WHERE NOT (me)-[:BLOCKS]-(p) AND NOT EXISTS { (me)-[:MUTES]->(p) } AND p.suspended_until IS NULL
 OPTIONAL MATCH (me)-[k:KNOWS]->(p)
 RETURN a.id AS ask, p.id AS asker, a.audience AS audience, a.terms AS terms, topics, [c.id] AS within, [c.id] AS shared,
-       k.ring AS ring, k.touched AS touched
+       coalesce(a.urgent, false) AS urgent, k.ring AS ring, k.touched AS touched

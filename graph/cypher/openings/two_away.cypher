@@ -10,5 +10,5 @@ WITH p, paths, a, topics, collect(o.id) AS within
 MATCH (p)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles
 WITH p, paths, a, topics, within, collect(o.id) AS shared
 RETURN a.id AS ask, p.id AS asker, a.audience AS audience, a.terms AS terms, topics, within, shared,
-       null AS ring, null AS touched,
+       coalesce(a.urgent, false) AS urgent, null AS ring, null AS touched,
        [x IN paths | [x[0].id, x[1].ring, x[1].touched, x[2].ring, x[2].touched]] AS paths

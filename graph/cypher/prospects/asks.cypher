@@ -14,4 +14,4 @@ OPTIONAL MATCH (a)-[:IN]->(o:Circle)
 WITH a, p, k, topics, collect(o.id) AS within
 MATCH (p)-[:MEMBER]->(o:Circle) WHERE o.id IN $circles
 RETURN a.id AS ask, p.id AS asker, a.audience AS audience, a.terms AS terms, topics, within, collect(o.id) AS shared,
-       k.ring AS ring, k.touched AS touched
+       coalesce(a.urgent, false) AS urgent, k.ring AS ring, k.touched AS touched

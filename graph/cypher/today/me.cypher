@@ -5,4 +5,5 @@ RETURN me.zone AS zone,
        size([(me)-[:DECLARED]->(g:Intent)
              WHERE g.kind = 'GIVE' AND NOT g.closed AND g.until > $now | g.id]) > 0 AS gives,
        [(me)-[:PUT_OFF]->(p:PutOff) | [p.item, p.until]] AS put_off,
-       [(me)-[:DREW]->(d:Day) | [d.id, d.items, d.drawn, d.done]] AS lately
+       [(me)-[:DREW]->(d:Day) | [d.id, d.items, d.drawn, d.done]] AS lately,
+       [(me)<-[:TOLD]-(a:Ask) | [a.id, a.state = 'OPEN' AND a.expires > $now]] AS told
