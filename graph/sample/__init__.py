@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 
 from graph import changes, nearness
-from graph.sample import giving, history, people, story, ties
+from graph.sample import giving, history, inside, people, story, ties
 from graph.sample.community import Community, Row
 from graph.store import Store, Transaction
 
@@ -19,6 +19,7 @@ KINDS = (
     "circles",
     "members",
     "intents",
+    "watches",
     "ties",
     "asks",
     "introductions",
@@ -33,6 +34,9 @@ KINDS = (
     "vouches",
     "gifts",
     "logged_helps",
+    "readings",
+    "months",
+    "mentions",
     "tie_requests",
     "entry_requests",
 )
@@ -80,6 +84,7 @@ def gather(now: int) -> Community:
     history.wonder(community)
     story.happen(community)
     giving.give_back(community)
+    inside.gather(community)
     _key(community)
     return community
 

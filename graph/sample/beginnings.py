@@ -10,6 +10,7 @@ from graph.sample.texts import Plea
 OPEN = ("WITH_INTRODUCER", "WITH_HELPER", "WITH_ASKER", "WITH_BOTH")
 MET = ("INTRODUCED", "HELPED", "NOT_HELPED", "THANKED")
 ENDED = ("HELPED", "NOT_HELPED", "THANKED")
+COLD = ("cold_who", "cold_work", "cold_after")
 PARTS = ("asker", "introducer", "helper")
 
 
@@ -32,12 +33,19 @@ class Began:
     messages: tuple[tuple[str, str], ...] = ()
     told: bool = True
     menu: tuple[tuple[str, str], ...] = ()
+    cold: tuple[str, ...] = ()
 
 
 def ask(
-    community: Community, asker: str, plea: Plea, posted: float, state: str = "OPEN", key: str = ""
+    community: Community,
+    asker: str,
+    plea: Plea,
+    posted: float,
+    state: str = "OPEN",
+    key: str = "",
+    urgent: bool = False,
 ) -> str:
-    """`posted` in days ago; open for a month from then."""
+    """`posted` in days ago; open for a month from then, an urgent one for a day."""
     id = made("ask", key or plea.text)
     row: Row = {
         "id": id,
@@ -48,7 +56,8 @@ def ask(
         "unnamed": plea.unnamed,
         "state": state,
         "posted": community.ago(posted),
-        "expires": community.ago(posted) + 30 * DAY,
+        "expires": community.ago(posted) + (1 if urgent else 30) * DAY,
+        "urgent": urgent,
         "turn": id,
     }
     asked_in = [made("circle", plea.circle)] if plea.within else []
@@ -106,6 +115,7 @@ def _row(community: Community, began: Began, id: str) -> Row:
     }
     if began.menu:
         row["introducer_yes"] = started + DAY // 2
+    row |= dict(zip(COLD, began.cold, strict=False))
     return row | times | ({"pair": _pair(began)} if began.state in OPEN else {})
 
 

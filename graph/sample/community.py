@@ -9,6 +9,7 @@ from typing import Any
 from graph.bounds import DAY, NO_END
 
 HOUSE = uuid.UUID("5f7c1c1e-6f0b-5a57-9d52-9f6f7d0c3b11")
+MARKS = ("organiser", "junior", "reads")
 RINGS = ("NEW", "FAMILIAR", "CLOSE", "CORE")
 TERMS = {"FREE": 0, "FAVOUR": 1, "EXCHANGE": 2, "PAID": 3}
 Row = dict[str, Any]
@@ -69,7 +70,8 @@ class Community:
         self.add("people", row=member.row)
         return member
 
-    def join(self, name: str, circle: str, organiser: bool = False) -> None:
+    def join(self, name: str, circle: str, *marks: str) -> None:
+        """`marks`: organiser, junior, reads."""
         member = self.members[name]
         member.circles.append(circle)
         self.seats.setdefault(circle, []).append(name)
@@ -79,7 +81,7 @@ class Community:
             person=member.row["id"],
             circle=made("circle", circle),
             since=since,
-            organiser=organiser,
+            **{mark: mark in marks for mark in MARKS},
         )
 
     def intent(self, kind: str, name: str, topic: str, circle: str, **changed: Any) -> None:

@@ -120,11 +120,13 @@ def _fill(community: Community, one: Gathering) -> None:
 
 
 def _organise(community: Community, one: Gathering) -> None:
-    """One or two of those who sat down first; the story may have named some."""
+    """One or two strangers of those who sat down first, unless the story named some."""
     circle = made("circle", one.name)
     seats = [row for row in community.rows["members"] if row["circle"] == circle]
     named = sum(row["organiser"] for row in seats)
-    for row in sorted(seats, key=lambda row: row["since"])[: 2 - named]:
+    settled = {m.row["id"] for m in community.members.values() if m.settled}
+    free = [row for row in seats if row["person"] not in settled]
+    for row in sorted(free, key=lambda row: row["since"])[: 2 - named]:
         row["organiser"] = True
 
 

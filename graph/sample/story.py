@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from graph import goals
 from graph.bounds import DAY
+from graph.goals import Goal
 from graph.sample.beginnings import Began, ask, introduce, wave
-from graph.sample.community import Community, made
+from graph.sample.community import Community, Row, made
 from graph.sample.texts import Plea, read
 
+PAGE = ("pitch", "about", "proof", "reply_time", "next_step")
 OWN_FIELDS = ("link", "weekly")
+MARKS = {"organises": "organiser", "junior_in": "junior", "reads_in": "reads"}
 
 
 def host() -> str:
@@ -16,13 +20,20 @@ def host() -> str:
 
 def apart() -> set[frozenset[str]]:
     """Pairs that chance must not tie, or the story's introductions would make no sense."""
-    return {frozenset(pair) for pair in read("story_ties.toml")["apart"]}
+    ties = read("story_ties.toml")
+    known = {name for tie in ties["tie"] for name in tie["with"] if host() in tie["with"]}
+    far = read("story_strangers.toml")["far"]
+    return {frozenset(pair) for pair in ties["apart"]} | {
+        frozenset((name, one)) for name in known for one in far
+    }
 
 
 def gather(community: Community) -> None:
     """People, seats, intents and ties of the story."""
     for row in read("story.toml")["person"]:
         _person(community, row)
+    for row in read("story_pages.toml")["page"]:
+        _page(community.members[row["name"]].row, row)
     for row in read("story_ties.toml")["tie"]:
         _tie(community, row)
 
@@ -34,10 +45,20 @@ def _person(community: Community, row: dict[str, Any]) -> None:
     member = community.person(name, row["why"], (row["place"], row["zone"]), joined, **own)
     member.settled, member.newcomer = True, row.get("newcomer", False)
     for circle in row["circles"]:
-        community.join(name, circle, organiser=circle in row.get("organises", []))
+        marks = [mark for key, mark in MARKS.items() if circle in row.get(key, [])]
+        community.join(name, circle, *marks)
     for kind, key in (("GIVE", "gives"), ("TAKE", "takes")):
         for topic, circle, note in row.get(key, []):
             community.intent(kind, name, topic, circle, note=note)
+
+
+def _page(person: Row, row: dict[str, Any]) -> None:
+    """What they say of themselves, and the goal whose sentence Weft made of their lists."""
+    person |= {field: row[field] for field in PAGE if field in row}
+    if "skills" in row:
+        goal = Goal(row["skills"], row.get("fields", []), row.get("musts", []))
+        person |= {"goal": goals.sentence(goal), "goal_skills": goal.skills}
+        person |= {"goal_fields": goal.fields, "goal_musts": goal.musts}
 
 
 def _tie(community: Community, row: dict[str, Any]) -> None:
@@ -58,11 +79,12 @@ def _tie(community: Community, row: dict[str, Any]) -> None:
 
 def happen(community: Community) -> None:
     """Asks, introductions and requests between people who are all there by now."""
-    story = read("story_asks.toml")
-    for row in story["ask"]:
-        plea = Plea(row["text"], "", tuple(row["topics"]))
-        ask(community, row["asker"], plea, row["days"], row.get("state", "OPEN"), row["key"])
-    for row in story["introduction"]:
+    story, strangers = read("story_asks.toml"), read("story_strangers.toml")
+    for row in story["ask"] + strangers["ask"]:
+        plea = Plea(row["text"], "", tuple(row["topics"]), style=row.get("style", "SOFT"))
+        how = {field: row[field] for field in ("state", "key", "urgent") if field in row}
+        ask(community, row["asker"], plea, row["days"], **how)
+    for row in story["introduction"] + strangers["introduction"]:
         introduce(community, Began(**_frozen(row)))
     for row in story["wave"]:
         wave(community, **row)
@@ -77,7 +99,8 @@ def happen(community: Community) -> None:
 def _frozen(row: dict[str, Any]) -> dict[str, Any]:
     messages = tuple((part, text) for part, text in row.get("messages", []))
     menu = tuple((name, line) for name, line in row.get("menu", []))
-    return row | {"between": tuple(row["between"]), "messages": messages, "menu": menu}
+    lists = {"between": tuple(row["between"]), "cold": tuple(row.get("cold", []))}
+    return row | lists | {"messages": messages, "menu": menu}
 
 
 def _request(community: Community, sender: str, person: str, reason: str, at: int) -> None:

@@ -1,6 +1,6 @@
 from collections import Counter
-from collections.abc import AsyncGenerator
-from statistics import mean, median
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from typing import Any
 
 import pytest
 
@@ -8,26 +8,35 @@ from graph import (
     asks,
     embedded,
     gifts,
+    goals,
     ideas,
     introductions,
     ious,
+    juniors,
     ledger,
     logged_helps,
+    manners,
+    mentions,
     menus,
     messages,
     migrate,
+    months,
+    occasions,
+    profiles,
     progress,
+    readings,
     sample,
     thanks,
     ties,
     today,
     vouches,
+    watches,
 )
 from graph.bounds import DAY
 from graph.introductions import State
 from graph.occasions import Kind
 from graph.sample import story
-from graph.sample.community import Community, made
+from graph.sample.community import made
 from graph.store import Store
 from tests.reading import rows
 from tests.town import NOW, Town
@@ -35,11 +44,15 @@ from tests.town import NOW, Town
 SUMS = "MATCH (p:Posting) RETURN sum(p.amount) AS sum, count(p) AS postings"
 HOST = made("person", story.host())
 LATEST = (NOW + DAY, "z")
-
-
-@pytest.fixture(scope="module")
-def invented() -> Community:
-    return sample.gather(NOW)
+SIMONE, MATEUS = made("person", "Simone Baptistelle"), made("person", "Mateus Carvalhais")
+FOUNDERS = made("circle", "Harbour Founders")
+COLDLY = (
+    ("Emrys Calloway-Finch", "ears", "Noor Halvorsen"),
+    ("Noor Halvorsen", "hospital", "Lucasta Verhoeven-Adu"),
+)
+COLD, SENT = (made("introduction", ask, asker, "", helper) for asker, ask, helper in COLDLY)
+WATCHED = made("TAKE", "Mateus Carvalhais", "Customer interviews", "Harbour Founders")
+MONTH = "MATCH (n:Month {state: 'PUBLISHED'}) RETURN n.id AS id"
 
 
 @pytest.fixture(scope="module")
@@ -51,96 +64,6 @@ async def sampled(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[St
         await sample.load(opened, NOW)
         yield opened
         await opened.close()
-
-
-def test_it_is_the_same_community_every_time(invented: Community) -> None:
-    again = sample.gather(NOW)
-    assert again.rows == invented.rows
-    later = sample.gather(NOW + DAY)
-    assert [row["row"]["id"] for row in later.rows["asks"]] == [
-        row["row"]["id"] for row in invented.rows["asks"]
-    ]
-
-
-def test_it_has_about_the_right_size(invented: Community) -> None:
-    counted = {kind: len(rows) for kind, rows in invented.rows.items()}
-    assert 290 <= counted["people"] <= 320
-    assert counted["circles"] == 12 and counted["topics"] == 60
-    assert {row["row"]["entry"] for row in invented.rows["circles"]} == {
-        "OPEN",
-        "REQUEST",
-        "INVITED",
-    }
-    assert sum(row["row"]["state"] == "OPEN" for row in invented.rows["asks"]) >= 40
-
-
-def test_nobody_is_called_like_anybody_else(invented: Community) -> None:
-    people = [row["row"] for row in invented.rows["people"]]
-    for field in ("id", "name", "email"):
-        assert len({person[field] for person in people}) == len(people)
-    assert all(
-        person["email"].endswith("@example.org") and person["email"].isascii() for person in people
-    )
-    assert all(10 <= len(person["why"]) <= 200 for person in people)
-    assert len({person["why"] for person in people}) > 0.9 * len(people)
-
-
-def test_ties_cluster_and_a_few_know_many(invented: Community) -> None:
-    degrees = sorted(len(member.ties) for member in invented.members.values())
-    assert median(degrees) < mean(degrees) * 1.2
-    assert degrees[-1] > 2.5 * median(degrees)
-    assert _closed_triads(invented) > 5 * mean(degrees) / len(degrees)
-
-
-def _closed_triads(invented: Community) -> float:
-    """The share of pairs of contacts who know each other."""
-    known = {name: member.ties for name, member in invented.members.items()}
-    pairs = [(a, b) for ties in known.values() for a in ties for b in ties if a < b]
-    return sum(b in known[a] for a, b in pairs) / len(pairs)
-
-
-def test_every_tie_has_two_sides_with_reasons(invented: Community) -> None:
-    sides = {(row["a"], row["b"]): row["side"] for row in invented.rows["ties"]}
-    assert len(sides) == len(invented.rows["ties"])
-    for (a, b), side in sides.items():
-        back = sides[b, a]
-        assert side["via"] == back["via"] == (side["allows"] and back["allows"])
-        assert side["reason"] and side["since"] <= side["touched"] <= NOW
-    open_ties = mean(side["via"] for side in sides.values())
-    assert 0.8 < open_ties < 1
-
-
-def test_moments_lie_in_their_order(invented: Community) -> None:
-    joined = {row["row"]["id"]: row["row"]["joined"] for row in invented.rows["people"]}
-    assert all(joined[row["person"]] <= row["since"] <= NOW for row in invented.rows["members"])
-    for row in invented.rows["introductions"]:
-        one = row["row"]
-        assert one["started"] <= one["updated"] <= NOW
-        assert one["step_due"] > NOW or not one["state"].startswith("WITH_")
-
-
-def test_help_went_through_people_who_are_tied_so(invented: Community) -> None:
-    name = {row["row"]["id"]: row["row"]["name"] for row in invented.rows["people"]}
-    for row in invented.rows["introductions"]:
-        asker, helper = name[row["asker"][0]], name[row["helper"][0]]
-        if row["introducer"]:
-            between = name[row["introducer"][0]]
-            assert invented.tied(asker, between) and invented.tied(between, helper)
-            assert not invented.tied(asker, helper)
-
-
-def test_every_word_that_is_pointed_at_exists(invented: Community) -> None:
-    there = {
-        row["row"]["id"]
-        for kind in ("people", "topics", "circles", "asks")
-        for row in invented.rows[kind]
-    }
-    there |= {row["row"]["id"] for row in invented.rows["introductions"]}
-    pointed = {row[end] for row in invented.rows["nears"] for end in ("a", "b")}
-    pointed |= {topic for row in invented.rows["asks"] for topic in row["topics"]}
-    pointed |= {row[end] for row in invented.rows["entry_requests"] for end in ("person", "circle")}
-    pointed |= {row["introduction"] for row in invented.rows["messages"]}
-    assert pointed <= there
 
 
 async def test_a_second_loading_adds_nobody(sampled: Store) -> None:
@@ -180,6 +103,14 @@ async def test_the_host_has_a_full_today(sampled: Store) -> None:
     assert {Kind.ASK, Kind.TAKE, Kind.MAKE} < kinds.keys()
     assert kinds.keys() & {Kind.OUTCOME, Kind.THANKS}
     assert any(item.newcomer for item in found.items)
+
+
+async def test_no_path_leads_to_whom_the_sample_asks_cold(sampled: Store) -> None:
+    for asker, ask, helper in COLDLY:
+        who = {"viewer": made("person", asker), "helper": made("person", helper)}
+        assert not await sampled.rows("cold/known", **who)
+        (relation,) = await sampled.rows("beginnings/direct", **who, ask=made("ask", ask), now=NOW)
+        assert not relation["path"]
 
 
 async def test_the_hosts_open_ask_has_ways_in_and_a_thread_has_news(sampled: Store) -> None:
@@ -226,3 +157,53 @@ async def test_its_ledger_zeroes_out(sampled: Store) -> None:
 async def test_the_host_knows_a_dozen_people(sampled: Store) -> None:
     contacts = await ties.contacts(sampled, HOST, LATEST, 50)
     assert len(contacts) == 12
+
+
+async def _said(store: Store, person: str) -> bool:
+    (said,) = (await profiles.of(store, HOST, [person], NOW)).values()
+    return all((said.pitch, said.about, said.proof, said.reply_time, said.next_step))
+
+
+async def _named(store: Store) -> list[str]:
+    (month,) = await months.listed(store, HOST, FOUNDERS, LATEST, 5)
+    named = await mentions.agreed(store, HOST, [month.id])
+    return [one.text for one in named if month.words and one.person == HOST]
+
+
+async def _watched_in_today(store: Store) -> list[Any]:
+    look = occasions.Look(HOST, NOW, NOW)
+    found = await occasions.found(store, look, frozenset({Kind.TAKE}))
+    return [one for one in found if occasions.WATCHED in one.reasons]
+
+
+async def _urgent(store: Store) -> list[Any]:
+    found = await asks.of(store, HOST, [made("ask", "hall")], NOW)
+    return [one for one in found if one.urgent and one.can_offer and asks.state(one, NOW) == "OPEN"]
+
+
+async def _cold(store: Store, id: str) -> list[str]:
+    (told,) = (await manners.of(store, HOST, [id])).values()
+    return [told.cold.who, told.cold.work, told.cold.after] if told.cold else []
+
+
+SCREENS: dict[str, Callable[[Store], Awaitable[object]]] = {
+    "Me: the goal": lambda store: goals.of(store, HOST),
+    "Me: what one says of oneself": lambda store: _said(store, HOST),
+    "Person: what a contact says of themselves": lambda store: _said(store, SIMONE),
+    "Today: an urgent ask": _urgent,
+    "Today: a take one watches for": _watched_in_today,
+    "Inbox: a cold ask": lambda store: _cold(store, COLD),
+    "Ask: one's own cold ask": lambda store: _cold(store, SENT),
+    "Inbox: a draft to read": lambda store: readings.listed(store, HOST, False, LATEST, 5, NOW),
+    "Ask: a draft that was read": lambda store: readings.listed(store, HOST, True, LATEST, 5, NOW),
+    "Circle: reads drafts": lambda store: readings.marked(store, HOST),
+    "Circle: junior": lambda store: juniors.of(store, HOST),
+    "Circle: the month in thanks": _named,
+    "Intents: watched": lambda store: watches.mine(store, HOST, [WATCHED]),
+    "Today: named in a month": lambda store: mentions.mine(store, HOST, LATEST, 5),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_the_host_finds_something_on_every_screen(sampled: Store, screen: str) -> None:
+    assert await SCREENS[screen](sampled)

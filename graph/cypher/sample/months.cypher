@@ -1,0 +1,4 @@
+UNWIND $rows AS one
+MATCH (c:Circle {id: one.circle})
+CREATE (n:Month)-[:OF]->(c)
+SET n = one.row

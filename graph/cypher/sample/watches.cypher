@@ -1,0 +1,4 @@
+UNWIND $rows AS one
+MATCH (p:Person {id: one.person})
+MATCH (i:Intent {id: one.take})
+CREATE (p)-[:WATCHES {since: one.since}]->(i)
