@@ -48,8 +48,9 @@ def _person(community: Community, row: dict[str, Any]) -> None:
         marks = [mark for key, mark in MARKS.items() if circle in row.get(key, [])]
         community.join(name, circle, *marks)
     for kind, key in (("GIVE", "gives"), ("TAKE", "takes")):
-        for topic, circle, note in row.get(key, []):
-            community.intent(kind, name, topic, circle, note=note)
+        for topic, circle, note, *capacity in row.get(key, []):
+            most = {"capacity": capacity[0]} if capacity else {}
+            community.intent(kind, name, topic, circle, note=note, **most)
 
 
 def _page(person: Row, row: dict[str, Any]) -> None:
@@ -81,7 +82,13 @@ def happen(community: Community) -> None:
     """Asks, introductions and requests between people who are all there by now."""
     story, strangers = read("story_asks.toml"), read("story_strangers.toml")
     for row in story["ask"] + strangers["ask"]:
-        plea = Plea(row["text"], "", tuple(row["topics"]), style=row.get("style", "SOFT"))
+        plea = Plea(
+            row["text"],
+            row.get("circle", ""),
+            tuple(row["topics"]),
+            style=row.get("style", "SOFT"),
+            within="circle" in row,
+        )
         how = {field: row[field] for field in ("state", "key", "urgent") if field in row}
         ask(community, row["asker"], plea, row["days"], **how)
     for row in story["introduction"] + strangers["introduction"]:

@@ -177,8 +177,9 @@ async def _watched_in_today(store: Store) -> list[Any]:
 
 
 async def _urgent(store: Store) -> list[Any]:
-    found = await asks.of(store, HOST, [made("ask", "hall")], NOW)
-    return [one for one in found if one.urgent and one.can_offer and asks.state(one, NOW) == "OPEN"]
+    listed = (await today.look(store, HOST, NOW)).items
+    (found,) = await asks.of(store, HOST, [made("ask", "hall")], NOW)
+    return [one for one in listed if one.about == found.id and found.urgent]
 
 
 async def _cold(store: Store, id: str) -> list[str]:
