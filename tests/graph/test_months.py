@@ -91,9 +91,9 @@ async def test_who_drafts_learns_nothing_of_those_who_did_not_agree(store: Store
         await months.edit(store, cast.fen, Edited(month.id, None, ((one.id, "x"),)), NOW)
 
 
-async def test_ten_drafts_are_one_and_ask_once(store: Store) -> None:
+async def test_thirty_drafts_are_one_and_ask_once(store: Store) -> None:
     cast = await helped(store)
-    drafts = (months.draft(store, cast.fen, cast.guild, MONTH, NOW) for _ in range(10))
+    drafts = (months.draft(store, cast.fen, cast.guild, MONTH, NOW) for _ in range(30))
     told = await asyncio.gather(*drafts)
     assert len({month.id for month in told}) == 1
     assert len(await asked(store, cast.cleo)) == 1

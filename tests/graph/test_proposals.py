@@ -1,5 +1,7 @@
 """Somebody brings two contacts together."""
 
+import asyncio
+
 import pytest
 
 from graph import asks, blocks, proposals
@@ -10,8 +12,14 @@ from graph.proposals import Proposal
 from graph.refusals import InvalidInput, NoLongerOpen
 from graph.store import Store
 from tests.cast import Cast, small
+from tests.graph.test_answers import mailed
+from tests.reading import rows
 from tests.stage import NOTE, answered, asking, known, seen
 from tests.town import NOW, Town
+
+BOTH = """
+MATCH (:Person {id: $one})<-[:ASKER|HELPER]-(i:Introduction)-[:ASKER|HELPER]->(:Person {id: $other})
+WHERE i.both RETURN i.id AS id, i.state AS state, i.pair AS pair"""
 
 
 async def together(store: Store, cast: Cast, helper: str, other: str) -> str:
@@ -45,6 +53,37 @@ async def test_nothing_is_revealed_until_both_say_yes(store: Store) -> None:
     assert (await known(store, cast.cleo, begun)).asker is None
     await answered(store, cast.cleo, begun)
     assert (await known(store, cast.ada, begun)).helper == cast.cleo
+
+
+async def test_thirty_proposals_of_one_pair_reach_it_once(store: Store) -> None:
+    cast = await small(store)
+    ways = [(cast.cleo, cast.ada), (cast.ada, cast.cleo)] * 15
+    proposed = [
+        (by, Proposal(one, NOTE, other_id=other, other_note="You two."))
+        for by, (one, other) in zip([cast.fen] * 15 + [cast.ines] * 15, ways, strict=True)
+    ]
+    told = await asyncio.gather(
+        *(proposals.propose(store, by, one, NOW) for by, one in proposed), return_exceptions=True
+    )
+    assert {type(one) for one in told if isinstance(one, BaseException)} == {NoLongerOpen}
+    # One of each who proposed; of the two the later one is silence.
+    assert sum(not isinstance(one, BaseException) for one in told) == 2
+    found = await rows(store, BOTH, one=cast.ada, other=cast.cleo)
+    assert sorted(one["state"] for one in found) == ["CLOSED", "WITH_BOTH"]
+    assert [
+        await mailed(store, one["id"], "introduction_with_both") for one in found if one["pair"]
+    ] == [2]
+
+
+async def test_thirty_yeses_of_both_open_it_once(store: Store) -> None:
+    cast = await small(store)
+    begun = await together(store, cast, cast.cleo, cast.ada)
+    yeses = [answered(store, one, begun) for one in [cast.ada, cast.cleo] * 15]
+    told = await asyncio.gather(*yeses)
+    assert {one.recorded for one in told} <= {"WITH_BOTH", "INTRODUCED"}
+    ada, cleo = await known(store, cast.ada, begun), await known(store, cast.cleo, begun)
+    assert (ada.recorded, ada.helper, cleo.asker) == ("INTRODUCED", cast.cleo, cast.ada)
+    assert await mailed(store, begun, "introduced") == 2
 
 
 async def test_neither_learns_of_the_no_of_the_other(store: Store) -> None:

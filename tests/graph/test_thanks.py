@@ -1,11 +1,14 @@
 """Public thanks: on the helper's page, for the circle they were said in."""
 
+import asyncio
+
 import pytest
 
 from graph import blocks, favours, ledger, thanks
 from graph.refusals import InvalidInput, TooEarly
 from graph.store import Store
 from graph.thanks import Thanks
+from tests.graph.test_answers import mailed
 from tests.graph.test_ledger import EVER
 from tests.reading import rows
 from tests.stage import Stage, asking, introduced
@@ -42,6 +45,23 @@ async def test_m48_no_help_closes_without_thanks_or_a_skip(store: Store) -> None
     skipped = await favours.skip_thanks(store, stage.cast.ada, opened.id, NOW + 1)
     assert skipped.recorded == "THANKED" and skipped.thanks == ""
     assert await page(store, stage.cast.ada, stage.cast.cleo) == []
+
+
+@pytest.mark.parametrize("skipped", [0, 15])
+async def test_thirty_thanks_and_skips_are_one_end(store: Store, skipped: int) -> None:
+    stage = await asking(store)
+    ada, cleo = stage.cast.ada, stage.cast.cleo
+    opened = await introduced(store, stage)
+    await favours.record(store, ada, opened.id, True, "", NOW)
+    said = [f"Thanks {n}" for n in range(30 - skipped)]
+    told = await asyncio.gather(
+        *(favours.skip_thanks(store, ada, opened.id, NOW + 1) for _ in range(skipped)),
+        *(favours.thank(store, ada, opened.id, text, True, NOW + 1) for text in said),
+    )
+    (text,) = {one.thanks for one in told}
+    assert {one.recorded for one in told} == {"THANKED"}
+    assert [one.text for one in await page(store, cleo, cleo)] == ([text] if text else [])
+    assert await mailed(store, opened.id, "thanks") == (2 if text else 0)
 
 
 async def test_circle_mates_read_them_on_the_page_of_the_helper(store: Store) -> None:

@@ -46,7 +46,7 @@ async def test_m55_a_vouch_is_text_by_a_named_person_tied_to_a_finished_help(sto
 
 async def test_either_of_the_two_vouches_once(store: Store) -> None:
     cast, helped, first = await vouched(store)
-    drafts = [Draft(helped, f"Again {n}.") for n in range(10)]
+    drafts = [Draft(helped, f"Again {n}.") for n in range(30)]
     told = await asyncio.gather(*(vouches.vouch(store, cast.ada, one, NOW + 1) for one in drafts))
     assert {one.id for one in told} == {first.id}
     (one,) = await page(store, cast.sam, cast.cleo)
