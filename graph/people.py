@@ -3,6 +3,7 @@
 import zoneinfo
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 from graph import changes, photos, rests
@@ -134,8 +135,14 @@ def _bounded(profile: Profile) -> Changed:
     }
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Looked for in hundreds of files, once."""
+    return frozenset(zoneinfo.available_timezones())
+
+
 def _zone(value: str) -> str:
-    if value not in zoneinfo.available_timezones():
+    if value not in _zones():
         raise InvalidInput("time_zone", "Choose a time zone such as Europe/Berlin.")
     return value
 

@@ -132,6 +132,17 @@ async def test_what_is_out_of_bounds_is_refused(
     assert refused.value.path == path
 
 
+async def test_time_zones_are_looked_for_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = Town()
+    ada = town.person("Ada")
+    await town.build(store)
+    await people.update(store, ada, Profile(zone="Asia/Tokyo"), NOW)
+    monkeypatch.setattr("zoneinfo.available_timezones", set)
+    assert (await people.update(store, ada, Profile(zone="Europe/Oslo"), NOW)).zone == "Europe/Oslo"
+
+
 async def test_an_empty_link_takes_it_away(store: Store) -> None:
     town = Town()
     ada = town.person("Ada", link="https://example.org")

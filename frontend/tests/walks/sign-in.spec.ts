@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../cast';
+import { fit } from '../checks';
 import { code } from '../mails';
 
 async function enter(page: Page, email: string, before = 0) {
@@ -20,6 +21,7 @@ test('six digits by mail, a name and a why are all it takes', { tag: '@desktop' 
   await page.getByLabel('Six digits').fill(digits);
 
   await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible();
+  await fit(page);
   await page.getByLabel('Your name').fill('Mira Lund');
   await page.getByLabel('Why would somebody want to talk to you?').fill('I like early, messy questions.');
   await page.getByRole('button', { name: 'Come in' }).click();
@@ -42,4 +44,20 @@ test('a page asked for before signing in is there afterwards', async ({ cast }) 
   await page.getByLabel('Why would somebody want to talk to you?').fill('I repair old clocks.');
   await page.getByRole('button', { name: 'Come in' }).click();
   await expect(page.getByRole('heading', { name: 'Circles' })).toBeVisible();
+});
+
+test('a browser in a time zone the server does not know brings nobody to a stop', async ({ cast }) => {
+  const [page, email] = [await cast.visit(), cast.address('nora')];
+  await page.addInitScript(() => {
+    const real = Intl.DateTimeFormat.prototype.resolvedOptions;
+    Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+      return { ...real.call(this), timeZone: 'Etc/Unknown' };
+    };
+  });
+  await page.goto('/');
+  await page.getByLabel('Six digits').fill(await enter(page, email));
+  await page.getByLabel('Your name').fill('Nora');
+  await page.getByLabel('Why would somebody want to talk to you?').fill('I sail.');
+  await page.getByRole('button', { name: 'Come in' }).click();
+  await expect(page.getByText('Nothing waits for you.')).toBeVisible();
 });
