@@ -22,7 +22,7 @@ UNKNOWN = "We cannot find this circle."
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """As the viewer may see it: they count whom they may meet; `topics` are ids, `created` is UTC ms."""
+    """As the viewer may see it: they count whom they may meet; `invited`: joining lets them in at once; in UTC ms."""
 
     id: str
     name: str
@@ -33,6 +33,7 @@ class Circle:
     joined: bool
     organiser: bool
     requested: bool
+    invited: bool
     member_count: int
     topics: list[str]
     questions: list[str]
@@ -94,6 +95,7 @@ async def listed(
     now: int,
     mine: bool | None = None,
     matching: str | None = None,
+    invited: bool | None = None,
 ) -> list[Circle]:
     """Newest first; `matching` looks for letters in names, purposes and topics."""
     text = line("matching", matching or "", 100, least=0).lower()
@@ -108,6 +110,7 @@ async def listed(
             now=now,
             mine=mine,
             matching=text,
+            invited=invited,
         )
         return await seen(tx, viewer, [row["id"] for row in rows], now)
 

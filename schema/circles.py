@@ -124,6 +124,10 @@ class Circle(nodes.Node, Welcoming):
     def entry_requested(self) -> bool:
         return self.row.requested
 
+    @strawberry.field(description="An invitation lets me in at once.")
+    def invited(self) -> bool:
+        return self.row.invited
+
     @strawberry.field(description="50 at most.")
     async def organisers(self, info: Info) -> list[SomePerson]:
         return await info.context.nodes("Person", await info.context.load(organisers, self.row.id))
@@ -216,7 +220,7 @@ class CircleCreated:
 
 @strawberry.type
 class Query:
-    @strawberry.field(description="mine: false leaves out those the viewer is in.")
+    @strawberry.field(description="mine, invited: false leaves out those I am in, or invited into.")
     async def circles(
         self,
         info: Info,
@@ -224,16 +228,12 @@ class Query:
         after: str | None = None,
         mine: bool | None = None,
         matching: str | None = None,
+        invited: bool | None = None,
     ) -> Connection[Circle]:
         context, asked = info.context, page(first, after)
+        at, now = (asked.at, asked.id), context.now
         rows = await circles.listed(
-            context.store,
-            context.person,
-            (asked.at, asked.id),
-            asked.limit,
-            context.now,
-            mine=mine,
-            matching=matching,
+            context.store, context.person, at, asked.limit, now, mine, matching, invited
         )
         return connect("Circle", asked, rows, lambda row: (row.created, row.id))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph import circles
+from graph import circles, entries, invitations
 from graph.bounds import DAY
 from graph.circles import Circle, Draft
 from graph.refusals import InvalidInput, KeyReused
@@ -117,8 +117,25 @@ async def test_an_invitation_shows_a_circle_while_it_lasts(store: Store) -> None
     await look(store, invite, zoe=zoe, circle=circle, id=new_id(), until=NOW + DAY)
     assert [one.id for one in await listed(store, zoe, matching=name)] == [circle]
     (seen,) = await circles.visible(store, zoe, [circle], NOW)
-    assert (seen.joined, seen.member_count) == (False, 1)
+    assert (seen.joined, seen.invited, seen.member_count) == (False, True, 1)
     assert await circles.visible(store, zoe, [circle], NOW + DAY) == []
+
+
+async def test_circles_one_is_invited_into_are_told_from_others(store: Store) -> None:
+    town = Town()
+    ada, ben, zoe = town.people("Ada", "Ben", "Zoe")
+    town.tie(ada, ben)
+    tail = new_id()[:8]
+    asked = town.circle(ada, entry="REQUEST", name=f"Printers {tail}")
+    other = town.circle(ada, name=f"Binders {tail}")
+    await town.build(store)
+    await invitations.invite(store, ada, invitations.Draft(asked, ben, None), NOW)
+    for invited, circle in ((True, asked), (False, other)):
+        rows = await circles.listed(store, ben, START, 50, NOW, False, tail, invited)
+        assert [(one.id, one.invited) for one in rows] == [(circle, invited)]
+    assert await circles.listed(store, zoe, START, 50, NOW, None, tail, True) == []
+    await entries.join(store, ben, asked, None, NOW)
+    assert await circles.listed(store, ben, START, 50, NOW, None, tail, True) == []
 
 
 async def test_circles_by_membership_and_by_words(store: Store) -> None:

@@ -5,3 +5,10 @@ export const entries: Record<CircleLineFragment['entry'], string> = {
   REQUEST: 'on request',
   INVITED: 'by invitation',
 };
+
+/** How one comes in, as far as one is not in. */
+export function way({ joined, invited, entryRequested, entry }: CircleLineFragment): string {
+  if (joined) return '';
+  if (invited) return 'you are invited';
+  return entryRequested ? 'you asked to enter' : entries[entry];
+}

@@ -1,5 +1,5 @@
 import { ask, circle, expect, give, test, tie } from '../cast';
-import { fit } from '../checks';
+import { fit, movement } from '../checks';
 import { mail } from '../mails';
 
 const named = (about: string) => `${about} ${Math.random().toString(36).slice(2, 8)}`;
@@ -71,6 +71,42 @@ test('a circle by invitation is there for whoever was invited, and for nobody el
   const zoes = await zoe.open(path);
   await expect(zoes.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
 });
+
+test(
+  'an invitation is seen before one looks for anything, and lets in at once',
+  { tag: '@desktop' },
+  async ({ cast }) => {
+    const [olga, dora] = await cast.people('Olga', 'Dora');
+    await tie(olga, dora);
+    const [name, open] = [named('Night bakers'), named('Day bakers')];
+    const circleId = await circle([olga], { name, entry: 'REQUEST' });
+    await circle([olga], { name: open });
+    await olga.act('inviteToCircle', { circleId, personId: dora.id });
+    const page = await dora.open('about:blank');
+    expect(await movement(page, '/circles')).toBeLessThan(0.01);
+    const invited = page.getByRole('region', { name: 'You are invited' });
+    const others = page.getByRole('region', { name: 'Circles you could enter' });
+    await expect(invited.getByRole('listitem')).toHaveCount(1);
+    await expect(invited).toContainText('1 person · you are invited');
+    await expect(others.getByRole('link', { name: open })).toBeVisible();
+    await expect(others.getByRole('link', { name })).toHaveCount(0);
+    await fit(page);
+    await page.screenshot({ path: test.info().outputPath('circles.png'), fullPage: true });
+    await page.getByLabel('What is it about?').fill(open);
+    await expect(others).toHaveCount(0);
+    await expect(page.getByRole('link', { name: open })).toBeVisible();
+    await page.getByLabel('What is it about?').fill('');
+    await expect(others).toBeVisible();
+
+    await invited.getByRole('link', { name }).click();
+    await expect(page.getByText('You are invited.')).toBeVisible();
+    await page.getByRole('button', { name: 'Join' }).click();
+    await expect(page.getByRole('heading', { name: 'People here' })).toBeVisible();
+    await page.goto('/circles');
+    await expect(page.getByRole('region', { name: 'Yours' })).toContainText(name);
+    await expect(invited).toHaveCount(0);
+  },
+);
 
 test('the last organiser appoints another before leaving, and takes invitations back', async ({ cast }) => {
   const [olga, ben, cy] = await cast.people('Olga', 'Ben', 'Cy');

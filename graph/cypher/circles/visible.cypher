@@ -15,5 +15,7 @@ RETURN c.id AS id, c.name AS name, c.purpose AS purpose, c.norms AS norms, c.ent
        c.created AS created, m IS NOT NULL AS joined, m IS NOT NULL AND m.organiser AS organiser,
        COUNT { (c)<-[:MEMBER]-(:Person) } - size([x IN gone WHERE x ENDS WITH '|' + c.id]) AS member_count,
        EXISTS { MATCH (me)-[w:WANTS_IN]->(c) WHERE w.at > $asked_since } AS requested,
+       m IS NULL AND NOT EXISTS { (me)-[:SENT_AWAY]->(c) }
+         AND EXISTS { MATCH (me)<-[:FOR]-(v:Invitation)-[:INTO]->(c) WHERE v.until > $now AND coalesce(v.ended, v.withdrawn) IS NULL } AS invited,
        COLLECT { MATCH (c)-[:ABOUT]->(t:Topic) RETURN t.id ORDER BY t.name } AS topics,
        coalesce(c.questions, []) AS questions
