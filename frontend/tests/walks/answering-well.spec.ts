@@ -1,5 +1,5 @@
 import { ask, circle, expect, give, test, tie, type Cast, type Person } from '../cast';
-import { fit } from '../checks';
+import { fit, sent } from '../checks';
 
 async function firstMatch(asker: Person, id: string): Promise<string> {
   const read = () => asker.read('query ($id: ID!) { ask(id: $id) { matches(first: 5) { id } } }', { id });
@@ -116,3 +116,69 @@ test('a menu is ticked in Today', async ({ cast }) => {
   await expect(page.getByRole('main')).toContainText('You hear of whoever says yes.');
   await expect(page.getByText('That is today.')).toBeVisible();
 });
+
+test(
+  'a request is read whole in Today, and so is what the contact in between adds',
+  { tag: '@desktop' },
+  async ({ cast }) => {
+    const { fen, cleo, dora } = await asked(cast);
+    const page = await fen.open('/');
+    await expect(page.getByRole('heading', { name: 'Why you' })).toBeVisible();
+    await expect(page.getByText(/^(Cleo|Dora) gives Glazing/)).toBeVisible();
+    await expect(page.getByText(/^You know both Ada and (Cleo|Dora)$/)).toBeVisible();
+    await expect(page.getByText('This is the first time you are asked this week. Only you see this.')).toBeVisible();
+    await fit(page);
+    await page.screenshot({ path: test.info().outputPath('introducer.png'), fullPage: true });
+    await page.getByRole('radio', { name: 'Cleo' }).check();
+    await page.getByText('Add a word to Cleo, first').click();
+    await page.getByLabel('A word to Cleo').fill('She throws plates.');
+    await page.getByRole('button', { name: 'Introduce' }).click();
+    await sent(page);
+
+    const cleos = await cleo.open('/');
+    await expect(cleos.getByText('Fen adds: She throws plates.')).toBeVisible();
+    await expect(cleos.getByText('Why you')).toHaveCount(0);
+    await fit(cleos);
+    await cleos.screenshot({ path: test.info().outputPath('helper.png'), fullPage: true });
+    await expect((await dora.open('/')).getByText('Which glaze survives a dishwasher?')).toHaveCount(0);
+  },
+);
+
+test('whoever is asked by a stranger reads in Today who they are', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, sam] = await cast.people('Ada', 'Sam');
+  await circle([ada, sam], { topics: ['Glazing'] });
+  const askId = await ask(ada, 'Which glaze survives a dishwasher?', ['Glazing']);
+  const cold = { who: 'I throw plates.', work: 'https://example.org/plates', after: 'I send two photos.' };
+  await ada.act('askDirectly', { askId, helperId: sam.id, note: 'You fire at cone six.', cold });
+  const page = await sam.open('/');
+  await expect(page.getByText('Who Ada is')).toBeVisible();
+  await expect(page.getByText('I throw plates.')).toBeVisible();
+  await expect(page.getByText('I send two photos.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'A piece of Ada’s work' })).toHaveAttribute('href', cold.work);
+  await expect(page.getByText('No answer is expected; silence is a fine no.')).toBeVisible();
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('cold.png'), fullPage: true });
+});
+
+const free = 'No answer is expected; silence is a fine no.';
+for (const [who, junior, style, owed] of [
+  ['who is asked in passing', false, 'CASUAL', false],
+  ['a junior', true, 'SOFT', false],
+  ['anybody else', false, 'SOFT', true],
+] as const) {
+  test(`${who} reads ${owed ? 'by when an answer is awaited' : 'that no answer is expected'}`, async ({ cast }) => {
+    const [ada, jon] = await cast.people('Ada', 'Jon');
+    const circleId = await circle([ada, jon]);
+    await tie(ada, jon);
+    await jon.act('markJunior', { circleId, junior });
+    const askId = await ask(ada, 'Which glaze survives a dishwasher?', ['Glazing'], { style, circleId });
+    await ada.act('askDirectly', { askId, helperId: jon.id, note: 'You may know.' });
+    const page = await jon.open('/');
+    const main = page.getByRole('main');
+    for (const link of [null, 'Inbox', 'Ada asks you directly.']) {
+      if (link) await page.getByRole('link', { name: link }).first().click();
+      await expect(main).toContainText(owed ? /Answer by .*; a no needs no word\./ : free);
+      await expect(main).not.toContainText(owed ? free : 'Answer by');
+    }
+  });
+}
