@@ -1,5 +1,5 @@
 import { ask, circle, expect, give, test, tie } from '../cast';
-import { sent } from '../checks';
+import { fit, sent } from '../checks';
 
 test('Today is handled where it is, put off, hidden, and ends', { tag: '@desktop' }, async ({ cast }) => {
   const [jon, ada, ben, eva, nils] = await cast.people('Jon', 'Ada', 'Ben', 'Eva', 'Nils');
@@ -60,6 +60,23 @@ test('a take becomes an ask with one tap', async ({ cast }) => {
   await page.getByRole('button', { name: 'Ask for it' }).click();
   await expect(page.getByRole('heading', { name: 'Your ask' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'You already know' })).toContainText('Jon');
+});
+
+test('somebody of one’s circle is not said to be known', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, ben, jon] = await cast.people('Ada', 'Ben', 'Jon');
+  const circleId = await circle([jon, ada, ben], { topics: ['Glazing'] });
+  await tie(jon, ben);
+  await give(jon, 'Glazing', circleId);
+  for (const one of [ada, ben]) await one.act('setGoal', { skills: ['glazing'] });
+  const within = { circleId, audience: 'CIRCLE' };
+  await ask(ada, 'Which glaze survives a dishwasher?', ['Glazing'], within);
+  await ask(ben, 'Why does my glaze run?', ['Glazing'], within);
+  const page = await jon.open('/');
+  const item = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+  await expect(item('Which glaze').getByText('Ada is in your circle.')).toBeVisible();
+  await expect(item('Why does').getByText('You know Ben.')).toBeAttached();
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('circle-mate.png'), fullPage: true });
 });
 
 test('help is offered over what a contact looks for', { tag: '@desktop' }, async ({ cast }) => {
