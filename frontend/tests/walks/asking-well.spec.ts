@@ -58,6 +58,18 @@ test(
   },
 );
 
+test('a goal proposes topics where an ask says little, and what one sees is what is asked', async ({ cast }) => {
+  const { ada } = await village(cast);
+  await ada.act('setGoal', { skills: ['Glazing'] });
+  const page = await ada.open('/ask');
+  const text = page.getByRole('textbox', { name: 'What would help you right now?' });
+  await text.fill('Help me');
+  await expect(page.getByRole('button', { name: /^Glazing\s*, take away$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Your ask' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: /^Glazing$/ })).toBeVisible();
+});
+
 test('before an ask goes out one sees what lies between, and may give first', { tag: '@desktop' }, async ({ cast }) => {
   const { ada, fen } = await village(cast);
   for (const n of [1, 2, 3]) {
