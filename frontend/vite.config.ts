@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { defineConfig } from 'vitest/config';
 
 const server = process.env.WEFT_PUBLIC_URL ?? 'http://127.0.0.1:8000';
@@ -11,6 +12,19 @@ const documents = {
     const source = readFileSync(new URL('src/gql/documents.json', import.meta.url), 'utf8');
     this.emitFile({ type: 'asset', fileName: '.vite/documents.json', source });
   },
+};
+
+// Screens live there too: what is sent goes to the server, what is looked at stays.
+const sent = { target: server, bypass: ({ method, url }: IncomingMessage) => (method === 'POST' ? undefined : url) };
+const proxy = {
+  '/graphql': server,
+  '/auth': server,
+  '/photos': server,
+  '/export': server,
+  '/import': sent,
+  '/links': sent,
+  '/mail-off': sent,
+  '/oauth': sent,
 };
 
 type Graph = { getModuleIds(): Iterable<string>; getModuleInfo(id: string): { importedIds: readonly string[] } | null };
@@ -46,6 +60,6 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: { output: { codeSplitting: { groups: files } } },
   },
-  server: { proxy: { '/graphql': server, '/auth': server, '/photos': server } },
+  server: { proxy },
   test: { include: ['tests/*.test.ts'] },
 });
