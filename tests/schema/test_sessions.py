@@ -10,11 +10,19 @@ from graph.proofs import FRESH
 from graph.store import Store
 from tests import size
 from tests.server.conftest import Place, ask, new_address, place
+from tests.server.programs import Program, live, program
 
-SESSIONS = size.of(20, 500)
+SESSIONS, LEAVING = size.of(20, 500), size.of(2, 20)
 MINE = "{ mySessions(first: 50) { nodes { id device here } } }"
 END = """mutation ($input: EndSessions!) { endSessions(input: $input) {
   __typename ... on SessionsEnded { count } ... on Refusal { message } } }"""
+
+TOKEN = """mutation { createToken(input: {name: "script", scopes: ["asks:read"],
+  expiresAt: "2026-12-24T18:00:00Z"}) { ... on TokenCreated { token } } }"""
+LEAVE = """mutation ($id: ID!) { deleteAccount(input: {personId: $id}) {
+  ... on AccountDeleted { until } } }"""
+KEEP = """mutation ($id: ID!) { keepAccount(input: {personId: $id}) {
+  ... on AccountKept { personId } } }"""
 
 
 @pytest.fixture
@@ -56,6 +64,38 @@ async def test_s8_every_other_session_is_dead_with_the_answer(server: Place) -> 
     assert await ended(here) == {"__typename": "SessionsEnded", "count": SESSIONS - 1}
     alive = [client for client in clients if "errors" not in await ask(client, MINE)]
     assert alive == [here] and len(await mine(here)) == 1
+
+
+async def test_s8_whoever_leaves_leaves_no_session_token_or_app_behind(server: Place) -> None:
+    email, programs = new_address(), list[tuple[Program, dict[str, Any]]]()
+    held = list[httpx2.AsyncClient]()
+    for _ in range(LEAVING):
+        server.clock.at += FRESH * 2
+        member = await server.signed_in(email)
+        token = (await ask(member, TOKEN))["data"]["createToken"]["token"]
+        programs.append((app := await program(server), had := await app.tokens(member)))
+        held += [member, bearing(server, token), bearing(server, had["access_token"])]
+    assert all([await open_to(client) for client in held])
+    me = (await ask(held[-3], "{ me { id } }"))["data"]["me"]["id"]
+    assert (await ask(held[-3], LEAVE, id=me))["data"]["deleteAccount"]["until"]
+    for comes_back in (False, True):
+        if comes_back:
+            back = await server.signed_in(email)
+            assert (await ask(back, KEEP, id=me))["data"]["keepAccount"]["personId"] == me
+        assert not any([await open_to(client) for client in held])
+        for app, had in programs:
+            assert (await app.renew(had["refresh_token"])).status_code == 400
+            assert await live(app) == 0
+
+
+def bearing(server: Place, token: str) -> httpx2.AsyncClient:
+    return server.client(authorization=f"Bearer {token}")
+
+
+async def open_to(client: httpx2.AsyncClient) -> bool:
+    """Whether it is let in as anybody."""
+    answer = await client.post("/graphql", json={"query": "{ myAsks(first: 5) { nodes { id } } }"})
+    return answer.status_code == 200 and "errors" not in answer.json()
 
 
 async def test_ending_sessions_asks_for_a_fresh_proof(server: Place) -> None:
