@@ -1,15 +1,9 @@
 """The whole program under kill -9: what it acknowledged is there once, whoever had to ask again."""
 
 import asyncio
-import json
-import os
-import re
-import signal
-import sys
-from asyncio.subprocess import STDOUT, Process
 from collections import Counter
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,73 +11,35 @@ from typing import Any
 import httpx2
 import pytest
 
-from graph.embedded import _held
+from graph.store import Store
 from tests import size
+from tests.archives import reached
 from tests.conftest import named_neo4j
-from tests.server.test_cli import SECONDS, environment, free_port
+from tests.graph.test_store_durability import address_of
+from tests.reading import rows
+from tests.server.killing import Weft, signed_in
+from tests.server.test_cli import SECONDS
 
-PEOPLE, CLIENTS, ASKS = 2, 4, size.of(12, 38)
-PLENTY = {"WEFT_ASKS_A_WEEK": "1000", "WEFT_ASKS_IN_FIRST_WEEK": "1000"}
-ACKNOWLEDGED = CLIENTS * ASKS * 2
+PEOPLE, CLIENTS, KILLS = size.of(2, 20), size.of(4, 20), size.of(3, 50)
+# Nobody may write down more than ten helps a day.
+ASKS, HELPS = size.of(10, 240), size.of(4, 10)
+MUTATIONS = CLIENTS * ASKS * 2 + PEOPLE * HELPS * 2
+CIRCLE = """mutation($input: CreateCircle!) { createCircle(input: $input) {
+  ... on CircleCreated { circle { id } } } }"""
+JOIN = "mutation($input: JoinCircle!) { joinCircle(input: $input) { __typename } }"
 POST = """mutation($input: PostAsk!) { postAsk(input: $input) {
   __typename ... on PostedAsk { ask { id } } } }"""
 WITHDRAW = """mutation($input: WithdrawAsk!) { withdrawAsk(input: $input) {
   __typename ... on AskWithdrawn { ask { id state } } } }"""
+LOG = """mutation($input: LogHelp!) { logHelp(input: $input) {
+  __typename ... on HelpLogged { help { id } } } }"""
+CONFIRM = """mutation($input: ConfirmHelp!) { confirmHelp(input: $input) {
+  __typename ... on HelpConfirmed { entry { text amount } } } }"""
 MINE = """query($after: String) { myAsks(first: 50, after: $after) {
   pageInfo { hasNextPage endCursor } edges { node { id text state } } } }"""
-
-
-@dataclass
-class Weft:
-    """`weft serve` on one folder and port, to be killed and started again."""
-
-    folder: Path
-    port: int = field(default_factory=free_port)
-    process: Process | None = None
-
-    @property
-    def printed(self) -> Path:
-        return self.folder.with_name("printed")
-
-    @property
-    def store_child(self) -> int:
-        return int(json.loads((self.folder / "address.json").read_text())["pid"])
-
-    def client(self) -> httpx2.AsyncClient:
-        return httpx2.AsyncClient(base_url=f"http://127.0.0.1:{self.port}", timeout=20)
-
-    async def start(self) -> None:
-        with self.printed.open("ab") as out:
-            self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "server.cli", "serve"),
-                env=environment(WEFT_DATA=str(self.folder), WEFT_PORT=str(self.port), **PLENTY),
-                stdout=out,
-                stderr=STDOUT,
-            )
-        async with asyncio.timeout(SECONDS), self.client() as client:
-            while not await is_ready(client):
-                assert self.process.returncode is None, self.printed.read_text()
-                await asyncio.sleep(0.05)
-
-    async def kill(self) -> None:
-        assert self.process
-        self.process.kill()
-        await self.process.wait()
-
-    async def until_free(self) -> None:
-        """Until no store child holds the folder any more."""
-        async with asyncio.timeout(SECONDS):
-            while _held(self.folder):
-                await asyncio.sleep(0.05)
-
-    async def code_for(self, email: str) -> str:
-        async with asyncio.timeout(SECONDS):
-            while not (found := re.search(rf"To: {email}[^╰]*?│ +(\d{{6}})", self.said())):
-                await asyncio.sleep(0.05)
-        return found[1]
-
-    def said(self) -> str:
-        return self.printed.read_text()
+FAVOURS = """MATCH (f:Favour)
+OPTIONAL MATCH (f)-[:POSTED]->(p:Posting)
+RETURN f.text AS text, count(p) AS postings, sum(p.amount) AS sum, max(p.amount) AS credit"""
 
 
 @pytest.fixture
@@ -95,22 +51,6 @@ async def weft(tmp_path: Path) -> AsyncGenerator[Weft]:
     finally:
         await running.kill()
         await running.until_free()
-
-
-@asynccontextmanager
-async def signed_in(weft: Weft, email: str) -> AsyncGenerator[httpx2.AsyncClient]:
-    async with weft.client() as client:
-        assert (await client.post("/auth/code", json={"email": email})).status_code == 204
-        given = {"email": email, "code": await weft.code_for(email)}
-        assert (await client.post("/auth/sign-in", json=given)).status_code == 204
-        yield client
-
-
-async def is_ready(client: httpx2.AsyncClient) -> bool:
-    try:
-        return (await client.get("/readyz")).status_code == 200
-    except httpx2.TransportError:
-        return False
 
 
 async def answered(client: httpx2.AsyncClient, query: str, **variables: Any) -> Any:
@@ -142,56 +82,111 @@ async def asks_of(client: httpx2.AsyncClient) -> list[dict[str, str]]:
         after = page["pageInfo"]["endCursor"]
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(named_neo4j() is not None, reason="only on the embedded store: it is killed")
-async def test_two_kills_of_the_program_and_one_of_its_store_lose_and_double_nothing(
-    weft: Weft,
-) -> None:
-    posted, count = dict[str, str](), 0
-    quarters = [asyncio.Event() for _ in range(3)]
+@dataclass
+class Count:
+    """Of acknowledged mutations; what is due at some of them is told."""
 
-    def acknowledge() -> None:
-        nonlocal count
-        count += 1
-        if count % (ACKNOWLEDGED // 4) == 0 and count < ACKNOWLEDGED:
-            quarters[count // (ACKNOWLEDGED // 4) - 1].set()
+    due: dict[int, asyncio.Event]
+    mutations: int = 0
 
-    async def post_and_withdraw(client: httpx2.AsyncClient, text: str) -> None:
+    def one(self) -> None:
+        self.mutations += 1
+        if event := self.due.get(self.mutations):
+            event.set()
+
+
+@dataclass
+class Community:
+    """People in one circle, who ask and withdraw, and write down and confirm that they helped."""
+
+    people: list[httpx2.AsyncClient]
+    count: Count
+    ids: list[str] = field(default_factory=list[str])
+    posted: dict[str, str] = field(default_factory=dict[str, str])
+    helped: list[str] = field(default_factory=list[str])
+
+    async def meet(self) -> None:
+        first, *others = self.people
+        given = {"name": "Bakers", "purpose": "We bake.", "topics": ["Bread"]}
+        made = await until_acknowledged(first, CIRCLE, **given)
+        for other in others:
+            await until_acknowledged(other, JOIN, circleId=made["circle"]["id"])
+        self.ids = [(await answered(one, "{ me { id } }"))["me"]["id"] for one in self.people]
+
+    async def works(self, number: int) -> None:
+        for n in range(ASKS):
+            await self._asks(self.people[number % PEOPLE], f"Ask {n} of client {number}")
+
+    async def _asks(self, client: httpx2.AsyncClient, text: str) -> None:
         given = {"text": text, "topics": ["Bread"], "idempotencyKey": text}
         payload = await until_acknowledged(client, POST, **given)
         assert payload["__typename"] == "PostedAsk", payload
-        posted[text] = payload["ask"]["id"]
-        acknowledge()
-        payload = await until_acknowledged(client, WITHDRAW, askId=posted[text])
-        assert payload == {
-            "__typename": "AskWithdrawn",
-            "ask": {"id": posted[text], "state": "WITHDRAWN"},
-        }
-        acknowledge()
+        self.posted[text] = payload["ask"]["id"]
+        self.count.one()
+        payload = await until_acknowledged(client, WITHDRAW, askId=self.posted[text])
+        ask = {"id": self.posted[text], "state": "WITHDRAWN"}
+        assert payload == {"__typename": "AskWithdrawn", "ask": ask}
+        self.count.one()
 
-    async def work(client: httpx2.AsyncClient, number: int) -> None:
-        for n in range(ASKS):
-            await post_and_withdraw(client, f"Ask {n} of client {number}")
+    async def helps(self, number: int) -> None:
+        other = (number + 1) % PEOPLE
+        for n in range(HELPS):
+            text = f"Help {n} of {number}"
+            given = {"personId": self.ids[other], "side": "GIVEN", "text": text}
+            key = {"idempotencyKey": text, "terms": "FAVOUR"}
+            payload = await until_acknowledged(self.people[number], LOG, **given, **key)
+            self.count.one()
+            id = payload["help"]["id"]
+            payload = await until_acknowledged(self.people[other], CONFIRM, helpId=id)
+            assert payload["entry"] == {"text": text, "amount": 1}
+            self.helped.append(text)
+            self.count.one()
 
-    async def kill() -> None:
-        await quarters[0].wait()
+
+async def killing(weft: Weft, due: list[asyncio.Event]) -> None:
+    """In turn the program, its store, and the program that leaves its store to the next one."""
+    for n, event in enumerate(due):
+        await event.wait()
+        if n % 3 == 1:
+            weft.kill_store()
+            continue
         await weft.kill()
-        await weft.until_free()
-        await weft.start()
-        await quarters[1].wait()
-        os.kill(weft.store_child, signal.SIGKILL)
-        await quarters[2].wait()
-        await weft.kill()
+        if n % 3 == 0:
+            await weft.until_free()
         await weft.start()
 
-    async with signed_in(weft, "ada@example.org") as ada, signed_in(weft, "ben@example.org") as ben:
-        people = (ada, ben)
+
+@pytest.mark.slow
+@pytest.mark.skipif(named_neo4j() is not None, reason="only on the embedded store: it is killed")
+async def test_d1_kills_of_the_program_and_of_its_store_lose_and_double_nothing(
+    weft: Weft,
+) -> None:
+    kills = {n * MUTATIONS // (KILLS + 1): asyncio.Event() for n in range(1, KILLS + 1)}
+    async with AsyncExitStack() as stack:
+        people = [
+            await stack.enter_async_context(signed_in(weft, f"baker{n}@example.org"))
+            for n in range(PEOPLE)
+        ]
+        community = Community(people, Count(kills))
+        await community.meet()
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(kill())
+            tasks.create_task(killing(weft, list(kills.values())))
             for number in range(CLIENTS):
-                tasks.create_task(work(people[number % PEOPLE], number))
+                tasks.create_task(community.works(number))
+            for number in range(PEOPLE):
+                tasks.create_task(community.helps(number))
         kept = [ask for person in people for ask in await asks_of(person)]
-    assert count == ACKNOWLEDGED
+    assert community.count.mutations == MUTATIONS
+    posted = community.posted
     assert Counter(ask["text"] for ask in kept) == Counter(posted.keys())
     assert {ask["text"]: ask["id"] for ask in kept} == posted
     assert {ask["state"] for ask in kept} == {"WITHDRAWN"}
+    async with reached(address_of(weft.folder)) as store:
+        await balances(store, community.helped)
+
+
+async def balances(store: Store, helped: list[str]) -> None:
+    """Each favour once, with one debit and one credit."""
+    found = await rows(store, FAVOURS)
+    assert Counter(row["text"] for row in found) == Counter(helped)
+    assert {(row["postings"], row["sum"], row["credit"]) for row in found} == {(2, 0, 1)}
