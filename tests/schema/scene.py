@@ -79,13 +79,16 @@ class Scene(World):
         given = Given(self.begun.id, Answer(answer), chosen)
         await answers.answer(self.store, self.people[name], given, THEN + 1)
 
-    async def reads(self, name: str, but: tuple[str, ...]) -> list[Any]:
-        """All this person can list, without the fields named in `but`, and what a change of is told to them."""
+    async def reads(self, name: str, but: tuple[str, ...], letters: list[str]) -> list[Any]:
+        """All this person can list, without the fields named in `but`; what a change of is told to them; their mail."""
         asker, known = Asker(self), dict[str, str]()
         answers = [await asker.ask(name, f"{{ {root} }}") for root in roots(self.tail)]
         read = [plain(without(answer, but), self.tail, known) for answer in answers]
         shown = await standing.shown(self.store, self.people[name], NOW)
-        return [*read, [plain(repr(thing), self.tail, known) for thing in shown.items()]]
+        told = [plain(repr(thing), self.tail, known) for thing in shown.items()]
+        # Letters of one moment come in any order.
+        alike = sorted(letters, key=lambda text: OPAQUE.sub("", text))
+        return [*read, told, sorted(plain(text, self.tail, known) for text in alike)]
 
 
 def without(value: Any, fields: tuple[str, ...]) -> Any:

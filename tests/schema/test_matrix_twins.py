@@ -1,11 +1,13 @@
 """Worlds that differ in one secret: whoever must not know it reads the same in each."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
 from graph.decisions import Action
 from graph.store import Store
+from tests.schema import boxes
 from tests.schema.mailing import crossed, invited, mailed, requested, writing
 from tests.schema.scene import Scene
 from tests.schema.silencing import asking, closed, muted, suspended, unlent, unsuggested
@@ -30,6 +32,7 @@ from tests.schema.twins import (
     together,
     wanted,
 )
+from tests.server.conftest import Place, place
 
 YES, NO, LATER = ("fen", "YES"), ("fen", "NO"), ("fen", "NOT_NOW")
 QUIET = (answered(), answered(NO), answered(LATER), answered(YES))
@@ -145,13 +148,31 @@ TWINS = (
 )
 
 
+@pytest.fixture
+def server(store: Store, emptied: None, now: int, tmp_path: Path) -> Place:
+    return place(store, now, tmp_path)
+
+
+async def test_what_is_compared_has_mail_at_once_and_collected(store: Store, server: Place) -> None:
+    await ANSWERING(scene := Scene(store))
+    found = (await boxes.opened(server, [scene]))[scene.people["fen"]]
+    subjects = [letter.partition("\n")[0] for letter in found]
+    assert subjects == [
+        "Somebody asks for an introduction through you",
+        "One thing is new for you on Weft",
+    ]
+
+
 @pytest.mark.parametrize("twins", TWINS, ids=lambda twins: twins.name)
-async def test_twins_read_alike(store: Store, twins: Twins) -> None:
+async def test_twins_read_alike(store: Store, server: Place, twins: Twins) -> None:
     scenes = [Scene(store) for _ in twins.acts]
     for act, scene in zip(twins.acts, scenes, strict=True):
         await act(scene)
+    found = await boxes.opened(server, scenes)
     for reader in twins.readers.split():
-        first, *others = await asyncio.gather(*(one.reads(reader, twins.but) for one in scenes))
+        first, *others = await asyncio.gather(
+            *(one.reads(reader, twins.but, found[one.people[reader]]) for one in scenes)
+        )
         for other in others:
             for one, same in zip(first, other, strict=True):
                 assert one == same, reader
