@@ -109,8 +109,7 @@ async def _put_aside(
     """Until the date they name, or half time; it lapses all the same."""
     if wanted and not now < wanted < introduction.step_due:
         raise InvalidInput("until", "Choose a moment before it lapses.")
-    since = introduction.reached_at or introduction.started
-    until = wanted or quiet_until(now, since, introduction.step_due)
+    until = wanted or quiet_until(now, introduction.since, introduction.step_due)
     await tx.run("answers/not_now", viewer=viewer, id=introduction.id, until=until)
 
 

@@ -98,6 +98,7 @@ class Introduction:
     introducer: str | None
     helper: str | None
     started: int
+    since: int
     due: int
     step_due: int
     quiet_until: int
@@ -119,12 +120,13 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What shows at this moment; `answer_by` (UTC ms) is 0 when nobody's answer is awaited."""
+    """What shows at this moment; `answer_by` (UTC ms) is 0 when nobody's answer is awaited, `again` unless put off."""
 
     state: State
     waiting_for_me: bool
     answer_by: int
     updated: int
+    again: int = 0
 
 
 def step_until(now: int, due: int) -> int:
@@ -159,8 +161,9 @@ def seen(introduction: Introduction, now: int) -> Seen:
     if state in MET or introduction.introduced_at:
         return Seen(state, False, 0, introduction.updated)
     if awaited(introduction, now):
-        quiet = introduction.quiet_until > now
-        return Seen(state, not quiet, introduction.step_due, _moved(introduction))
+        until, ends = introduction.quiet_until, introduction.step_due
+        again = until if now < until < ends else 0
+        return Seen(state, until <= now, ends, _moved(introduction), again)
     if state is State.CLOSED and _knows_end(introduction):
         ended = introduction.left or introduction.closed_at or introduction.step_due
         return Seen(state, False, 0, ended)

@@ -87,6 +87,10 @@ class Introduction(nodes.Node, Offering, Requested):
     def answer_by(self, info: Info) -> DateTime | None:
         return DateTime(introductions.seen(self.row, info.context.now).answer_by) or None
 
+    @strawberry.field(description="When it comes up again after a not now; null where it does not.")
+    def asked_again_at(self, info: Info) -> DateTime | None:
+        return DateTime(introductions.seen(self.row, info.context.now).again) or None
+
     @strawberry.field
     async def asker(self, info: Info) -> SomePerson | None:
         return await info.context.node("Person", self.row.asker or "")

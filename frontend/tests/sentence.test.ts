@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { knots, sentence, spelled, type Line } from '../src/introductions/sentence';
+import { knots, putOff, sentence, spelled, type Line } from '../src/introductions/sentence';
 
 const [ben, mira, eva] = ['Ben Okafor', 'Mira Lund', 'Eva Brandt'].map((name) => ({ id: name, name }));
 const glazing = { id: '2', note: '', topic: { id: '3', name: 'Glazing' } };
@@ -13,6 +13,7 @@ const line = (given: Partial<Line>): Line => ({
   state: 'WAITING',
   waitingForMe: false,
   answerBy: due,
+  askedAgainAt: null,
   updatedAt: now.toISOString(),
   unread: 0,
   answerExpected: true,
@@ -95,12 +96,19 @@ test('where no answer is expected, silence is said to be fine', () => {
 });
 
 test('whoever said not now has not said yes, and is told that it comes up again', () => {
-  const later: Partial<Line> = { myPart: 'INTRODUCER', state: 'WITH_INTRODUCER', helper: eva };
+  const later: Partial<Line> = { myPart: 'INTRODUCER', state: 'WITH_INTRODUCER', helper: eva, askedAgainAt: due };
   expect(sentence(line(later))).toEqual({
     said: 'You said not now.',
-    next: 'It comes up again. Answer by tomorrow; a no needs no word.',
+    next: 'It comes up again tomorrow. Answer by tomorrow; a no needs no word.',
   });
   expect(drawn(later)).toEqual(['Ben yes', 'You awaited', 'Eva awaited']);
+});
+
+test('whoever is not asked again reads that plainly', () => {
+  const last = line({ myPart: 'HELPER', state: 'WITH_HELPER' });
+  expect(sentence(last).next).toBe('It does not come up again; you may still answer by tomorrow.');
+  expect(putOff(last)).toContain('We will not ask again');
+  expect(putOff({ askedAgainAt: due })).toBe('Not now. We ask you again tomorrow.');
 });
 
 test('waiting names the date, and that other ways stay open', () => {

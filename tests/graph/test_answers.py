@@ -82,6 +82,22 @@ async def test_not_now_asks_again_at_half_time(store: Store) -> None:
     assert lapsed and lapsed.state is State.CLOSED
 
 
+async def test_not_now_after_half_time_is_not_asked_again(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    await answered(store, stage.cast.fen, begun.id, Answer.NOT_NOW)
+    early = await seen(store, stage.cast.fen, begun.id, NOW + DAY)
+    assert early and early.again == NOW + 2 * DAY
+    late = NOW + 3 * DAY
+    await answered(store, stage.cast.fen, begun.id, Answer.NOT_NOW, late)
+    shown = await seen(store, stage.cast.fen, begun.id, late)
+    assert shown and (shown.waiting_for_me, shown.again) == (False, 0)
+    asker = await seen(store, stage.cast.ada, begun.id, NOW + DAY)
+    assert asker and asker.again == 0
+    await answered(store, stage.cast.fen, begun.id, now=late)
+    assert (await known(store, stage.cast.cleo, begun.id)).since == late
+
+
 async def test_the_introducer_chooses_another_contact(store: Store) -> None:
     stage = await asking(store)
     begun = await requested(store, stage)

@@ -55,6 +55,15 @@ async def test_of_a_short_time_half_is_left_for_those_who_are_asked(store: Store
     assert (tick["state"], tick["due"], tick["step_due"]) == ("WITH_HELPER", NOW + DAY, NOW + DAY)
 
 
+async def test_a_menu_said_not_now_to_comes_again_half_way_from_when_it_came(store: Store) -> None:
+    found, begun, contacts = await listed(store)
+    came = NOW + 3 * DAY
+    await offered(found, begun, contacts, came)
+    await answered(store, found.ada, begun.id, Answer.NOT_NOW, came)
+    shown = await seen(store, found.ada, begun.id, came)
+    assert shown and shown.again == came + 2 * DAY
+
+
 async def test_the_asker_gets_lines_and_no_names(store: Store) -> None:
     found, begun, contacts = await listed(store)
     await offered(found, begun, contacts)

@@ -1,4 +1,4 @@
-import { by, when } from '../dates';
+import { ahead, by, when } from '../dates';
 import type { IntroductionLineFragment } from '../gql/introductions/IntroductionLine';
 import { firstName, inWords } from '../people/name';
 import type { Knot } from '../ui/knot';
@@ -46,9 +46,20 @@ function toAnswer(line: Line): Words {
 /** It is one's turn, and one has said not now. */
 const isPutOff = (line: Line) => !line.waitingForMe && line.state.startsWith('WITH_');
 
+function comesBack(line: Line): string {
+  if (line.askedAgainAt) return `It comes up again ${ahead(line.askedAgainAt)}. ${owed(line)}`;
+  return `It does not come up again; you may still answer${line.answerBy ? ` ${by(line.answerBy)}` : ''}.`;
+}
+
+/** What became of a not now, in the moment it was said. */
+export const putOff = (line: Pick<Line, 'askedAgainAt'>) =>
+  line.askedAgainAt
+    ? `Not now. We ask you again ${ahead(line.askedAgainAt)}.`
+    : 'Not now. We will not ask again, and that is all right; you may still answer while it is open.';
+
 function waiting(line: Line): Words {
   const asked = when(line.updatedAt);
-  if (isPutOff(line)) return { said: 'You said not now.', next: `It comes up again. ${owed(line)}` };
+  if (isPutOff(line)) return { said: 'You said not now.', next: comesBack(line) };
   if (line.myPart === 'INTRODUCER' && hasMenu(line))
     return { said: `You offered ${firstName(line.asker?.name)} ${some(line.menu.length)} ${asked}.`, next: hear(line) };
   if (line.myPart === 'INTRODUCER')

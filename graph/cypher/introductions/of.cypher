@@ -29,6 +29,9 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
        introducer.id AS introducer,
        CASE WHEN part = 'ASKER' AND NOT open AND i.begun_by <> 'HELPER' AND introducer IS NOT NULL
             THEN null ELSE helper.id END AS helper,
+       CASE WHEN part = 'HELPER' AND i.reached_at > 0 THEN i.reached_at
+            WHEN part = 'ASKER' AND coalesce(i.menu, false) THEN i.introducer_yes
+            ELSE i.started END AS since,
        i.started AS started, i.due AS due, i.step_due AS step_due, i.quiet_until AS quiet_until,
        CASE WHEN part = 'ASKER' AND NOT open THEN 0 ELSE i.reached_at END AS reached_at,
        i.introduced_at AS introduced_at,
