@@ -1,6 +1,7 @@
 """Who is named in a circle's month of thanks: only who said yes, and only as long as they do."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from graph import changes, outbox
 from graph.bounds import line
@@ -79,11 +80,26 @@ def _times(span: Span) -> dict[str, int]:
     return {"from": span.start, "to": span.end}
 
 
-async def write(tx: Transaction, viewer: str, month: str, mention: str, text: str) -> None:
-    """The words beside a name; only where its person agreed."""
+async def write(
+    tx: Transaction, viewer: str, month: str, mention: str, text: str, now: int
+) -> None:
+    """The words beside a name, where its person agreed; to other words they have not, so they are asked again."""
     said = line("lines.text", text, 300, least=0)
-    if not await tx.rows("mentions/line", viewer=viewer, month=month, id=mention, text=said):
+    found = await tx.rows(
+        "mentions/line", viewer=viewer, month=month, id=mention, text=said, now=now
+    )
+    if not found:
         raise InvalidInput("lines.mention_id", UNKNOWN)
+    (row,) = found
+    if row["changed"]:
+        about = {"circle_name": row["circle"], "month": called(row["month"])}
+        await outbox.put(tx, kind="mention", to=row["email"], about=about, now=now)
+        await changes.note(tx, "mention", mention, now)
+
+
+def called(month: str) -> str:
+    """ "September 2026", of YYYY-MM."""
+    return datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC).strftime("%B %Y")
 
 
 @refuses(InvalidInput)

@@ -72,7 +72,7 @@ async def draft(store: Store, viewer: str, circle: str, month: str, now: int) ->
         (opened,) = await tx.rows(
             "months/open", viewer=viewer, circle=circle, key=key, id=fresh, month=month, now=now
         )
-        called = datetime.fromtimestamp(start / 1000, UTC).strftime("%B %Y")
+        called = mentions.called(month)
         span = Span(opened["id"], circle, opened["circle"], called, start, end)
         await mentions.ask(tx, viewer, span, now)
         return span.id
@@ -106,7 +106,7 @@ async def edit(store: Store, viewer: str, edited: Edited, now: int) -> Month:
     async def work(tx: Transaction) -> None:
         await _held(tx, viewer, edited.month_id)
         for mention, text in edited.lines:
-            await mentions.write(tx, viewer, edited.month_id, mention, text)
+            await mentions.write(tx, viewer, edited.month_id, mention, text, now)
         if words is not None:
             await _change(tx, viewer, edited.month_id, {"words": words}, now)
 

@@ -114,7 +114,7 @@ class DraftMonth:
     month: str
 
 
-@strawberry.input
+@strawberry.input(description="Whoever it names is asked again where the text is another one.")
 class MentionLine:
     mention_id: strawberry.ID
     text: str

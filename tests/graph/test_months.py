@@ -58,6 +58,7 @@ async def test_m47_it_is_drawn_edited_and_shown_with_consent(store: Store) -> No
     assert (await months.edit(store, cast.fen, edited, NOW)).words == "A good month."
     assert await listed(store, cast.sam, cast.guild) == []
     assert await named(store, cast.sam, month) == []
+    await mentions.answer(store, cast.cleo, cleos.id, True, NOW)
     shown = await months.publish(store, cast.fen, month.id, NOW + 1)
     assert (shown.state, shown.published_at) == ("PUBLISHED", NOW + 1)
     assert await listed(store, cast.sam, cast.guild) == [month.id]
@@ -65,6 +66,32 @@ async def test_m47_it_is_drawn_edited_and_shown_with_consent(store: Store) -> No
     assert (line.person, line.text) == (cast.cleo, "read a price page")
     assert await listed(store, cast.zoe, cast.guild) == []
     assert await mentions.agreed(store, cast.zoe, [month.id]) == []
+
+
+@pytest.mark.parametrize("published", [False, True])
+async def test_m47_to_other_words_nobody_has_agreed_yet(store: Store, published: bool) -> None:
+    cast = await helped(store)
+    month = await months.draft(store, cast.fen, cast.guild, MONTH, NOW)
+    for person in (cast.cleo, cast.ada):
+        (one,) = await asked(store, person)
+        await mentions.answer(store, person, one.id, True, NOW)
+    if published:
+        await months.publish(store, cast.fen, month.id, NOW)
+    cleos, adas = await asked(store, cast.cleo), await asked(store, cast.ada)
+    lines = ((cleos[0].id, "failed at a price page"), (adas[0].id, adas[0].text))
+    await months.edit(store, cast.fen, Edited(month.id, None, lines), NOW + 1)
+    (again,) = await asked(store, cast.cleo)
+    assert (again.state, again.text, again.at) == ("ASKED", "failed at a price page", NOW + 1)
+    assert await asked(store, cast.ada) == adas
+    assert len(await rows(store, ASKED, id=cast.cleo)) == 2
+    assert len(await rows(store, ASKED, id=cast.ada)) == 1
+    for person in (cast.fen, cast.sam)[: 1 + published]:
+        assert await named(store, person, month) == [cast.ada]
+        assert await mentions.of(store, person, [again.id]) == []
+    with pytest.raises(InvalidInput):
+        await months.edit(store, cast.fen, Edited(month.id, None, lines[:1]), NOW + 2)
+    await mentions.answer(store, cast.cleo, again.id, True, NOW + 3)
+    assert set(await named(store, cast.fen, month)) == {cast.ada, cast.cleo}
 
 
 async def test_a_yes_may_be_taken_back(store: Store) -> None:

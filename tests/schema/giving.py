@@ -49,6 +49,7 @@ async def _month(world: World) -> None:
     lines = ((agreed, secret("beside", "agreed")),)
     edited = months.Edited(month, secret("words", "published"), lines)
     await months.edit(store, people["organiser"], edited, YESTERDAY)
+    await mentions.answer(store, people["asker"], agreed, True, YESTERDAY)
     await months.publish(store, people["organiser"], month, YESTERDAY)
 
 

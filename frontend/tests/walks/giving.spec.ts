@@ -127,6 +127,9 @@ test('a month in thanks names only who says yes', { tag: '@desktop' }, async ({ 
   await expect(page.getByRole('main')).toContainText('stands here for everybody in the circle.');
   await jons.reload();
   await expect(jons.getByRole('article')).toContainText('A good month for bowls.');
+  await expect(jons.getByRole('article')).not.toContainText('Fired for three of us.');
+  await expect(jons.getByRole('region', { name: 'May you be named?' })).toContainText('Fired for three of us.');
+  await jons.getByRole('button', { name: 'Yes, name me' }).click();
   await expect(jons.getByRole('article')).toContainText('Fired for three of us.');
 });
 
