@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, type Cast } from '../cast';
+import { expect, Person, signIn, test, type Cast } from '../cast';
 import { fit, tabTo } from '../checks';
 import { code, codesSent, mail } from '../mails';
 
@@ -125,4 +125,19 @@ test('another address is confirmed there, and taken back from the old one', { ta
   await fit(owner);
   await page.reload();
   await expect(page.getByLabel('Your mail address')).toBeVisible();
+});
+
+test('signing out everywhere else tells what stays, and where it ends', { tag: '@desktop' }, async ({ cast }) => {
+  const mira = await cast.person('Mira');
+  for (const device of [await cast.visit(), await cast.visit()])
+    await signIn(new Person('Mira', mira.email, device.request, cast.visit));
+  const page = await mira.open('/keys');
+  const where = page.getByRole('region', { name: 'Where you are signed in' });
+  await expect(where.getByText('Apps and tokens stay when a device is signed out.')).toBeVisible();
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('sessions.png'), fullPage: true });
+  await where.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await expect(where.getByText('Only this device is signed in now.')).toBeVisible();
+  await where.getByRole('link', { name: 'Apps that act for you' }).click();
+  await expect(page.getByRole('heading', { name: 'Apps that act for you' })).toBeVisible();
 });
