@@ -147,3 +147,40 @@ test('whether one is named in a month in thanks is answered in Today', async ({ 
   const { mentions } = await jon.read('{ mentions(first: 1) { nodes { state } } }');
   expect(mentions.nodes).toEqual([{ state: 'AGREED' }]);
 });
+
+test('what is owed is let go, and nobody owes it any more', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  await tie(ada, jon);
+  const draft = { personId: jon.id, side: 'GIVEN', text: 'I lent him the van.', terms: 'FAVOUR' };
+  const logged = await ada.act('logHelp', draft, '... on HelpLogged { help { id } }');
+  await jon.act('confirmHelp', { helpId: logged.help.id });
+  const jons = await jon.open('/give');
+  await expect(jons.getByRole('heading', { name: 'You owe Ada a favour.' })).toBeVisible();
+
+  const page = await ada.open('/give');
+  await expect(page.getByRole('heading', { name: 'Jon owes you a favour.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Let it go' }).click();
+  await expect(page.getByRole('main')).toContainText('Let go. Nothing is owed any more.');
+  await page.getByText('Settled before').click();
+  await expect(page.getByText('Jon · Let go today')).toBeVisible();
+  await fit(page);
+  await jons.reload();
+  await expect(jons.getByText('Nothing is owed at the moment.')).toBeVisible();
+  await jons.getByText('Settled before').click();
+  await expect(jons.getByText('Ada · Let go today')).toBeVisible();
+});
+
+test('that their work was passed on is told from their page', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  await tie(ada, jon);
+  const page = await ada.open(at('people', jon.id));
+  await page.getByText('Give Jon something small').click();
+  await page.getByRole('button', { name: 'I passed your work on' }).click();
+  await page.getByLabel('To whom, if you like').fill('To the potters of the harbour.');
+  await page.getByRole('button', { name: 'Send to Jon' }).click();
+  await expect(page.getByRole('main')).toContainText('Jon has it. Nothing is expected back.');
+
+  const given = (await jon.open('/give')).getByRole('region', { name: 'Given to you' });
+  await expect(given).toContainText('Ada passed your work on.');
+  await expect(given).toContainText('To the potters of the harbour.');
+});
