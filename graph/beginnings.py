@@ -92,7 +92,12 @@ async def ask_directly(
     async def begun(tx: Transaction) -> Beginning:
         await turns.take(tx, viewer, {direct.helper_id}, turn)
         found = await tx.rows(
-            "beginnings/direct", viewer=viewer, ask=direct.ask_id, helper=direct.helper_id, now=now
+            "beginnings/direct",
+            viewer=viewer,
+            ask=direct.ask_id,
+            helper=direct.helper_id,
+            now=now,
+            since=now - store.caps.pair_days * DAY,
         )
         if not found:
             raise InvalidInput("helper_id", "You can ask contacts, organisers and circle-mates.")

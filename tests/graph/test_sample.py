@@ -109,7 +109,8 @@ async def test_no_path_leads_to_whom_the_sample_asks_cold(sampled: Store) -> Non
     for asker, ask, helper in COLDLY:
         who = {"viewer": made("person", asker), "helper": made("person", helper)}
         assert not await sampled.rows("cold/known", **who)
-        (relation,) = await sampled.rows("beginnings/direct", **who, ask=made("ask", ask), now=NOW)
+        asked = {"ask": made("ask", ask), "now": NOW, "since": NOW}
+        (relation,) = await sampled.rows("beginnings/direct", **who, **asked)
         assert not relation["path"]
 
 

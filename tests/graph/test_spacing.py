@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph import asks, beginnings
+from graph import asks, beginnings, introductions
 from graph.answers import Answer
 from graph.asks import Draft
 from graph.beginnings import Direct
@@ -13,6 +13,7 @@ from graph.bounds import DAY
 from graph.refusals import AskedRecently, NoLongerOpen
 from graph.store import Store
 from tests.stage import NOTE, Stage, answered, asking, requested
+from tests.streets import street
 from tests.town import NOW
 
 
@@ -48,6 +49,28 @@ async def test_a_contact_asked_to_introduce_is_not_asked_directly_too(store: Sto
     await answered(store, stage.cast.fen, begun.id)
     with pytest.raises(AskedRecently):
         await directly(store, stage, stage.cast.fen)
+
+
+async def test_weft_leaves_time_to_whom_one_asked_directly(store: Store) -> None:
+    found = await street(store, 3)
+    direct = Direct(found.ask.id, found.between[0], NOTE)
+    await beginnings.ask_directly(store, found.ada, direct, NOW)
+    await found.let()
+    waved = [row["introducer"] for row in await found.over() if row["wave"]]
+    assert sorted(waved) == sorted(found.between[1:])
+
+
+async def test_a_direct_ask_to_whom_weft_asked_unseen_is_silence(store: Store) -> None:
+    shown: list[object] = []
+    for waved in (True, False):
+        found = await street(store, 3)
+        if waved:
+            await found.let()
+        direct = Direct(found.ask.id, found.between[0], NOTE)
+        begun = await beginnings.ask_directly(store, found.ada, direct, NOW)
+        shown.append(introductions.seen(begun, NOW))
+        assert bool(await introductions.of(store, found.between[0], [begun.id])) is not waved
+    assert shown[0] == shown[1]
 
 
 async def test_thirty_asks_of_one_person_at_once_are_one(store: Store) -> None:

@@ -20,8 +20,11 @@ WITH me, ask, helper,
            WHERE i.told AND (type(part) = 'MEANT' OR size([(i)-[:MEANT]->(meant:Person) | meant.id]) = 0)
              AND size([(i)-[:INTRODUCER]->(f:Person) | f.id]) > 0 | i.id]) > 0 AS through,
      size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
-           WHERE i.reached_at > 0 | i.id]) AS met
+           WHERE i.reached_at > 0 | i.id]) AS met,
+     // Whom Weft asked for the same asker lately is left time to answer, which is not theirs to see.
+     size([(helper)<-[:INTRODUCER]-(i:Introduction)-[:ASKER]->(p:Person {id: $viewer})
+           WHERE NOT i.told AND i.begun_by = 'ASKER' AND i.introduced_at = 0 AND i.started > $since | i.id]) AS unseen
 WHERE tied OR frozen OR NOT blocked AND size(seats) > 0
 RETURN coalesce(ask.share, false) AS share, NOT tied AND NOT frozen AND NOT any(organiser IN seats WHERE organiser) AND between AS path,
        through, size(told) > 0 AS asked,
-       helper.open AND NOT blocked AND met = 0 AS reachable
+       helper.open AND NOT blocked AND met = 0 AND unseen = 0 AS reachable
