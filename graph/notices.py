@@ -17,6 +17,7 @@ WEEK = tuple(range(1, 8))
 class Kind(StrEnum):
     REQUESTS = "requests"
     MESSAGES = "messages"
+    GIFTS = "gifts"
     NEWS = "news"
     ENDINGS = "endings"
 
@@ -40,10 +41,11 @@ OF = {
         Kind.REQUESTS,
     ),
     **dict.fromkeys(("introduced", "message"), Kind.MESSAGES),
+    "gift": Kind.GIFTS,
     **dict.fromkeys(
         (
             "tie_accepted", "entry_agreed", "organiser_appointed", "outcome", "thanks", "help_confirmed",
-            "moderator_chosen", "circle_closed", "vouch", "gift", "draft_read", "looked_at",
+            "moderator_chosen", "circle_closed", "vouch", "draft_read", "looked_at",
         ),
         Kind.NEWS,
     ),
@@ -60,6 +62,7 @@ class Notices:
 
     requests: Pace = Pace.INSTANT
     messages: Pace = Pace.INSTANT
+    gifts: Pace = Pace.INSTANT
     news: Pace = Pace.DAILY
     endings: Pace = Pace.DAILY
     days: tuple[int, ...] = WEEK
@@ -106,6 +109,7 @@ class Change:
 
     requests: Pace | None = None
     messages: Pace | None = None
+    gifts: Pace | None = None
     news: Pace | None = None
     endings: Pace | None = None
     days: list[int] | None = None
@@ -117,10 +121,12 @@ async def mine(store: Store, viewer: str) -> Notices:
 
 
 async def of(tx: Transaction, viewer: str) -> Notices:
-    """As chosen, and as most would have it where nothing was."""
+    """As chosen, and as most would have it where nothing was; without news there are no gifts unless chosen."""
     rows = await tx.rows("notices/of", viewer=viewer)
     known = {name: value for row in rows for name, value in row.items() if value is not None}
     known |= {kind.value: Pace(known[kind]) for kind in Kind if kind in known}
+    if known.get("news") is Pace.OFF:
+        known.setdefault("gifts", Pace.OFF)
     if "days" in known:
         known["days"] = tuple(map(int, known["days"]))
     return Notices(**known)

@@ -26,7 +26,8 @@ class NoticePace(Enum):
 class Notices:
     requests: NoticePace = strawberry.field(description="Somebody waits for an answer.")
     messages: NoticePace = strawberry.field(description="Introductions, and what is written.")
-    news: NoticePace = strawberry.field(description="Thanks, gifts, and what came of things.")
+    gifts: NoticePace = strawberry.field(description="Praise, links and notes for oneself.")
+    news: NoticePace = strawberry.field(description="Thanks, and what came of things.")
     endings: NoticePace = strawberry.field(description="Own asks and gives that end soon.")
     days: list[int] = strawberry.field(
         description="On which a collected mail may come: 1 is Monday. The weekly one comes on the first of them."
@@ -43,6 +44,7 @@ class Notices:
 class ChangeNotices:
     requests: NoticePace | None = None
     messages: NoticePace | None = None
+    gifts: NoticePace | None = None
     news: NoticePace | None = None
     endings: NoticePace | None = None
     days: list[int] | None = None

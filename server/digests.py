@@ -10,6 +10,7 @@ from server import feet, letters
 HEADS = {
     Kind.REQUESTS: "Waiting for your answer",
     Kind.MESSAGES: "From people you have met",
+    Kind.GIFTS: "For you",
     Kind.NEWS: "What came of it",
     Kind.ENDINGS: "Ending soon",
 }

@@ -49,7 +49,7 @@ async def test_m39_a_link_work_passed_on_and_an_introduction_are_one_tap_each(
     await proposals.propose(store, cast.fen, idea, NOW)
 
 
-async def test_m40_praise_lands_the_same_minute(store: Store) -> None:
+async def test_praise_is_there_to_read_at_once(store: Store) -> None:
     cast = await small(store)
     gift = Draft(Kind.PRAISE, cast.sam, "You ask the question everybody has.")
     await gifts.give(store, cast.ada, gift, NOW)

@@ -8,7 +8,7 @@ import pytest
 
 from auth.scopes import SCOPES
 from graph.bounds import DAY
-from graph.store import Store, new_id
+from graph.store import Store
 from tests.cast import small
 from tests.server.conftest import Place, ask, new_address
 from tests.server.test_digests import HOUR, address, put
@@ -75,7 +75,7 @@ async def test_mails_with_codes_do_not_begin_anew(server: Place) -> None:
 async def test_collected_mail_comes_once_a_day(server: Place, store: Store, noon: datetime) -> None:
     ada, start = (await small(store)).ada, round(noon.timestamp() * 1000)
     server.clock.at = start
-    await put(server, ada, "gift", name="Fen", gift=new_id())
+    await put(server, ada, "vouch", name="Fen")
     for jump in (0, 6 * HOUR, 20 * HOUR, 21 * HOUR, 0, 20 * HOUR, 22 * HOUR, -DAY, 23 * HOUR):
         server.clock.at = start + jump
         await server.mail_to(address(ada))

@@ -66,14 +66,14 @@ def test_a_line_has_nothing_to_fill_in() -> None:
 async def test_news_wait_for_the_morning_and_name_nobody(server: Place, store: Store) -> None:
     ada = (await small(store)).ada
     for name in ("Fen", "Ines"):
-        await put(server, ada, "gift", name=name, gift=new_id())
+        await put(server, ada, "vouch", name=name)
     await put(server, ada, "tie_accepted", name="Cleo", person=new_id())
     assert await server.mail_to(address(ada)) == []
     (letter,) = await after(server, ada)
     assert letter["Subject"] == "3 things are new for you on Weft"
     said = text(letter)
     assert said.startswith("What came of it\n- ")
-    assert "- Somebody has something for you (2)\n" in said
+    assert "- Somebody wrote about your help (2)\n" in said
     assert [name for name in ("Fen", "Ines", "Cleo") if name in said] == []
     assert letter["List-Unsubscribe"].strip("<>") in said
     assert await after(server, ada, 8) == [letter]
@@ -134,7 +134,7 @@ async def test_a_block_by_either_reaches_news_that_wait(
 
 async def test_turned_off_meanwhile_is_not_mailed(server: Place, store: Store) -> None:
     ada = (await small(store)).ada
-    await put(server, ada, "gift", name="Fen")
+    await put(server, ada, "vouch", name="Fen")
     await server.mail_to(address(ada))
     await notices.change(store, ada, Change(news=Pace.OFF))
     assert await after(server, ada) == []
@@ -142,7 +142,7 @@ async def test_turned_off_meanwhile_is_not_mailed(server: Place, store: Store) -
 
 async def test_it_goes_where_its_reader_is_by_now(server: Place, store: Store) -> None:
     ada, now_at = (await small(store)).ada, address(new_id())
-    await put(server, ada, "gift", name="Fen")
+    await put(server, ada, "vouch", name="Fen")
     await server.mail_to(address(ada))
     await look(store, "MATCH (p:Person {id: $id}) SET p.email = $to", id=ada, to=now_at)
     server.clock.at += DAY
@@ -152,11 +152,11 @@ async def test_it_goes_where_its_reader_is_by_now(server: Place, store: Store) -
 
 async def test_a_clock_set_back_does_not_bring_a_second_one(server: Place, store: Store) -> None:
     ada = (await small(store)).ada
-    await put(server, ada, "gift", name="Fen")
+    await put(server, ada, "vouch", name="Fen")
     assert len(await after(server, ada)) == 1
     for hours in (1, 24):
         server.clock.at -= hours * DAY // 24
-        await put(server, ada, "gift", name="Fen")
+        await put(server, ada, "vouch", name="Fen")
         await server.mail_to(address(ada))
         server.clock.at += hours * DAY // 24
         assert len(await server.mail_to(address(ada))) == 1
@@ -188,7 +188,7 @@ async def test_d8_killed_often_and_refused_each_fifth_time_nothing_is_lost(
     people = [cast.ada, cast.fen, cast.ines, cast.cleo, cast.sam, cast.zoe]
     strangers = [new_id() for _ in range(SINGLE)]
     for person in [*strangers, *(people[n % 6] for n in range(COLLECTED))]:
-        await put(server, person, "gift", name="Fen")
+        await put(server, person, "vouch", name="Fen")
 
     async def refusing(message: EmailMessage) -> None:
         if chance.random() < 0.2:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import SMTP
 
-from graph import blocks, logged_helps, notices, outbox, rests
+from graph import blocks, gifts, logged_helps, notices, outbox, rests
 from graph.bounds import DAY
 from graph.notices import Change, Pace
 from graph.store import Store, new_id
@@ -198,6 +198,28 @@ async def test_m45_what_is_urgent_goes_at_once_or_not_at_all(
     subjects = [letter["Subject"] for letter in box.to(address)]
     assert subjects.count("Somebody near you needs help today") == comes
     assert len(subjects) == comes + (pace is Pace.INSTANT)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "comes"),
+    [
+        (Change(), 1),
+        (Change(news=Pace.WEEKLY), 1),
+        (Change(news=Pace.OFF), 0),
+        (Change(gifts=Pace.DAILY), 0),
+        (Change(gifts=Pace.INSTANT, news=Pace.OFF), 1),
+    ],
+)
+async def test_m40_praise_lands_the_same_minute(
+    posting: Place, box: Box, store: Store, chosen: Change, comes: int
+) -> None:
+    cast, now = await small(store), posting.clock.at
+    await notices.change(store, cast.sam, chosen)
+    praise = gifts.Draft(gifts.Kind.PRAISE, cast.sam, "You ask the question everybody has.")
+    await gifts.give(store, cast.ada, praise, now)
+    await posting.mail_to(f"{cast.sam}@example.org")
+    letters = box.to(f"{cast.sam}@example.org")
+    assert [letter["Subject"] for letter in letters] == ["Ada has something for you"] * comes
 
 
 async def test_to_whoever_paused_their_account_comes_no_mail_but_to_sign_in(

@@ -1,6 +1,6 @@
 import type { NoticesFragment } from '../gql/notices/Notices';
 
-export type Kind = 'requests' | 'messages' | 'news' | 'endings';
+export type Kind = 'requests' | 'messages' | 'gifts' | 'news' | 'endings';
 type Pace = NoticesFragment['requests'];
 
 export const kinds: { kind: Kind; label: string; stopped: string }[] = [
@@ -10,10 +10,11 @@ export const kinds: { kind: Kind; label: string; stopped: string }[] = [
     label: 'When I am introduced, or somebody writes to me',
     stopped: 'mail when you are introduced or somebody writes to you',
   },
+  { kind: 'gifts', label: 'When somebody has something for me', stopped: 'mail when somebody has something for you' },
   {
     kind: 'news',
-    label: 'Thanks, gifts, and what came of things',
-    stopped: 'mail about thanks, gifts and what came of things',
+    label: 'Thanks, and what came of things',
+    stopped: 'mail about thanks and what came of things',
   },
   {
     kind: 'endings',
