@@ -19,7 +19,7 @@ from graph.store import Address, Store, StoreFault, Transaction, new_id
 from tests import size
 from tests.archives import reached
 
-MUTATIONS, CLIENTS, KILLS = size.of(1_000, 10_000), size.of(5, 10), size.of(3, 50)
+MUTATIONS, CLIENTS, KILLS = size.of(2_000, 10_000), size.of(5, 10), size.of(5, 50)
 SYNCED = size.of(5, 250)
 FAULTS = (StoreFault, DriverError, Neo4jError)
 JOIN = statement.written("join", "CREATE (:Person {id: $id, name: 'Ada'})")
