@@ -149,7 +149,7 @@ async def _pass_on(
         state=TABLE[State.WITH_INTRODUCER, Part.INTRODUCER, Move.YES],
         pair=f"{onward['ask']}|{onward['helper']}",
         upon=give.id,
-        step_due=step_until(now, introduction.due),
+        step_due=step_until(now, introduction.due, tx.caps),
         now=now,
     )
     await introductions.tell(

@@ -9,13 +9,16 @@ from graph.matching import MONTH, WEEK
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """Asks open at a time, new ones a week, in one's first week and urgent a month; days between touches."""
+    """Each as the README's table of settings has it; `reminder` is the share of a step before a soft ask's."""
 
     open_asks: int = 5
     asks_a_week: int = 3
     asks_in_first_week: int = 1
     urgent_a_month: int = 1
     pair_days: int = 14
+    step_days: int = 4
+    introductions_a_week: int = 1
+    reminder: float = 0.5
 
 
 STARTING = Caps()

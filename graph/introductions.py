@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.bounds import DAY
+from graph.caps import Caps
 from graph.refusals import InvalidInput
 from graph.store import Store, Transaction, new_id
 
 Cursor = tuple[int, str]
 
-FIXED_DAYS, STEP_DAYS, THREAD_DAYS = 8, 4, 30
+FIXED_DAYS, THREAD_DAYS = 8, 30
 UNKNOWN = "We cannot find this introduction."
 
 
@@ -129,9 +130,9 @@ class Seen:
     again: int = 0
 
 
-def step_until(now: int, due: int) -> int:
-    """A step waits four days, or what is left until the fixed date."""
-    return min(now + STEP_DAYS * DAY, due)
+def step_until(now: int, due: int, caps: Caps) -> int:
+    """A step waits its days, four unless the host says otherwise, or what is left until the fixed date."""
+    return min(now + caps.step_days * DAY, due)
 
 
 def quiet_until(now: int, since: int, until: int) -> int:

@@ -26,7 +26,8 @@ async def remind(store: Store, now: int) -> int:
     """How many were reminded: once a step, as its style says; never a junior, nor after an answer."""
 
     async def work(tx: Transaction) -> int:
-        due = await tx.rows("lapses/remind", now=now, most=BATCH, styles=styles.shares())
+        shares = styles.shares(tx.caps.reminder)
+        due = await tx.rows("lapses/remind", now=now, most=BATCH, styles=shares)
         return len(due)
 
     return await store.write(work)

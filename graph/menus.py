@@ -66,13 +66,14 @@ async def answer(store: Store, viewer: str, menu: Menu, now: int) -> Introductio
             {"id": id, "line": said, "person": item.person_id}
             for id, said, item in zip(fresh, lines, menu.items, strict=True)
         ]
+        # A day is left for those who are asked after the ticks, or half of less than two.
+        until = introduction.due - min(DAY, (introduction.due - now) // 2)
         await tx.run(
             "menus/offer",
             viewer=viewer,
             id=introduction.id,
             state=TABLE[State.WITH_INTRODUCER, Part.INTRODUCER, Move.OFFER],
-            # A day is left for those who are asked after the ticks, or half of less than two.
-            step_due=step_until(now, introduction.due - min(DAY, (introduction.due - now) // 2)),
+            step_due=step_until(now, until, tx.caps),
             items=items,
             now=now,
         )

@@ -171,7 +171,9 @@ async def _person(tx: Transaction, email: str, fresh: str, now: int) -> str:
 
 async def join(tx: Transaction, email: str, fresh: str, now: int) -> str:
     """Whose address it is: `fresh`, unless somebody has it already."""
-    return str((await tx.rows("sessions/join", email=email, id=fresh, now=now))[0]["person"])
+    weekly = tx.caps.introductions_a_week
+    rows = await tx.rows("sessions/join", email=email, id=fresh, weekly=weekly, now=now)
+    return str(rows[0]["person"])
 
 
 async def arrive(tx: Transaction, person: str, now: int) -> None:

@@ -99,7 +99,7 @@ async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now:
         other_note=begun.other_note,
         now=now,
         due=due,
-        step_due=step_until(now, due),
+        step_due=step_until(now, due, tx.caps),
         asked_at=now if asked else 0,
         reached_at=now if reached else 0,
         reroute=begun.reroute,

@@ -67,8 +67,10 @@ class TakenBack(Exception):
 class Transaction:
     """What a unit of work may do; rows come back as dicts, or as the shape asked for."""
 
-    def __init__(self, transaction: AsyncManagedTransaction | AsyncTransaction | Singly) -> None:
-        self._transaction = transaction
+    def __init__(
+        self, run: AsyncManagedTransaction | AsyncTransaction | Singly, caps: Caps = STARTING
+    ) -> None:
+        self._transaction, self.caps = run, caps
         self.noted: list[Noted] = []
 
     async def rows(self, name: str, /, **parameters: Any) -> list[Row]:
@@ -144,7 +146,7 @@ class Store:
         most = seconds or READ_SECONDS
         try:
             async with answering(most), self._session(READ_ACCESS) as session:
-                return await work(Transaction(Singly(session, most)))
+                return await work(Transaction(Singly(session, most), self.caps))
         except (StoreFault, ClientError) as fault:
             if not away(fault.__cause__) and not timed_out(fault):
                 raise
@@ -206,7 +208,7 @@ class Store:
             self._session(READ_ACCESS) as session,
             await session.begin_transaction(timeout=seconds) as transaction,
         ):
-            yield Transaction(transaction)
+            yield Transaction(transaction, self.caps)
 
     async def last_commit(self) -> frozenset[str]:
         """Names the newest commit on a Neo4j: the same twice, and nobody wrote in between."""
@@ -217,7 +219,7 @@ class Store:
     async def _within(self, seconds: float, access: str, work: Work[T]) -> T:
         @unit_of_work(timeout=seconds)
         async def unit(transaction: AsyncManagedTransaction) -> T:
-            return await work(Transaction(transaction))
+            return await work(Transaction(transaction, self.caps))
 
         try:
             # The driver begins again for some time, and the last try takes as long as any.

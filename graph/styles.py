@@ -21,8 +21,11 @@ STYLES: dict[str, Style] = {
 }
 
 
-def shares() -> list[dict[str, str | float]]:
-    """The styles that remind, for the statement that does it."""
+def shares(soft: float) -> list[dict[str, str | float]]:
+    """The styles that remind, for the statement that does it; `soft` is the host's share, the others keep to it."""
+    whole = STYLES["SOFT"].reminder
     return [
-        {"style": name, "share": style.reminder} for name, style in STYLES.items() if style.reminder
+        {"style": name, "share": soft * style.reminder / whole}
+        for name, style in STYLES.items()
+        if style.reminder
     ]

@@ -92,6 +92,18 @@ class Settings(BaseSettings):
     pair_days: int = Field(
         default=14, ge=0, description="days between two touches of a person who has not answered"
     )
+    step_days: int = Field(
+        default=4, ge=1, le=8, description="days a step of an introduction waits for its answer"
+    )
+    introductions_a_week: int = Field(
+        default=1,
+        ge=0,
+        le=20,
+        description="introductions a week, unless their owner says otherwise",
+    )
+    reminder: float = Field(
+        default=0.5, gt=0, lt=1, description="the share of a step before a soft ask's reminder"
+    )
     points_a_person: int = Field(
         default=20_000,
         ge=1,
@@ -174,6 +186,9 @@ class Settings(BaseSettings):
             self.asks_in_first_week,
             self.urgent_a_month,
             self.pair_days,
+            self.step_days,
+            self.introductions_a_week,
+            self.reminder,
         )
 
     @property

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from graph import codes, sessions
+from graph import codes, people, sessions
 from graph.bounds import DAY
+from graph.caps import Caps
 from graph.refusals import InvalidInput, ProveItAgain
 from graph.store import Store, new_id
 from tests.town import NOW, Town
@@ -62,6 +63,13 @@ async def test_requests_and_invitations_to_an_address_wait_for_its_person(store:
     await waiting(store, email, "DECLINED")
     person = await signed_in(store, email, new_id())
     assert await bare(store, FOUND, id=person) == [{"requests": 1, "invitations": 2}]
+
+
+async def test_whoever_is_new_introduces_as_often_as_the_host_says(store: Store) -> None:
+    who = await proved(
+        store.under(Caps(introductions_a_week=3)), f"{new_id()}@example.org", new_id()
+    )
+    assert (await people.visible(store, who, [who], NOW))[0].weekly == 3
 
 
 async def test_what_crossed_their_joining_is_there_when_they_sign_in_again(store: Store) -> None:

@@ -9,6 +9,7 @@ from graph import asks, lapses
 from graph.answers import Answer
 from graph.asks import Draft
 from graph.bounds import DAY
+from graph.caps import Caps
 from graph.refusals import InvalidInput
 from graph.store import Store
 from graph.styles import STYLES
@@ -37,6 +38,19 @@ async def test_a_reminder_goes_when_the_style_says(store: Store, style: str, day
         await lapses.remind(store, NOW + at * DAY)
         assert await mailed(store, begun.id, "reminder") == int(0 < day <= at)
     await answered(store, stage.cast.fen, begun.id, Answer.NO, NOW + 3 * DAY)
+
+
+@pytest.mark.parametrize(("style", "day"), [("SOFT", 6), ("HARD", 3)])
+async def test_a_host_may_set_how_long_a_step_waits_and_when_it_reminds(
+    store: Store, style: str, day: int
+) -> None:
+    patient = store.under(Caps(step_days=8, reminder=0.75))
+    stage = await asking(patient, style=style)
+    begun = await requested(patient, stage)
+    assert begun.step_due == NOW + 8 * DAY
+    for at in range(8):
+        await lapses.remind(patient, NOW + at * DAY)
+        assert await mailed(store, begun.id, "reminder") == int(day <= at)
 
 
 async def test_an_ask_is_never_posted_cold(store: Store) -> None:

@@ -1,5 +1,8 @@
+from dataclasses import fields
+
 import pytest
 
+from graph.caps import STARTING
 from server import settings
 from server.settings import WrongSettings
 
@@ -12,6 +15,16 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_has_to_be_set() -> None:
     assert settings.read().url == "http://127.0.0.1:8000"
+
+
+def test_every_cap_is_a_setting_with_the_starting_value(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert settings.read().caps == STARTING
+    for cap in fields(STARTING):
+        monkeypatch.setenv(f"WEFT_{cap.name.upper()}", "0.75" if cap.name == "reminder" else "2")
+    changed = settings.read().caps
+    assert {getattr(changed, cap.name) for cap in fields(changed)} == {2, 0.75}
 
 
 def test_a_misspelt_one_is_refused_and_the_right_one_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,6 +48,8 @@ def test_a_misspelt_one_is_refused_and_the_right_one_named(monkeypatch: pytest.M
         ("WEFT_EMBEDDINGS_URL", "api.example.org", "without the key"),
         ("WEFT_LOG", "loud", "WEFT_LOG"),
         ("WEFT_HEAP_MB", "1", "WEFT_HEAP_MB"),
+        ("WEFT_STEP_DAYS", "9", "WEFT_STEP_DAYS"),
+        ("WEFT_REMINDER", "1", "WEFT_REMINDER"),
         ("WEFT_OPENID_CLUB_ISSUER", "http://id.example.org", "WEFT_OPENID_CLUB_ISSUER: write"),
         ("WEFT_OPENID_CLUB_ISSUER", "https://id.example.org", "WEFT_OPENID_CLUB_CLIENT_ID"),
         ("WEFT_OPENID_MY_CLUB_NAME", "Club", "WEFT_OPENID_MY_CLUB_NAME"),
