@@ -231,16 +231,9 @@ async def one(tx: Transaction, viewer: str, id: str) -> Introduction:
 
 async def tell(tx: Transaction, viewer: str, id: str, part: Part, kind: str, now: int) -> None:
     """A mail to one of its people; who that is stays in the store."""
-    await tx.run(
-        "introductions/tell",
-        viewer=viewer,
-        id=id,
-        part=part,
-        kind=kind,
-        fresh=new_id(),
-        about=json.dumps({"introduction": id, "by": viewer}),
-        now=now,
-    )
+    about = json.dumps({"introduction": id, "by": viewer})
+    given = {"id": id, "part": part, "kind": kind, "about": about, "now": now}
+    await tx.run("introductions/tell", viewer=viewer, fresh=new_id(), **given)
 
 
 async def touch(

@@ -1,6 +1,7 @@
 """A small community that is built twice, and what one of its people reads, told apart from ids."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from graph import answers, asks, beginnings, standing
@@ -79,7 +80,9 @@ class Scene(World):
         given = Given(self.begun.id, Answer(answer), chosen)
         await answers.answer(self.store, self.people[name], given, THEN + 1)
 
-    async def reads(self, name: str, but: tuple[str, ...], letters: list[str]) -> list[Any]:
+    async def reads(
+        self, name: str, but: tuple[str, ...], letters: Sequence[str] = ()
+    ) -> list[Any]:
         """All this person can list, without the fields named in `but`; what a change of is told to them; their mail."""
         asker, known = Asker(self), dict[str, str]()
         answers = [await asker.ask(name, f"{{ {root} }}") for root in roots(self.tail)]
