@@ -23,9 +23,9 @@ POST = {
 }
 
 
-def short(patch: pytest.MonkeyPatch) -> None:
+def limited(patch: pytest.MonkeyPatch, seconds: float) -> None:
     for name in ("READ_SECONDS", "WRITE_SECONDS", "RETRY_SECONDS", "REACH_SECONDS"):
-        patch.setattr(limits, name, 2.0)
+        patch.setattr(limits, name, seconds)
 
 
 async def statuses(client: httpx2.AsyncClient, count: int = 1) -> set[int]:
@@ -73,10 +73,15 @@ async def test_everybody_is_answered_within_the_limits(
         assert await statuses(client) == {200}
         make(relay)
         with pytest.MonkeyPatch.context() as patch:
-            short(patch)
+            limited(patch, 2.0)
             assert await statuses(client, CROWD) <= expected
         relay.latency = 0.0
         relay.through.set()
         async with asyncio.timeout(ANSWERED):
             while await statuses(client) != {200}:
                 pass
+        with pytest.MonkeyPatch.context() as patch:
+            limited(patch, ANSWERED)
+            # Once it is back it stays, and no connection is missing.
+            for _ in range(6):
+                assert await statuses(client, CROWD // 6) == {200}
