@@ -33,7 +33,7 @@ async def _erase(store: Store, person: str, email: str, pseudonym: str, now: int
     for label in ADDRESSED:
         asked = statement.fitted("erasure/addressed", label=label)
         await store.write(lambda tx, asked=asked: tx.answer(asked, email=email, now=now))
-    await _write(store, "erasure/letters", email=email)
+    await _write(store, "erasure/letters", email=email, person=person)
     await _empty(store, statement.load("erasure/edges"), person)
     await _write(store, "erasure/finish", person=person, pseudonym=pseudonym)
     await store.write(lambda tx: changes.note(tx, what="person", of=person, now=now))

@@ -171,7 +171,7 @@ async def turn_off(store: Store, viewer: str, kind: Kind | None) -> None:
 
 
 async def unparted(store: Store, viewer: str, letters: list[Letter]) -> list[Letter]:
-    """Without those of a member who is parted from their reader by a block, whoever set it."""
+    """Without those of a member whom their reader blocks; one who blocks the reader would be told of by a gap."""
     by = {str(one.facts["by"]) for one in letters if "by" in one.facts}
     rows = await store.rows("notices/parted", viewer=viewer, people=sorted(by)) if by else []
     parted = {row["id"] for row in rows}

@@ -38,7 +38,7 @@ async def put(
     now: int,
     due: int | None = None,
 ) -> None:
-    """`by` among its facts is the member it comes from: it goes only as long as no block parts the two."""
+    """`by` among its facts is the member it comes from: it goes only as long as its reader does not block them."""
     await tx.run(
         "outbox/put",
         id=new_id(),

@@ -43,6 +43,7 @@ export async function post(
   accept = 'application/json',
   signal?: AbortSignal,
 ): Promise<Response> {
+  const { losses } = network;
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -51,10 +52,13 @@ export async function post(
       keepalive: leaving || globalThis.document?.hidden,
       signal,
     });
-    network.away = false;
+    if (network.losses === losses) network.away = false;
     return response;
   } catch {
-    network.away ||= !signal?.aborted;
+    if (!signal?.aborted) {
+      network.away = true;
+      network.losses += 1;
+    }
     throw new Offline();
   }
 }

@@ -177,8 +177,12 @@ async def test_nobody_is_asked_beyond_a_cap(store: Store) -> None:
 
 def assert_everything_happened(rows: list[dict[str, Any]], sent: list[dict[str, Any]]) -> None:
     assert len(rows) > 20
-    assert {row["number"] for row in sent} >= {1, 2}
     untold = [row for row in rows if not row["told"]]
+    assert sent and untold
+    # A month of eight people has not everything in it; a season has.
+    if not size.FULL:
+        return
+    assert {row["number"] for row in sent} >= {1, 2}
     assert any(row["menu"] for row in rows)
     # Moved on, and begun from a tick or by a helper's no.
     assert {row["by"] for row in untold if row["instead"]} == {"ASKER", "INTRODUCER"}

@@ -1,2 +1,3 @@
-MATCH (o:Outbox {to: $email})
+MATCH (o:Outbox)
+WHERE o.to = $email OR o.about CONTAINS $person
 DETACH DELETE o
