@@ -93,7 +93,7 @@ class Settings(BaseSettings):
         default=14, ge=0, description="days between two touches of a person who has not answered"
     )
     step_days: int = Field(
-        default=4, ge=1, le=8, description="days a step of an introduction waits for its answer"
+        default=4, ge=1, le=6, description="days a step of an introduction waits for its answer"
     )
     introductions_a_week: int = Field(
         default=1,

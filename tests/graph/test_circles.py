@@ -138,6 +138,19 @@ async def test_circles_one_is_invited_into_are_told_from_others(store: Store) ->
     assert await circles.listed(store, ben, START, 50, NOW, None, tail, True) == []
 
 
+async def test_an_invitation_lets_nobody_in_who_was_sent_away(store: Store) -> None:
+    town = Town()
+    ada, ben = town.people("Ada", "Ben")
+    town.tie(ada, ben)
+    circle = town.circle(ada, ben, entry="REQUEST", name=f"Printers {(tail := new_id()[:8])}")
+    await town.build(store)
+    await store.write(lambda tx: entries.send_away(tx, ada, ben, circle, NOW))
+    await invitations.invite(store, ada, invitations.Draft(circle, ben, None), NOW)
+    for invited, found in ((True, []), (False, [(circle, False)])):
+        rows = await circles.listed(store, ben, START, 50, NOW, False, tail, invited)
+        assert [(one.id, one.invited) for one in rows] == found
+
+
 async def test_circles_by_membership_and_by_words(store: Store) -> None:
     tail = new_id()[:8]
     town = Town()

@@ -48,7 +48,7 @@ def test_a_misspelt_one_is_refused_and_the_right_one_named(monkeypatch: pytest.M
         ("WEFT_EMBEDDINGS_URL", "api.example.org", "without the key"),
         ("WEFT_LOG", "loud", "WEFT_LOG"),
         ("WEFT_HEAP_MB", "1", "WEFT_HEAP_MB"),
-        ("WEFT_STEP_DAYS", "9", "WEFT_STEP_DAYS"),
+        ("WEFT_STEP_DAYS", "7", "WEFT_STEP_DAYS"),
         ("WEFT_REMINDER", "1", "WEFT_REMINDER"),
         ("WEFT_OPENID_CLUB_ISSUER", "http://id.example.org", "WEFT_OPENID_CLUB_ISSUER: write"),
         ("WEFT_OPENID_CLUB_ISSUER", "https://id.example.org", "WEFT_OPENID_CLUB_CLIENT_ID"),

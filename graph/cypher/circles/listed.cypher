@@ -8,7 +8,7 @@ MATCH (c:Circle)
 WHERE (c.created < $at OR c.created = $at AND c.id < $id)
   AND (c.entry <> 'INVITED' OR c.id IN joined OR c.id IN invited)
   AND ($mine IS NULL OR (c.id IN joined) = $mine)
-  AND ($invited IS NULL OR (c.id IN invited) = $invited)
+  AND ($invited IS NULL OR (c.id IN invited AND NOT EXISTS { (me)-[:SENT_AWAY]->(c) }) = $invited)
   AND ($matching = '' OR toLower(c.name) CONTAINS $matching OR toLower(c.purpose) CONTAINS $matching
        OR EXISTS { MATCH (c)-[:ABOUT]->(t:Topic) WHERE toLower(t.name) CONTAINS $matching })
 RETURN c.id AS id, c.created AS at
