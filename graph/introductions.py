@@ -141,12 +141,17 @@ def quiet_until(now: int, since: int, until: int) -> int:
     return half if now < half else until
 
 
+def faded(now: int) -> int:
+    """Who was introduced before this moment (UTC ms) and told nothing of it has let it fade."""
+    return now - THREAD_DAYS * DAY
+
+
 def true_state(introduction: Introduction, now: int) -> State:
     """The state by the clock, whether or not it is recorded; to whoever left it is over."""
     state = State(introduction.recorded)
     lapsed = state in AWAITED and (introduction.step_due <= now or introduction.left > 0)
-    faded = state is State.INTRODUCED and introduction.introduced_at + THREAD_DAYS * DAY <= now
-    return State.CLOSED if lapsed or faded else state
+    over = state is State.INTRODUCED and introduction.introduced_at <= faded(now)
+    return State.CLOSED if lapsed or over else state
 
 
 def awaited(introduction: Introduction, now: int) -> bool:

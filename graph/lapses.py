@@ -1,8 +1,7 @@
 """What the clock decided already, written down: lapsed steps, faded threads, one reminder a step."""
 
 from graph import styles
-from graph.bounds import DAY
-from graph.introductions import THREAD_DAYS
+from graph.introductions import faded
 from graph.store import Store, Transaction, new_id
 
 BATCH = 500
@@ -14,10 +13,8 @@ async def record(store: Store, now: int) -> int:
 
     async def work(tx: Transaction) -> int:
         lapsed = await tx.rows("lapses/lapse", now=now, turn=turn, most=BATCH)
-        faded = await tx.rows(
-            "lapses/fade", before=now - THREAD_DAYS * DAY, now=now, turn=turn, most=BATCH
-        )
-        return len(lapsed) + len(faded)
+        ended = await tx.rows("lapses/fade", before=faded(now), now=now, turn=turn, most=BATCH)
+        return len(lapsed) + len(ended)
 
     return await store.write(work)
 

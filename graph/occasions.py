@@ -8,7 +8,7 @@ from enum import StrEnum
 from graph import cues, formula, ideas, matching, openings, pairings, renewals
 from graph.bounds import DAY
 from graph.formula import Give, Side
-from graph.introductions import THREAD_DAYS, State
+from graph.introductions import State, faded
 from graph.matching import Reason
 from graph.openings import Own
 from graph.store import Row, Store, Transaction
@@ -99,8 +99,9 @@ async def _awaited(store: Store, look: Look) -> list[Occasion]:
     async def work(tx: Transaction) -> list[Occasion]:
         waiting = await tx.rows("occasions/waiting", viewer=viewer, drawn=look.drawn, now=now)
         requests = await tx.rows("occasions/requests", viewer=viewer, now=now)
-        faded = now - THREAD_DAYS * DAY
-        owed = await tx.rows("occasions/owed", viewer=viewer, met=now - OUTCOME_AFTER, faded=faded)
+        owed = await tx.rows(
+            "occasions/owed", viewer=viewer, met=now - OUTCOME_AFTER, faded=faded(now)
+        )
         answers = [(row["due"], Occasion(Kind.ANSWER, row["id"])) for row in waiting]
         answers += [(row["due"], Occasion(Kind.TIE, row["id"])) for row in requests]
         answers.sort(key=lambda pair: (pair[0], pair[1].about))

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.bounds import DAY
-from graph.introductions import THREAD_DAYS
+from graph.introductions import faded
 from graph.store import Store
 
 MOST_WAVES = 3
@@ -58,17 +57,13 @@ def _followed(latest: Wave) -> bool:
 
 async def of(store: Store, viewer: str, ids: list[str], now: int) -> dict[str, list[Wave]]:
     """The waves of own asks, the first one first."""
-    found = await store.all(
-        Wave, "progress/of", viewer=viewer, asks=ids, now=now, faded=now - THREAD_DAYS * DAY
-    )
+    found = await store.all(Wave, "progress/of", viewer=viewer, asks=ids, now=now, faded=faded(now))
     return {ask: [wave for wave in found if wave.ask == ask] for ask in ids}
 
 
 async def possible(store: Store, viewer: str, ids: list[str], now: int) -> set[str]:
     """Those of own asks in which a tap lets Weft ask, or go on; none where somebody has said yes."""
-    rows = await store.rows(
-        "progress/possible", viewer=viewer, asks=ids, now=now, faded=now - THREAD_DAYS * DAY
-    )
+    rows = await store.rows("progress/possible", viewer=viewer, asks=ids, now=now, faded=faded(now))
     sent = await of(store, viewer, [row["id"] for row in rows], now)
     return {ask for ask, waves in sent.items() if not asking(waves, now) and _room(waves, now)}
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from graph import changes, routes, starts
-from graph.bounds import DAY
-from graph.introductions import THREAD_DAYS, Part, State
+from graph.introductions import Part, State, faded
 from graph.starts import Beginning
 from graph.store import Store, Transaction, new_id
 
@@ -35,7 +34,7 @@ async def _next(store: Store, viewer: str, id: str, now: int) -> int:
     async def work(tx: Transaction) -> int:
         await tx.run("reroutes/take_turn", viewer=viewer, id=id, turn=turn)
         ended = await tx.one(
-            Ended, "reroutes/standing", viewer=viewer, id=id, now=now, faded=now - THREAD_DAYS * DAY
+            Ended, "reroutes/standing", viewer=viewer, id=id, now=now, faded=faded(now)
         )
         if ended is None:
             return 0

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph import days
-from graph.bounds import DAY, NO_END, later
+from graph.bounds import NO_END, later
 from graph.handled import handled
+from graph.matching import WEEK
 from graph.occasions import Kind, Look, Occasion, found, read
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
 
 EVERY_KIND = frozenset(Kind)
-WEEK = KEPT = 7 * DAY
+KEPT = WEEK
 MOST_DAYS_OFF = 365
 UNKNOWN = "We cannot find this on your list."
 NOBODY = (

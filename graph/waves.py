@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 
 from graph import asks, changes, receipts, routes, starts
 from graph.asks import Ask
-from graph.bounds import DAY, prose
+from graph.bounds import prose
 from graph.candidates import Ranked
-from graph.introductions import THREAD_DAYS, Part, State
+from graph.introductions import Part, State, faded
 from graph.progress import MOST_WAVES
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, refuses
 from graph.routes import Route
@@ -148,7 +148,7 @@ async def _next(store: Store, viewer: str, ask: str, now: int) -> int:
 async def _standing(tx: Transaction, viewer: str, ask: str, turn: str, now: int) -> Standing:
     await tx.run("waves/take_turn", viewer=viewer, ask=ask, turn=turn)
     standing = await tx.one(
-        Standing, "waves/standing", viewer=viewer, ask=ask, now=now, faded=now - THREAD_DAYS * DAY
+        Standing, "waves/standing", viewer=viewer, ask=ask, now=now, faded=faded(now)
     )
     if standing is None:
         raise InvalidInput("ask_id", NO_ASK)
