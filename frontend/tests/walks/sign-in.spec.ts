@@ -43,7 +43,7 @@ test('a page asked for before signing in is there afterwards', async ({ cast }) 
   await page.getByLabel('Your name').fill('Theo');
   await page.getByLabel('Why would somebody want to talk to you?').fill('I repair old clocks.');
   await page.getByRole('button', { name: 'Come in' }).click();
-  await expect(page.getByRole('heading', { name: 'Circles' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Circles', exact: true })).toBeVisible();
 });
 
 test('a browser in a time zone the server does not know brings nobody to a stop', async ({ cast }) => {
