@@ -109,8 +109,6 @@ def _row(community: Community, began: Began, id: str) -> Row:
         "started": started,
         "due": due,
         "step_due": min(step + 4 * DAY, due),
-        "quiet_until": 0,
-        "reminded_at": 0,
         "updated": max(started, *times.values()),
     }
     if began.menu:

@@ -46,8 +46,8 @@ MATCH (a:Person)<-[:ASKER]-(i:Introduction)-[:HELPER]->(h:Person) WHERE a.id IN 
 OPTIONAL MATCH (i)-[:INTRODUCER]->(f:Person)
 OPTIONAL MATCH (i)-[:UPON]->(g:Intent)
 RETURN i.id AS id, a.id AS asker, h.id AS helper, f.id AS between, g.id AS give, i.started AS started,
-       i.asked_at AS asked, i.reached_at AS reached, i.introduced_at AS met, i.reminded_at AS reminded,
-       i.step_due AS due, i.closed_at AS closed, i.state AS state, i.told AS told, i.begun_by AS by,
+       i.asked_at AS asked, i.reached_at AS reached, i.introduced_at AS met, i.step_due AS due,
+       i.closed_at AS closed, i.state AS state, i.told AS told, i.begun_by AS by,
        i.reroute AS reroute, coalesce(i.menu, false) AS menu, size([(i)-[:INSTEAD_OF]->(o) | o.id]) > 0 AS instead"""
 WAVES = """
 MATCH (a:Person)-[:ASKED]->(:Ask)-[:IN_WAVE]->(w:Wave) WHERE a.id IN $people

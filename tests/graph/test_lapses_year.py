@@ -28,8 +28,10 @@ MATCH (p:Person {id: row.whom})
 MATCH (ask:Ask {id: row.ask})
 CREATE (i:Introduction)-[:OVER]->(ask)
 SET i = row.introduction
-FOREACH (one IN CASE WHEN row.part = 'HELPER' THEN [p] ELSE [] END | CREATE (i)-[:HELPER]->(one))
-FOREACH (one IN CASE WHEN row.part = 'HELPER' THEN [] ELSE [p] END | CREATE (i)-[:INTRODUCER]->(one))
+FOREACH (one IN CASE WHEN row.part = 'HELPER' THEN [p] ELSE [] END |
+  CREATE (i)-[:HELPER {quiet_until: row.quiet}]->(one))
+FOREACH (one IN CASE WHEN row.part = 'HELPER' THEN [] ELSE [p] END |
+  CREATE (i)-[:INTRODUCER {quiet_until: row.quiet}]->(one))
 RETURN i.id AS id"""
 # As the verbs leave it behind: answered, or parted by a block while others go on waiting.
 OVER = """
@@ -80,11 +82,11 @@ class Schedule:
         helps = self.part == "HELPER"
         moments = {"started": self.start, "due": self.due, "step_due": self.due}
         moments |= {"reached_at": self.start if helps else 0, "asked_at": self.start}
-        moments |= {"quiet_until": quiet, "reminded_at": 0, "introduced_at": 0}
+        moments |= {"introduced_at": 0}
         kept = {"id": self.id, "state": f"WITH_{self.part}", "told": True, "begun_by": "ASKER"}
         cold = {"cold_who": "I row."} if self.style == "COLD" else {}
         ask = prefix + ("SOFT" if self.style == "COLD" else self.style)
-        given = {"whom": self.whom, "part": self.part, "ask": ask}
+        given = {"whom": self.whom, "part": self.part, "ask": ask, "quiet": quiet}
         return given | {"introduction": kept | moments | cold}
 
     def ended(self) -> dict[str, Any]:

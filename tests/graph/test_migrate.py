@@ -7,11 +7,29 @@ import pytest
 from graph import embedded, migrate, statement
 from graph.migrate import Migration, WrongGraph
 from graph.store import Store, new_id
+from tests.town import look
 
 FIRST = "// Keys.\nCREATE CONSTRAINT thing_id IF NOT EXISTS FOR (n:Thing) REQUIRE n.id IS UNIQUE;\n"
 SECOND = (
     "CREATE INDEX thing_at IF NOT EXISTS FOR (n:Thing) ON (n.at);\nMERGE (:Thing {id: 'a;b'});\n"
 )
+# As an introduction was kept when a not now was the whole of it.
+OLD = """
+CREATE (a:Person {id: $ada})
+CREATE (f:Person {id: $fen})
+CREATE (one:Introduction {id: $one, state: 'WITH_HELPER', quiet_until: 9, reminded_at: 3})
+CREATE (both:Introduction {id: $both, state: 'WITH_BOTH', quiet_until: 9, reminded_at: 3})
+CREATE (one)-[:ASKER]->(a)
+CREATE (one)-[:HELPER]->(f)
+CREATE (both)-[:ASKER]->(a)
+CREATE (both)-[:HELPER]->(f)
+RETURN one.id AS id"""
+PARTS = """
+MATCH (i:Introduction) WHERE i.id IN $ids
+MATCH (i)-[part:ASKER|HELPER]->(:Person)
+RETURN i.state AS state, type(part) AS part, coalesce(part.quiet_until, 0) AS quiet,
+       coalesce(part.reminded_at, 0) AS reminded,
+       [key IN keys(i) WHERE key IN ['quiet_until', 'reminded_at']] AS left"""
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +144,20 @@ async def test_a_migration_that_was_cut_off_runs_again(store_of_two: tuple[Store
         "MERGE (:Thing {id: 'c'});\nMATCH (t:Thing) SET t.at = 2;"
     )
     assert await migrate.apply(store, 6, home) == ["0003_more"]
+
+
+async def test_a_not_now_of_before_goes_to_whoever_was_awaited(own_store: Store) -> None:
+    ids = {"ada": new_id(), "fen": new_id(), "one": new_id(), "both": new_id()}
+    await look(own_store, OLD, **ids)
+    (parts,) = [one for one in migrate.written() if one.name == "0024_parts"]
+    for text in parts.statements:
+        await change(own_store, text)
+    kept = await look(own_store, PARTS, ids=[ids["one"], ids["both"]])
+    told = [(row["state"], row["part"], row["quiet"], row["reminded"]) for row in kept]
+    assert sorted(told) == [
+        ("WITH_BOTH", "ASKER", 0, 3),
+        ("WITH_BOTH", "HELPER", 0, 3),
+        ("WITH_HELPER", "ASKER", 0, 0),
+        ("WITH_HELPER", "HELPER", 9, 3),
+    ]
+    assert [row["left"] for row in kept] == [[]] * 4

@@ -58,6 +58,9 @@ CHOSEN = tuple(knowing("gil", "dora", act) for act in REROUTED)
 # Nobody else gives, so that there is no other pair to bring together.
 ALONE = answered(dora={"capacity": 0})
 REACHED, BOTH = then(ALONE, YES), together(nothing)
+OF_ONE, OF_THE_OTHER = (
+    (BOTH, then(BOTH, (who, "NO")), then(BOTH, (who, "NOT_NOW"))) for who in ("cleo", "dora")
+)
 LEFT = (ALONE, then(ALONE, ("ada", "fen")))
 GONE = (REACHED, then(away("cleo", ALONE), YES))
 WRITTEN = writing("ada", "cleo")
@@ -105,8 +108,8 @@ TWINS = (
         MATES,
     ),
     Twins("an offer of whoever is asked for", "fen", (ALONE, then(ALONE, ("cleo",)))),
-    Twins("a no of one of two", "dora fen", (BOTH, then(BOTH, ("cleo", "NO")))),
-    Twins("a no of the other of two", "cleo fen", (BOTH, then(BOTH, ("dora", "NO")))),
+    Twins("a no or not now of one of two", "dora fen", OF_ONE),
+    Twins("a no or not now of the other of two", "cleo fen", OF_THE_OTHER),
     Twins("a block between two and a third", "cleo dora", (BOTH, then(BOTH, ("fen", "dora")))),
     Twins("a yes to a helper who is away", "ada fen kim", GONE),
     Twins("a block", "kim fen sam cleo", (nothing, blocked("ada", "kim"))),

@@ -1,3 +1,3 @@
-MATCH (me:Person {id: $viewer})<-[:ASKER|INTRODUCER|HELPER]-(i:Introduction)
+MATCH (me:Person {id: $viewer})<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)
 WHERE i.id = $id
-SET i.quiet_until = $until
+SET mine.quiet_until = $until

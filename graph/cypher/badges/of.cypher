@@ -4,7 +4,7 @@ WITH me,
        WHERE r.state = 'OPEN' AND r.until > $now AND NOT EXISTS { (me)-[:BLOCKS]->(from) } | from.id] AS requests,
      [(me)-[seat:MEMBER]->(circle:Circle) WHERE coalesce(seat.junior, false) | circle.id] AS junior,
      [(me)<-[part:ASKER|INTRODUCER|HELPER]-(i:Introduction)
-       WHERE i.step_due > $now AND i.quiet_until <= $now AND coalesce(i[toLower(type(part)) + '_left'], 0) = 0
+       WHERE i.step_due > $now AND coalesce(part.quiet_until, 0) <= $now AND coalesce(i[toLower(type(part)) + '_left'], 0) = 0
          AND (type(part) = 'INTRODUCER' AND i.state = 'WITH_INTRODUCER'
               OR type(part) = 'HELPER' AND i.state = 'WITH_HELPER'
               OR type(part) = 'ASKER' AND i.state = 'WITH_ASKER'

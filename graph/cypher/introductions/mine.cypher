@@ -1,8 +1,8 @@
 MATCH (me:Person {id: $viewer})<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)
-WITH me, i, type(mine) AS part
+WITH me, i, type(mine) AS part, coalesce(mine.quiet_until, 0) AS quiet
 WHERE i.started < $started OR i.started = $started AND i.id < $id
 WITH me, i, part,
-     i.step_due > $now AND i.quiet_until <= $now AND coalesce(i[toLower(part) + '_left'], 0) = 0
+     i.step_due > $now AND quiet <= $now AND coalesce(i[toLower(part) + '_left'], 0) = 0
      AND (part = 'INTRODUCER' AND i.state = 'WITH_INTRODUCER'
           OR part = 'HELPER' AND i.state = 'WITH_HELPER'
           OR part = 'ASKER' AND i.state = 'WITH_ASKER'

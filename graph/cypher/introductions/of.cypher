@@ -4,7 +4,7 @@ UNWIND $ids AS wanted
 MATCH (i:Introduction {id: wanted})
 WITH i
 MATCH (i)-[mine:ASKER|INTRODUCER|HELPER]->(p:Person {id: $viewer})
-WITH p AS me, i, type(mine) AS part, i.introduced_at > 0 AS open
+WITH p AS me, i, type(mine) AS part, coalesce(mine.quiet_until, 0) AS quiet, i.introduced_at > 0 AS open
 // Where Weft moved on, what came of it stands in place of where it began.
 WHERE part = 'ASKER' AND (i.told OR open)
       AND NOT EXISTS { MATCH (i)<-[:INSTEAD_OF]-(next:Introduction) WHERE next.introduced_at > 0 }
@@ -13,7 +13,7 @@ WHERE part = 'ASKER' AND (i.told OR open)
 MATCH (i)-[:ASKER]->(asker:Person)
 // A helper who was not named to the asker may leave Weft unnoticed.
 MATCH (i)-[:HELPER]->(helper)
-WITH me, i, part, open, asker, helper
+WITH me, i, part, quiet, open, asker, helper
 WHERE (helper:Person OR part = 'ASKER' AND NOT open AND i.begun_by <> 'HELPER' AND EXISTS { (i)-[:INTRODUCER]->(:Person) })
   AND NOT EXISTS { (me)-[:BLOCKS]->(asker) } AND NOT EXISTS { (me)-[:BLOCKS]->(helper) }
 OPTIONAL MATCH (i)-[:INTRODUCER]->(introducer:Person)
@@ -32,7 +32,7 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
        CASE WHEN part = 'HELPER' AND i.reached_at > 0 THEN i.reached_at
             WHEN part = 'ASKER' AND coalesce(i.menu, false) THEN i.introducer_yes
             ELSE i.started END AS since,
-       i.started AS started, i.due AS due, i.step_due AS step_due, i.quiet_until AS quiet_until,
+       i.started AS started, i.due AS due, i.step_due AS step_due, quiet AS quiet_until,
        CASE WHEN part = 'ASKER' AND NOT open THEN 0 ELSE i.reached_at END AS reached_at,
        i.introduced_at AS introduced_at,
        CASE part WHEN 'ASKER' THEN i.asker_yes WHEN 'HELPER' THEN i.helper_yes

@@ -1,7 +1,7 @@
 MATCH (me:Person {id: $viewer})<-[:INTRODUCER]-(i:Introduction)
 WHERE i.id = $id
-SET i.state = $state, i.menu = true, i.introducer_yes = $now, i.step_due = $step_due, i.quiet_until = 0,
-    i.reminded_at = 0, i.reroute_until = 0
+SET i.state = $state, i.menu = true, i.introducer_yes = $now, i.step_due = $step_due,
+    i.reroute_until = 0
 WITH i
 UNWIND $items AS item
 MATCH (p:Person {id: item.person})

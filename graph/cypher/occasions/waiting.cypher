@@ -1,6 +1,6 @@
 MATCH (me:Person {id: $viewer})<-[mine:ASKER|INTRODUCER|HELPER]-(i:Introduction)
-WITH me, i, type(mine) AS part
-WHERE i.step_due > $now AND i.quiet_until <= $drawn AND coalesce(i[toLower(part) + '_left'], 0) = 0
+WITH me, i, type(mine) AS part, coalesce(mine.quiet_until, 0) AS quiet
+WHERE i.step_due > $now AND quiet <= $drawn AND coalesce(i[toLower(part) + '_left'], 0) = 0
   AND (part = 'INTRODUCER' AND i.state = 'WITH_INTRODUCER'
        OR part = 'HELPER' AND i.state = 'WITH_HELPER'
        OR part = 'ASKER' AND i.state = 'WITH_ASKER'
