@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.introductions import faded
-from graph.store import Store
+from graph.store import Store, Transaction
 
 MOST_WAVES = 3
 
@@ -55,16 +55,33 @@ def _followed(latest: Wave) -> bool:
     return latest.open and latest.lasting and latest.number < latest.last
 
 
+async def helping(tx: Transaction, viewer: str, asks: list[str], now: int) -> dict[str, str]:
+    """Introductions that stand as help, with their asks: the helper neither gone nor blocked by the asker."""
+    rows = await tx.rows("progress/helping", viewer=viewer, asks=asks, faded=faded(now))
+    return {row["introduction"]: row["ask"] for row in rows}
+
+
 async def of(store: Store, viewer: str, ids: list[str], now: int) -> dict[str, list[Wave]]:
     """The waves of own asks, the first one first."""
-    found = await store.all(Wave, "progress/of", viewer=viewer, asks=ids, now=now, faded=faded(now))
+
+    async def work(tx: Transaction) -> list[Wave]:
+        yeses = await helping(tx, viewer, ids, now)
+        held = {"helping": sorted(yeses), "met": sorted(set(yeses.values()))}
+        return await tx.all(Wave, "progress/of", viewer=viewer, asks=ids, now=now, **held)
+
+    found = await store.read(work)
     return {ask: [wave for wave in found if wave.ask == ask] for ask in ids}
 
 
 async def possible(store: Store, viewer: str, ids: list[str], now: int) -> set[str]:
     """Those of own asks in which a tap lets Weft ask, or go on; none where somebody has said yes."""
-    rows = await store.rows("progress/possible", viewer=viewer, asks=ids, now=now, faded=faded(now))
-    sent = await of(store, viewer, [row["id"] for row in rows], now)
+
+    async def work(tx: Transaction) -> list[str]:
+        met = set((await helping(tx, viewer, ids, now)).values())
+        rows = await tx.rows("progress/possible", viewer=viewer, asks=ids, now=now)
+        return [row["id"] for row in rows if row["id"] not in met]
+
+    sent = await of(store, viewer, await store.read(work), now)
     return {ask for ask, waves in sent.items() if not asking(waves, now) and _room(waves, now)}
 
 

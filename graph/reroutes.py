@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph import changes, routes, starts
-from graph.introductions import Part, State, faded
+from graph import changes, progress, routes, starts
+from graph.introductions import Part, State
 from graph.starts import Beginning
 from graph.store import Store, Transaction, new_id
 
@@ -12,7 +12,7 @@ BATCH = 100
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """One that came to nothing; `first` is the one its asker was told of, `live`: help is still looked for."""
+    """One that came to nothing; `first` is the one its asker was told of."""
 
     ask: str
     note: str
@@ -33,14 +33,13 @@ async def _next(store: Store, viewer: str, id: str, now: int) -> int:
 
     async def work(tx: Transaction) -> int:
         await tx.run("reroutes/take_turn", viewer=viewer, id=id, turn=turn)
-        ended = await tx.one(
-            Ended, "reroutes/standing", viewer=viewer, id=id, now=now, faded=faded(now)
-        )
+        ended = await tx.one(Ended, "reroutes/standing", viewer=viewer, id=id, now=now)
         if ended is None:
             return 0
         await tx.run("reroutes/spend", viewer=viewer, id=id)
         apart = store.caps.pair_days
-        known = await routes.known(tx, viewer, ended.ask, now) if ended.live else []
+        sought = ended.live and not await progress.helping(tx, viewer, [ended.ask], now)
+        known = await routes.known(tx, viewer, ended.ask, now) if sought else []
         found = (await routes.choose(tx, viewer, ended.ask, known, turn, apart, now))[:1]
         for route in found:
             await starts.write(tx, viewer, fresh, _after(viewer, ended, route), now)

@@ -1,13 +1,13 @@
 """Weft asks in the asker's name: a few ways in at first, and more only when those have come to nothing."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
-from graph import asks, changes, receipts, routes, starts
+from graph import asks, changes, progress, receipts, routes, starts
 from graph.asks import Ask
 from graph.bounds import prose
 from graph.candidates import Ranked
-from graph.introductions import Part, State, faded
+from graph.introductions import Part, State
 from graph.progress import MOST_WAVES
 from graph.refusals import InvalidInput, KeyReused, NoLongerOpen, refuses
 from graph.routes import Route
@@ -33,7 +33,6 @@ class Standing:
     """Where the waves of one ask are, read after its turn was taken; `number` 0 before the first."""
 
     live: bool
-    helped: bool
     stopped: bool
     last: int
     note: str
@@ -43,6 +42,7 @@ class Standing:
     silent: int
     style: str
     expires: int
+    helped: bool = False
 
     @property
     def first(self) -> int:
@@ -147,12 +147,11 @@ async def _next(store: Store, viewer: str, ask: str, now: int) -> int:
 
 async def _standing(tx: Transaction, viewer: str, ask: str, turn: str, now: int) -> Standing:
     await tx.run("waves/take_turn", viewer=viewer, ask=ask, turn=turn)
-    standing = await tx.one(
-        Standing, "waves/standing", viewer=viewer, ask=ask, now=now, faded=faded(now)
-    )
+    standing = await tx.one(Standing, "waves/standing", viewer=viewer, ask=ask, now=now)
     if standing is None:
         raise InvalidInput("ask_id", NO_ASK)
-    return standing
+    helped = bool(await progress.helping(tx, viewer, [ask], now))
+    return replace(standing, helped=helped)
 
 
 def _last(standing: Standing, ranked: Sequence[Ranked]) -> int:

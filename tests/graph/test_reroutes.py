@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph import asks, favours, introductions, lapses, reroutes
+from graph import asks, blocks, favours, introductions, lapses, reroutes
 from graph.answers import Answer
 from graph.bounds import DAY
 from graph.introductions import Introduction, State
@@ -127,6 +127,17 @@ async def test_a_yes_that_did_not_help_stops_no_moving_on(store: Store) -> None:
     await said(found, second, Answer.YES)
     await answered(store, found.helpers[1], second.id, now=NOW + 1)
     await favours.record(store, found.ada, second.id, False, "", NOW + 2)
+    await said(found, first, Answer.NO, NOW + 3)
+    (row,) = await moved(found, NOW + 4)
+    assert row["helper"] == found.helpers[2]
+
+
+async def test_a_yes_of_somebody_blocked_since_stops_no_moving_on(store: Store) -> None:
+    found, first = await begun(store)
+    second = await found.request(1)
+    await said(found, second, Answer.YES)
+    await answered(store, found.helpers[1], second.id, now=NOW + 1)
+    await blocks.block(store, found.ada, found.helpers[1], NOW + 2)
     await said(found, first, Answer.NO, NOW + 3)
     (row,) = await moved(found, NOW + 4)
     assert row["helper"] == found.helpers[2]

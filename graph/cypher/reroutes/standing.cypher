@@ -4,7 +4,4 @@ WITH i
 MATCH (i)-[:OVER]->(ask:Ask)
 OPTIONAL MATCH (i)-[:INSTEAD_OF]->(first:Introduction)
 RETURN ask.id AS ask, i.note AS note, i.due AS due, coalesce(first.id, i.id) AS first,
-       ask.state = 'OPEN' AND ask.expires > $now
-         AND size([(ask)<-[:OVER]-(met:Introduction)
-                   WHERE met.state IN ['HELPED', 'THANKED']
-                      OR met.state = 'INTRODUCED' AND met.introduced_at > $faded | met.id]) = 0 AS live
+       ask.state = 'OPEN' AND ask.expires > $now AS live
