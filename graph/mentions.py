@@ -1,11 +1,12 @@
 """Who is named in a circle's month of thanks: only who said yes, and only as long as they do."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from graph import changes, outbox
 from graph.bounds import line
-from graph.refusals import InvalidInput, refuses
+from graph.refusals import InvalidInput, WordsChanged, refuses
 from graph.store import Store, Transaction, new_id
 
 Cursor = tuple[int, str]
@@ -22,6 +23,20 @@ class Mention:
     at: int
     person: str
     month: str
+
+    @property
+    def edition(self) -> str:
+        """Names these very words; the same words have the same one."""
+        return _edition(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A yes says which `edition` of the words it is given to; a no needs none."""
+
+    mention_id: str
+    agree: bool
+    edition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +101,13 @@ async def write(
     """The words beside a name, where its person agreed; to other words they have not, so they are asked again."""
     said = line("lines.text", text, 300, least=0)
     found = await tx.rows(
-        "mentions/line", viewer=viewer, month=month, id=mention, text=said, now=now
+        "mentions/line",
+        viewer=viewer,
+        month=month,
+        id=mention,
+        text=said,
+        turn=new_id(),
+        now=now,
     )
     if not found:
         raise InvalidInput("lines.mention_id", UNKNOWN)
@@ -102,15 +123,27 @@ def called(month: str) -> str:
     return datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC).strftime("%B %Y")
 
 
-@refuses(InvalidInput)
-async def answer(store: Store, viewer: str, id: str, agree: bool, now: int) -> Mention:
+@refuses(InvalidInput, WordsChanged)
+async def answer(store: Store, viewer: str, given: Answer, now: int) -> Mention:
     """At any time, also after it was published: a no takes the name away, and nobody is told."""
+    id, turn = given.mention_id, new_id()
+    if given.agree and given.edition is None:
+        raise InvalidInput("edition", "Say which words you agree to.")
 
     async def work(tx: Transaction) -> Mention:
-        state = "AGREED" if agree else "DECLINED"
-        if not await tx.rows("mentions/answer", viewer=viewer, id=id, state=state):
+        # Words that change meanwhile come before or after, never in between.
+        found = await tx.rows("mentions/take_turn", viewer=viewer, id=id, turn=turn)
+        if not found:
             raise InvalidInput("mention_id", UNKNOWN)
+        if given.agree and given.edition != _edition(found[0]["text"]):
+            raise WordsChanged()
+        state = "AGREED" if given.agree else "DECLINED"
+        await tx.run("mentions/answer", viewer=viewer, id=id, state=state)
         await changes.note(tx, "mention", id, now)
         return (await tx.all(Mention, "mentions/of", viewer=viewer, ids=[id]))[0]
 
     return await store.write(work)
+
+
+def _edition(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

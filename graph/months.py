@@ -1,13 +1,13 @@
 """A circle's month in thanks: drawn from the ledger, worded by an organiser, naming only who agreed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
-from graph import changes, circles, entries, mentions
+from graph import changes, circles, entries, mentions, receipts
 from graph.bounds import prose
 from graph.mentions import Span
-from graph.refusals import InvalidInput, OnlyOrganisers, refuses
+from graph.refusals import InvalidInput, KeyReused, OnlyOrganisers, refuses
 from graph.store import Store, Transaction, new_id
 
 Cursor = tuple[int, str]
@@ -97,18 +97,25 @@ def _first(year: int, month: int) -> int:
     return int(datetime(year, month, 1, tzinfo=UTC).timestamp() * 1000)
 
 
-@refuses(InvalidInput, OnlyOrganisers)
-async def edit(store: Store, viewer: str, edited: Edited, now: int) -> Month:
+@refuses(InvalidInput, KeyReused, OnlyOrganisers)
+async def edit(
+    store: Store, viewer: str, edited: Edited, now: int, key: str | None = None
+) -> Month:
+    """All of it or nothing; sent again it asks nobody again."""
     words = None if edited.words is None else prose("words", edited.words, 2000, least=0)
     if len(edited.lines) > MOST_LINES:
         raise InvalidInput("lines", f"{MOST_LINES} at a time are the most.")
 
     async def work(tx: Transaction) -> None:
         await _held(tx, viewer, edited.month_id)
+        once = (tx, viewer, "months.edit", key, asdict(edited))
+        if await receipts.replay(*once) is not None:
+            return
         for mention, text in edited.lines:
             await mentions.write(tx, viewer, edited.month_id, mention, text, now)
         if words is not None:
             await _change(tx, viewer, edited.month_id, {"words": words}, now)
+        await receipts.keep(*once, edited.month_id, now)
 
     await store.write(work)
     return (await of(store, viewer, [edited.month_id]))[0]

@@ -10,6 +10,7 @@ Refusal
 ├── NotYourTurn             the answer has been given, or is not yours to give
 ├── TooEarly                there is nothing to record or thank for yet
 ├── NoLongerOpen            the ask, the way in or the person fits no longer
+├── WordsChanged            a yes to words that stand there no longer
 ├── PathExists              a cold ask where somebody in between could introduce
 ├── GoalFirst               before an ask to a whole circle
 ├── TooLittleGiven          to ask somebody to pass something on
@@ -92,6 +93,11 @@ class TooEarly(Refusal):
 @dataclass
 class NoLongerOpen(Refusal):
     message: str = "This way is no longer open. Look again: others may be."
+
+
+@dataclass
+class WordsChanged(Refusal):
+    message: str = "Other words stand there now. Read them, then answer again."
 
 
 @dataclass

@@ -58,6 +58,10 @@ class Mention(nodes.Node):
     def state(self) -> MentionState:
         return MentionState(self.row.state)
 
+    @strawberry.field(description="Names these very words: a yes says which ones it is given to.")
+    def edition(self) -> str:
+        return self.row.edition
+
     @strawberry.field(description="Only to who is named: the circle that asks.")
     async def circle_name(self, info: Info) -> str | None:
         return (await info.context.load(_where, self.row.id))[0] or None
@@ -125,6 +129,7 @@ class EditMonth:
     month_id: strawberry.ID
     words: str | None = None
     lines: list[MentionLine] | None = None
+    idempotency_key: str | None = None
 
     def edited(self) -> months.Edited:
         lines = [(ids.decode("Mention", one.mention_id), one.text) for one in self.lines or []]
@@ -136,10 +141,17 @@ class PublishMonth:
     month_id: strawberry.ID
 
 
-@strawberry.input(description="At any time; a no takes the name away.")
+@strawberry.input(
+    description="At any time; a no takes the name away. A yes names the edition of the words that were read."
+)
 class AnswerMention:
     mention_id: strawberry.ID
     agree: bool
+    edition: str | None = None
+
+    def given(self) -> mentions.Answer:
+        id = ids.decode("Mention", self.mention_id)
+        return mentions.Answer(id, self.agree, self.edition)
 
 
 @strawberry.type
@@ -183,8 +195,8 @@ class Mutation:
 
     @mutation(months.edit)
     async def edit_month(self, info: Info, input: EditMonth) -> MonthEdited:
-        context = info.context
-        row = await months.edit(context.store, context.person, input.edited(), context.now)
+        context, key = info.context, input.idempotency_key
+        row = await months.edit(context.store, context.person, input.edited(), context.now, key)
         return MonthEdited(month=Month(row=row))
 
     @mutation(months.publish)
@@ -195,6 +207,6 @@ class Mutation:
 
     @mutation(mentions.answer)
     async def answer_mention(self, info: Info, input: AnswerMention) -> MentionAnswered:
-        context, id = info.context, ids.decode("Mention", input.mention_id)
-        row = await mentions.answer(context.store, context.person, id, input.agree, context.now)
+        context = info.context
+        row = await mentions.answer(context.store, context.person, input.given(), context.now)
         return MentionAnswered(mention=Mention(row=row))

@@ -20,7 +20,14 @@ test('what ends is kept or closed with one tap', () => {
 });
 
 test('a name is asked for, and a no is as near as a yes', () => {
-  const mention = { id: 'm', text: 'Read my page.', state: 'ASKED', circleName: 'The guild', month: '2026-09' };
+  const mention = {
+    id: 'm',
+    text: 'Read my page.',
+    edition: 'e',
+    state: 'ASKED',
+    circleName: 'The guild',
+    month: '2026-09',
+  };
   const asked = question({ __typename: 'AnswerMentionItem', id: 'n', handled: false, mention } as Item);
   expect(asked?.title).toContain('The guild would like to thank you by name');
   expect(asked?.taps.map(({ verb }) => verb)).toEqual(['Yes, name me', 'No']);

@@ -108,7 +108,7 @@ async def test_an_answer_about_ones_name_is_seen_to(store: Store) -> None:
     (asked,) = await mentions.mine(store, cast.cleo, EVER, 10)
     keys = [item.key for item in (await today.look(store, cast.cleo, NOW)).items]
     assert f"mention|{asked.id}" in keys
-    await mentions.answer(store, cast.cleo, asked.id, False, NOW + 1)
+    await mentions.answer(store, cast.cleo, mentions.Answer(asked.id, False), NOW + 1)
     after = await today.look(store, cast.cleo, NOW + 2)
     assert [item.handled for item in after.items if item.about == asked.id] == [True]
 

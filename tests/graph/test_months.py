@@ -6,9 +6,9 @@ import pytest
 
 from graph import blocks, ledger, mentions, months
 from graph.bounds import DAY
-from graph.mentions import Mention
+from graph.mentions import Answer, Mention
 from graph.months import Edited, Month
-from graph.refusals import InvalidInput, OnlyOrganisers
+from graph.refusals import InvalidInput, KeyReused, OnlyOrganisers, WordsChanged
 from graph.store import Store
 from tests.cast import Cast, small
 from tests.graph.test_ledger import EVER, favour
@@ -35,6 +35,11 @@ async def asked(store: Store, person: str) -> list[Mention]:
     return await mentions.mine(store, person, EVER, 10)
 
 
+def yes(mention: Mention) -> Answer:
+    """To the words as they were read."""
+    return Answer(mention.id, True, mention.edition)
+
+
 async def named(store: Store, viewer: str, month: Month) -> list[str]:
     return [one.person for one in await mentions.agreed(store, viewer, [month.id])]
 
@@ -51,14 +56,15 @@ async def test_m47_it_is_drawn_edited_and_shown_with_consent(store: Store) -> No
     (adas,) = await asked(store, cast.ada)
     assert await asked(store, cast.sam) == [] == await asked(store, cast.ines)
     assert len(await rows(store, ASKED, id=cast.cleo)) == 1
-    await mentions.answer(store, cast.cleo, cleos.id, True, NOW)
-    await mentions.answer(store, cast.ada, adas.id, False, NOW)
+    await mentions.answer(store, cast.cleo, yes(cleos), NOW)
+    await mentions.answer(store, cast.ada, Answer(adas.id, False), NOW)
     assert await named(store, cast.fen, month) == [cast.cleo]
     edited = Edited(month.id, "A good month.", ((cleos.id, "read a price page"),))
     assert (await months.edit(store, cast.fen, edited, NOW)).words == "A good month."
     assert await listed(store, cast.sam, cast.guild) == []
     assert await named(store, cast.sam, month) == []
-    await mentions.answer(store, cast.cleo, cleos.id, True, NOW)
+    (again,) = await asked(store, cast.cleo)
+    await mentions.answer(store, cast.cleo, yes(again), NOW)
     shown = await months.publish(store, cast.fen, month.id, NOW + 1)
     assert (shown.state, shown.published_at) == ("PUBLISHED", NOW + 1)
     assert await listed(store, cast.sam, cast.guild) == [month.id]
@@ -74,7 +80,7 @@ async def test_m47_to_other_words_nobody_has_agreed_yet(store: Store, published:
     month = await months.draft(store, cast.fen, cast.guild, MONTH, NOW)
     for person in (cast.cleo, cast.ada):
         (one,) = await asked(store, person)
-        await mentions.answer(store, person, one.id, True, NOW)
+        await mentions.answer(store, person, yes(one), NOW)
     if published:
         await months.publish(store, cast.fen, month.id, NOW)
     cleos, adas = await asked(store, cast.cleo), await asked(store, cast.ada)
@@ -90,21 +96,75 @@ async def test_m47_to_other_words_nobody_has_agreed_yet(store: Store, published:
         assert await mentions.of(store, person, [again.id]) == []
     with pytest.raises(InvalidInput):
         await months.edit(store, cast.fen, Edited(month.id, None, lines[:1]), NOW + 2)
-    await mentions.answer(store, cast.cleo, again.id, True, NOW + 3)
+    await mentions.answer(store, cast.cleo, yes(again), NOW + 3)
     assert set(await named(store, cast.fen, month)) == {cast.ada, cast.cleo}
+
+
+async def test_a_yes_that_comes_late_is_no_yes_to_newer_words(store: Store) -> None:
+    cast = await helped(store)
+    month = await months.draft(store, cast.fen, cast.guild, MONTH, NOW)
+    (first,) = await asked(store, cast.cleo)
+    for _ in range(2):
+        await mentions.answer(store, cast.cleo, yes(first), NOW)
+    line = ((first.id, "failed at a price page"),)
+    await months.edit(store, cast.fen, Edited(month.id, None, line), NOW + 1)
+    with pytest.raises(WordsChanged):
+        await mentions.answer(store, cast.cleo, yes(first), NOW + 2)
+    with pytest.raises(InvalidInput) as refused:
+        await mentions.answer(store, cast.cleo, Answer(first.id, True), NOW + 2)
+    assert refused.value.path == "edition"
+    (again,) = await asked(store, cast.cleo)
+    assert again.state == "ASKED" and await named(store, cast.fen, month) == []
+    await mentions.answer(store, cast.cleo, Answer(first.id, False, first.edition), NOW + 3)
+    assert (await asked(store, cast.cleo))[0].state == "DECLINED"
+
+
+async def test_a_no_meanwhile_stays_a_no(store: Store) -> None:
+    cast = await helped(store)
+    month = await months.draft(store, cast.fen, cast.guild, MONTH, NOW)
+    (one,) = await asked(store, cast.cleo)
+    await mentions.answer(store, cast.cleo, yes(one), NOW)
+    edited = Edited(month.id, "A good month.", ((one.id, one.text),))
+    for _ in range(5):
+        await asyncio.gather(
+            *(months.edit(store, cast.fen, edited, NOW + 1) for _ in range(5)),
+            mentions.answer(store, cast.cleo, Answer(one.id, False), NOW + 1),
+            return_exceptions=True,
+        )
+        assert await named(store, cast.fen, month) == []
+        await mentions.answer(store, cast.cleo, yes(one), NOW + 2)
+
+
+async def test_an_edit_that_is_sent_again_asks_nobody_again(store: Store) -> None:
+    cast = await helped(store)
+    month = await months.draft(store, cast.fen, cast.guild, MONTH, NOW)
+    (one,) = await asked(store, cast.cleo)
+    await mentions.answer(store, cast.cleo, yes(one), NOW)
+    edited = Edited(month.id, "A good month.", ((one.id, "read a price page"),))
+    told = await asyncio.gather(
+        *(months.edit(store, cast.fen, edited, NOW + 1, "k") for _ in range(5))
+    )
+    assert {shown.words for shown in told} == {"A good month."}
+    (again,) = await asked(store, cast.cleo)
+    await mentions.answer(store, cast.cleo, yes(again), NOW + 2)
+    assert (await months.edit(store, cast.fen, edited, NOW + 3, "k")).words == "A good month."
+    assert await named(store, cast.fen, month) == [cast.cleo]
+    assert len(await rows(store, ASKED, id=cast.cleo)) == 2
+    with pytest.raises(KeyReused):
+        await months.edit(store, cast.fen, Edited(month.id, "Another."), NOW + 3, "k")
 
 
 async def test_a_yes_may_be_taken_back(store: Store) -> None:
     cast = await helped(store)
     month = await months.draft(store, cast.fen, cast.guild, MONTH, NOW)
     (one,) = await asked(store, cast.cleo)
-    await mentions.answer(store, cast.cleo, one.id, True, NOW)
+    await mentions.answer(store, cast.cleo, yes(one), NOW)
     await months.publish(store, cast.fen, month.id, NOW)
-    await mentions.answer(store, cast.cleo, one.id, False, NOW)
+    await mentions.answer(store, cast.cleo, Answer(one.id, False), NOW)
     assert await named(store, cast.sam, month) == []
     for person in (cast.fen, cast.ada, cast.zoe):
         with pytest.raises(InvalidInput):
-            await mentions.answer(store, person, one.id, True, NOW)
+            await mentions.answer(store, person, yes(one), NOW)
 
 
 async def test_who_drafts_learns_nothing_of_those_who_did_not_agree(store: Store) -> None:

@@ -42,15 +42,26 @@ async def _month(world: World) -> None:
         drafted = await months.draft(store, people["organiser"], circle, month, YESTERDAY)
         world.keep("Month", name, drafted.id)
     for name, part in (("agreed", "asker"), ("asked", "introducer_done")):
-        (asked,) = await mentions.mine(store, people[part], (2**53, "~"), 2)
-        world.keep("Mention", name, asked.id)
+        world.keep("Mention", name, (await _asked(world, part)).id)
     agreed, month = world.keys["Mention"]["agreed"], world.keys["Month"]["published"]
-    await mentions.answer(store, people["asker"], agreed, True, YESTERDAY)
+    await _agree(world, "asker")
     lines = ((agreed, secret("beside", "agreed")),)
     edited = months.Edited(month, secret("words", "published"), lines)
     await months.edit(store, people["organiser"], edited, YESTERDAY)
-    await mentions.answer(store, people["asker"], agreed, True, YESTERDAY)
+    await _agree(world, "asker")
     await months.publish(store, people["organiser"], month, YESTERDAY)
+
+
+async def _asked(world: World, part: str) -> mentions.Mention:
+    (asked,) = await mentions.mine(world.store, world.people[part], (2**53, "~"), 2)
+    return asked
+
+
+async def _agree(world: World, part: str) -> None:
+    """To the words that stand there."""
+    asked = await _asked(world, part)
+    given = mentions.Answer(asked.id, True, asked.edition)
+    await mentions.answer(world.store, world.people[part], given, YESTERDAY)
 
 
 async def _readings(world: World) -> None:

@@ -32,7 +32,8 @@ const confirmed = ({ help }: Of<'ConfirmHelpItem'>): Question => ({
 });
 
 function named({ mention }: Of<'AnswerMentionItem'>): Question {
-  const answer = (agree: boolean) => () => act(AnswerMention, { mentionId: mention.id, agree });
+  const answer = (agree: boolean) => () =>
+    act(AnswerMention, { mentionId: mention.id, agree, edition: mention.edition });
   return {
     title: `${mention.circleName} would like to thank you by name for ${called(mention.month ?? '')}`,
     said: mention.text,

@@ -2,4 +2,3 @@ MATCH (me:Person {id: $viewer})
 MATCH (a:Mention {id: $id})
 WHERE EXISTS { (a)-[:NAMES]->(me) }
 SET a.state = $state
-RETURN a.id AS id

@@ -1,6 +1,10 @@
 MATCH (me:Person {id: $viewer})
 MATCH (a:Mention {id: $id})
-WHERE a.state = 'AGREED' AND EXISTS { MATCH (a)-[:OF]->(n:Month) WHERE n.id = $month }
+WHERE EXISTS { MATCH (a)-[:OF]->(n:Month) WHERE n.id = $month }
+SET a.turn = $turn
+WITH me, a
+// An answer that came first may have taken the name away.
+WHERE a.state = 'AGREED'
 WITH me, a
 MATCH (a)-[:NAMES]->(p:Person)
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(p) }

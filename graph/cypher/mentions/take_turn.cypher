@@ -1,0 +1,5 @@
+MATCH (me:Person {id: $viewer})
+MATCH (a:Mention {id: $id})
+WHERE EXISTS { (a)-[:NAMES]->(me) }
+SET a.turn = $turn
+RETURN a.text AS text
