@@ -3,7 +3,7 @@
 from graph.bounds import DAY, later
 from graph.matching import LEAST_FIT
 from graph.refusals import InvalidInput
-from graph.store import Transaction
+from graph.store import Store, Transaction
 
 CLOSE = ["CLOSE", "CORE"]
 MOST = 50
@@ -25,3 +25,8 @@ async def tell(tx: Transaction, viewer: str, ask: str, audience: str, now: int) 
         await tx.run("urgent/tell_circle", **whom, least=LEAST_FIT)
     else:
         await tx.run("urgent/tell_contacts", **whom, rings=CLOSE)
+
+
+async def lasts(store: Store, viewer: str, ask: str, now: int) -> bool:
+    """Whether an ask they were told of is open still."""
+    return bool(await store.rows("urgent/lasts", viewer=viewer, ask=ask, now=now))

@@ -29,10 +29,11 @@ from graph import (
     suspensions,
     tokens,
     unasked,
+    urgent,
     waves,
 )
 from graph.bounds import DAY
-from graph.notices import Pace
+from graph.notices import Pace, Way
 from graph.outbox import Letter
 from graph.store import Store
 from server import mail, trying
@@ -117,10 +118,7 @@ class Worker:
             await self._collected(letter)
             return
         way = await notices.way(self._store, letter.kind, letter.to)
-        if way and (
-            way.notices.rests > self._clock()
-            or not await notices.unparted(self._store, way.person, [letter])
-        ):
+        if way and await self._over(letter, way):
             await outbox.done(self._store, letter.id)
             return
         if way and way.pace in notices.COLLECTED:
@@ -131,6 +129,13 @@ class Worker:
         elif not way or way.pace is Pace.INSTANT:
             await self._at_once(letter, self._off(way.kind, way.person) if way else "")
         await outbox.done(self._store, letter.id)
+
+    async def _over(self, letter: Letter, way: Way) -> bool:
+        """Its reader rests or blocks whom it comes from, or what was urgent is not any more."""
+        store, now = self._store, self._clock()
+        if way.notices.rests > now or not await notices.unparted(store, way.person, [letter]):
+            return True
+        return way.urgent and not await urgent.lasts(store, way.person, letter.facts["ask"], now)
 
     async def _at_once(self, letter: Letter, off: str, foot: str = LESS) -> None:
         message = mail.compose(letter, self._settings, self._secret, self._clock(), off, foot)

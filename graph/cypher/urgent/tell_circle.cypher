@@ -13,5 +13,5 @@ MATCH (give)<-[:DECLARED]-(p:Person)
 WHERE p.open AND p.id <> $viewer AND NOT (me)-[:BLOCKS]-(p) AND NOT EXISTS { (p)-[:MUTES]->(me) } AND EXISTS { (p)-[:MEMBER]->(circle) }
 WITH DISTINCT ask, p ORDER BY p.id LIMIT $most
 CREATE (ask)-[:TOLD]->(p)
-CREATE (:Outbox {id: $ask + '|' + p.id, kind: 'urgent_ask', to: p.email, about: '{"ask": "' + $ask + '"}',
+CREATE (:Outbox {id: $ask + '|' + p.id, kind: 'urgent_ask', to: p.email, about: '{"ask": "' + $ask + '", "by": "' + $viewer + '"}',
                  due: $now, lease: 0, tries: 0, at: $now, done_at: 0})
