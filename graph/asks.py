@@ -144,14 +144,14 @@ async def of(
 
     async def work(tx: Transaction) -> list[Ask]:
         near = await _seen(tx, viewer, ids, sorted(set(ids).intersection(known)), now)
-        missing = sorted(set(ids) - {ask.id for ask in near})
-        if not missing:
+        sure = {ask.id for ask in near if ask.can_offer or ask.mine or state(ask, now) != "OPEN"}
+        if not (unsure := sorted(set(ids) - sure)):
             return near
-        fitting = await tx.rows(
-            "asks/fitting", viewer=viewer, ids=missing, now=now, least=LEAST_FIT
-        )
-        granted = [row["id"] for row in fitting]
-        return near + (await _seen(tx, viewer, granted, granted, now) if granted else [])
+        # Also of who reads it as the contact in between: their own gives may fit.
+        fits = await tx.rows("asks/fitting", viewer=viewer, ids=unsure, now=now, least=LEAST_FIT)
+        granted = [row["id"] for row in fits]
+        fitting = await _seen(tx, viewer, granted, granted, now) if granted else []
+        return [ask for ask in near if ask.id not in granted] + fitting
 
     return await store.read(work)
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from graph import asks, beginnings, blocks, ties
+from graph import asks, beginnings, blocks, ties, today
 from graph.beginnings import Offer
 from graph.refusals import InvalidInput, NoLongerOpen
 from graph.store import Store
 from tests.stage import NOTE, Stage, asking, requested
-from tests.town import NOW
+from tests.town import NOW, Town
 
 
 async def offered(store: Store, stage: Stage, helper: str, key: str | None = None) -> str:
@@ -47,6 +47,23 @@ async def test_nor_may_who_reads_the_ask_but_is_a_contact_no_longer(store: Store
         assert not await can_offer(store, stage, fen)
         with pytest.raises(InvalidInput):
             await offered(store, stage, fen)
+
+
+async def test_a_contact_in_between_no_longer_tied_may_where_their_own_give_fits(
+    store: Store,
+) -> None:
+    stage, town = await asking(store), Town()
+    cast = stage.cast
+    town.tie(cast.fen, cast.ines)
+    town.give(cast.fen, cast.pricing, cast.guild)
+    await town.build(store)
+    assert (await requested(store, stage)).introducer == cast.fen
+    await ties.end(store, cast.fen, cast.ada, NOW + 1)
+    found = await today.look(store, cast.fen, NOW + 2)
+    assert f"ask|{stage.ask.id}" in {one.key for one in found.items}
+    assert await can_offer(store, stage, cast.fen)
+    assert await offered(store, stage, cast.fen)
+    assert not await can_offer(store, stage, cast.fen)
 
 
 async def test_an_offer_of_before_the_tie_ended_answers_its_key(store: Store) -> None:
