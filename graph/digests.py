@@ -100,7 +100,7 @@ async def _new(store: Store, person: str, letters: list[Letter], now: int) -> li
     return sorted([*new, *rest.values()], key=lambda one: order.index(one.id))
 
 
-async def _awaited(store: Store, person: str, ids: list[str], now: int) -> Collection[str]:
+async def awaited(store: Store, person: str, ids: list[str], now: int) -> Collection[str]:
     found = await introductions.of(store, person, ids)
     return {one.id for one in found if introductions.seen(one, now).waiting_for_me}
 
@@ -129,7 +129,7 @@ async def _open(store: Store, person: str, ids: list[str], now: int) -> Collecti
 CHECKS: tuple[tuple[str, Check, frozenset[str]], ...] = (
     (
         "introduction",
-        _awaited,
+        awaited,
         frozenset(
             {
                 "introduction_with_introducer", "introduction_with_helper",

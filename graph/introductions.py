@@ -101,6 +101,7 @@ class Introduction:
     started: int
     since: int
     due: int
+    asked_until: int
     step_due: int
     quiet_until: int
     reached_at: int
@@ -167,9 +168,10 @@ def seen(introduction: Introduction, now: int) -> Seen:
     if state in MET or introduction.introduced_at:
         return Seen(state, False, 0, introduction.updated)
     if awaited(introduction, now):
-        until, ends = introduction.quiet_until, introduction.step_due
-        again = until if now < until < ends else 0
-        return Seen(state, until <= now, ends, _moved(introduction), again)
+        until, asked = introduction.quiet_until, introduction.asked_until
+        ends = introduction.step_due
+        again = until if now < until < min(ends, asked) else 0
+        return Seen(state, until <= now < asked, ends, _moved(introduction), again)
     if state is State.CLOSED and _knows_end(introduction):
         ended = introduction.left or introduction.closed_at or introduction.step_due
         return Seen(state, False, 0, ended)

@@ -111,6 +111,14 @@ test('whoever is not asked again reads that plainly', () => {
   expect(putOff({ askedAgainAt: due })).toBe('Not now. We ask you again tomorrow.');
 });
 
+test('once the ask is over nobody waits for an answer, and it may still be given', () => {
+  const helped = { id: '4', text: 'Which glaze?', state: 'HELPED' } as const;
+  expect(sentence(line({ myPart: 'INTRODUCER', state: 'WITH_INTRODUCER', ask: helped }))).toEqual({
+    said: 'Ben asks, through you.',
+    next: 'The ask is over, and nobody waits for it; you may still answer by tomorrow.',
+  });
+});
+
 test('waiting names the date, and that other ways stay open', () => {
   expect(sentence(line({})).next).toBe('You will hear by tomorrow. Other ways stay open.');
 });

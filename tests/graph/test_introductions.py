@@ -28,7 +28,7 @@ def test_every_end_is_reached_from_somewhere() -> None:
 def at(part: Part, state: State, now: int, ended_by: str = "") -> State:
     """What shows of a request that stands at `state`, begun at 0 and due at 800."""
     row = Introduction(
-        "id", part, state, "ASKER", False, NOTE, "", "", None, None, None, None, None, 0, 0, 800, 400, 0, 0, 0, 0,
+        "id", part, state, "ASKER", False, NOTE, "", "", None, None, None, None, None, 0, 0, 800, 800, 400, 0, 0, 0, 0,
         ended_by, 0, "", 0, "", 0,
     )  # fmt: skip
     return seen(row, now).state

@@ -43,12 +43,15 @@ function toAnswer(line: Line): Words {
   return { said: `${asker} asks you directly.`, next };
 }
 
-/** It is one's turn, and one has said not now. */
-const isPutOff = (line: Line) => !line.waitingForMe && line.state.startsWith('WITH_');
+/** Also after a not now, or once the ask is over. */
+export const mayAnswer = (line: Line) => line.state.startsWith('WITH_');
+const isPutOff = (line: Line) => !line.waitingForMe && mayAnswer(line);
+
+const still = (line: Line) => `you may still answer${line.answerBy ? ` ${by(line.answerBy)}` : ''}.`;
 
 function comesBack(line: Line): string {
   if (line.askedAgainAt) return `It comes up again ${ahead(line.askedAgainAt)}. ${owed(line)}`;
-  return `It does not come up again; you may still answer${line.answerBy ? ` ${by(line.answerBy)}` : ''}.`;
+  return `It does not come up again; ${still(line)}`;
 }
 
 /** What became of a not now, in the moment it was said. */
@@ -59,6 +62,8 @@ export const putOff = (line: Pick<Line, 'askedAgainAt'>) =>
 
 function waiting(line: Line): Words {
   const asked = when(line.updatedAt);
+  if (isPutOff(line) && line.ask && line.ask.state !== 'OPEN')
+    return { said: toAnswer(line).said, next: `The ask is over, and nobody waits for it; ${still(line)}` };
   if (isPutOff(line)) return { said: 'You said not now.', next: comesBack(line) };
   if (line.myPart === 'INTRODUCER' && hasMenu(line))
     return { said: `You offered ${firstName(line.asker?.name)} ${some(line.menu.length)} ${asked}.`, next: hear(line) };

@@ -10,6 +10,7 @@ WITH me,
               OR type(part) = 'ASKER' AND i.state = 'WITH_ASKER'
               OR type(part) = 'ASKER' AND i.state = 'WITH_BOTH' AND i.asker_yes = 0
               OR type(part) = 'HELPER' AND i.state = 'WITH_BOTH' AND i.helper_yes = 0)
+         AND NOT EXISTS { MATCH (i)-[:OVER]->(ask:Ask) WHERE ask.state <> 'OPEN' OR ask.expires <= $now }
        | [type(part), head([(i)-[:OVER]->(:Ask)-[:IN]->(within:Circle) | within.id])]] AS waiting,
      [(me)<-[part:ASKER|HELPER]-(i:Introduction)-[:HOLDS]->(m:Message)<-[:WROTE]-(writer:Person)
        WHERE i.introduced_at > 0 AND m.at > part.read AND writer.id <> $viewer

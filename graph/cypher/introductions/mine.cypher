@@ -7,7 +7,8 @@ WITH me, i, part,
           OR part = 'HELPER' AND i.state = 'WITH_HELPER'
           OR part = 'ASKER' AND i.state = 'WITH_ASKER'
           OR part = 'ASKER' AND i.state = 'WITH_BOTH' AND i.asker_yes = 0
-          OR part = 'HELPER' AND i.state = 'WITH_BOTH' AND i.helper_yes = 0) AS waits
+          OR part = 'HELPER' AND i.state = 'WITH_BOTH' AND i.helper_yes = 0)
+     AND NOT EXISTS { MATCH (i)-[:OVER]->(ask:Ask) WHERE ask.state <> 'OPEN' OR ask.expires <= $now } AS waits
 WHERE ($waiting IS NULL OR waits = $waiting)
   AND (part = 'ASKER' AND (i.told OR i.introduced_at > 0)
        AND NOT EXISTS { MATCH (i)<-[:INSTEAD_OF]-(next:Introduction) WHERE next.introduced_at > 0 }

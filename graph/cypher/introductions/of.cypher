@@ -32,7 +32,10 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
        CASE WHEN part = 'HELPER' AND i.reached_at > 0 THEN i.reached_at
             WHEN part = 'ASKER' AND coalesce(i.menu, false) THEN i.introducer_yes
             ELSE i.started END AS since,
-       i.started AS started, i.due AS due, i.step_due AS step_due, quiet AS quiet_until,
+       i.started AS started, i.due AS due,
+       // Once the ask is helped or over an answer may still be given, but nobody waits for it.
+       CASE WHEN ask IS NULL THEN i.due WHEN ask.state = 'OPEN' THEN ask.expires ELSE 0 END AS asked_until,
+       i.step_due AS step_due, quiet AS quiet_until,
        CASE WHEN part = 'ASKER' AND NOT open THEN 0 ELSE i.reached_at END AS reached_at,
        i.introduced_at AS introduced_at,
        CASE part WHEN 'ASKER' THEN i.asker_yes WHEN 'HELPER' THEN i.helper_yes
