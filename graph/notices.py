@@ -121,12 +121,10 @@ async def mine(store: Store, viewer: str) -> Notices:
 
 
 async def of(tx: Transaction, viewer: str) -> Notices:
-    """As chosen, and as most would have it where nothing was; without news there are no gifts unless chosen."""
+    """As chosen, and as most would have it where nothing was."""
     rows = await tx.rows("notices/of", viewer=viewer)
     known = {name: value for row in rows for name, value in row.items() if value is not None}
     known |= {kind.value: Pace(known[kind]) for kind in Kind if kind in known}
-    if known.get("news") is Pace.OFF:
-        known.setdefault("gifts", Pace.OFF)
     if "days" in known:
         known["days"] = tuple(map(int, known["days"]))
     return Notices(**known)

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from graph import embedded, migrate, statement
+from graph import embedded, migrate, notices, statement
 from graph.migrate import Migration, WrongGraph
+from graph.notices import Change, Pace
 from graph.store import Store, new_id
+from tests.cast import small
 from tests.town import look
 
 FIRST = "// Keys.\nCREATE CONSTRAINT thing_id IF NOT EXISTS FOR (n:Thing) REQUIRE n.id IS UNIQUE;\n"
@@ -75,6 +77,22 @@ async def test_every_statement_may_run_again(store: Store) -> None:
         for text in migration.statements:
             await change(store, text)
     await migrate.check(store)
+
+
+async def test_whoever_wanted_no_news_before_gifts_came_alone_gets_none(store: Store) -> None:
+    cast = await small(store)
+    for who, wanted in ((cast.fen, None), (cast.ines, Pace.DAILY), (cast.cleo, None)):
+        await notices.change(store, who, Change(news=Pace.OFF, gifts=wanted))
+    away = "MATCH (p:Person {id: $id}) REMOVE p:Person SET p:Leaving RETURN p.id AS id"
+    back = "MATCH (p:Leaving {id: $id}) REMOVE p:Leaving SET p:Person RETURN p.id AS id"
+    await look(store, away, id=cast.cleo)
+    (gifts,) = [one for one in migrate.written() if one.name == "0025_gifts"]
+    for text in gifts.statements:
+        await change(store, text)
+    await look(store, back, id=cast.cleo)
+    people = (cast.ada, cast.fen, cast.ines, cast.cleo)
+    found = [(await notices.mine(store, who)).gifts for who in people]
+    assert found == [Pace.INSTANT, Pace.OFF, Pace.DAILY, Pace.OFF]
 
 
 async def test_of_many_who_migrate_at_once_all_come_through(store: Store) -> None:

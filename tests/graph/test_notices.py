@@ -47,7 +47,7 @@ async def test_what_was_chosen_is_kept(store: Store) -> None:
     await people.update(store, ada, Profile(zone="Asia/Tokyo"), NOW)
     await notices.change(store, ada, Change(news=Pace.OFF, days=[5, 1, 5], hour=0))
     found = await notices.mine(store, ada)
-    assert found == Notices(gifts=Pace.OFF, news=Pace.OFF, days=(1, 5), hour=0, zone="Asia/Tokyo")
+    assert found == Notices(news=Pace.OFF, days=(1, 5), hour=0, zone="Asia/Tokyo")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ async def test_turning_off_is_one_kind_or_all_that_is_collected(store: Store) ->
     assert await notices.mine(store, ada) == replace(AS_MADE, requests=Pace.OFF)
     await notices.turn_off(store, ada, None)
     assert await notices.mine(store, ada) == replace(
-        AS_MADE, requests=Pace.OFF, gifts=Pace.OFF, news=Pace.OFF, endings=Pace.OFF
+        AS_MADE, requests=Pace.OFF, news=Pace.OFF, endings=Pace.OFF
     )
 
 

@@ -228,9 +228,9 @@ async def test_m45_what_was_urgent_is_not_told_late_nor_from_whom_its_reader_blo
     [
         (Change(), 1),
         (Change(news=Pace.WEEKLY), 1),
-        (Change(news=Pace.OFF), 0),
+        (Change(news=Pace.OFF), 1),
         (Change(gifts=Pace.DAILY), 0),
-        (Change(gifts=Pace.INSTANT, news=Pace.OFF), 1),
+        (Change(gifts=Pace.OFF), 0),
     ],
 )
 async def test_m40_praise_lands_the_same_minute(
