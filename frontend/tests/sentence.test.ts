@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { knots, putOff, sentence, spelled, type Line } from '../src/introductions/sentence';
+import { hear, knots, putOff, sentence, spelled, type Line } from '../src/introductions/sentence';
 
 const [ben, mira, eva] = ['Ben Okafor', 'Mira Lund', 'Eva Brandt'].map((name) => ({ id: name, name }));
 const glazing = { id: '2', note: '', topic: { id: '3', name: 'Glazing' } };
@@ -121,6 +121,11 @@ test('once the ask is over nobody waits for an answer, and it may still be given
 
 test('waiting names the date, and that other ways stay open', () => {
   expect(sentence(line({})).next).toBe('You will hear by tomorrow. Other ways stay open.');
+});
+
+test('when one hears is the date of this one, which the end of its ask may bring nearer', () => {
+  expect(hear({ answerBy: due })).toBe('You will hear by tomorrow.');
+  expect(hear({ answerBy: null })).toBe('You will hear soon.');
 });
 
 test('the introducer hears of the thanks', () => {

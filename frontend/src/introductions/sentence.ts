@@ -19,7 +19,8 @@ const some = (n: number) => `${inWords(n)} ${n === 1 ? 'person' : 'people'}`;
 
 const through = (line: Line) => (line.introducer ? `, through ${firstName(line.introducer.name)}` : '');
 const withTopic = (line: Line) => (line.take ? ` with ${line.take.topic.name}` : '');
-const hear = (line: Line) => (line.answerBy ? `You will hear ${by(line.answerBy)}.` : 'You will hear soon.');
+export const hear = (line: Pick<Line, 'answerBy'>) =>
+  line.answerBy ? `You will hear ${by(line.answerBy)}.` : 'You will hear soon.';
 const answer = (line: Line) => (line.answerExpected ? owed(line) : 'No answer is expected; silence is a fine no.');
 const owed = (line: Line) =>
   line.answerBy ? `Answer ${by(line.answerBy)}; a no needs no word.` : 'A no needs no word.';
