@@ -57,8 +57,11 @@ def save(file: Path, arrays: dict[str, Column]) -> None:
 
 
 def sweep(file: Path, now: int) -> None:
-    """Halves that a process left which ended while it saved."""
-    for half in file.parent.glob(f"{file.stem}.*.half"):
+    """Halves that a process left which ended while it saved, also those that once had its number."""
+    for half in file.parent.glob(f"{file.stem}.*"):
+        if half.suffix != ".half" and not half.suffix[1:].isdecimal():
+            continue
+        # By age: the process of another container that saves just now cannot be asked for.
         with contextlib.suppress(FileNotFoundError):
             if half.stat().st_mtime_ns // 1_000_000 < now - LONGEST:
                 half.unlink()

@@ -65,12 +65,18 @@ def test_what_was_left_half_saved_is_swept_and_what_others_save_stays(
 ) -> None:
     file = tmp_path / "mirror.npz"
     kept(file, Mirror())
-    halves = _cut_short(file, monkeypatch)
-    assert len(halves) == 2
-    for half, at in zip(halves, (NOW, NOW - LONGEST - 1), strict=True):
-        os.utime(half, ns=(at * 1_000_000, at * 1_000_000))
+    young, old = _cut_short(file, monkeypatch)
+    # As halves were named before, by the number of their process.
+    numbered = [tmp_path / "mirror.1", tmp_path / f"mirror.{2**31 - 1}"]
+    for half in numbered:
+        half.touch()
+    before = NOW - LONGEST - 1
+    for path, at in zip(
+        (young, old, *numbered, file), (NOW, before, NOW, before, before), strict=True
+    ):
+        os.utime(path, ns=(at * 1_000_000, at * 1_000_000))
     mirror_kept.sweep(file, NOW)
-    assert set(tmp_path.iterdir()) == {file, halves[0]}
+    assert set(tmp_path.iterdir()) == {file, young, numbered[0]}
 
 
 def test_two_with_one_number_save_beside_each_other(
