@@ -16,6 +16,7 @@ class Caps:
     asks_in_first_week: int = 1
     urgent_a_month: int = 1
     pair_days: int = 14
+    fixed_days: int = 8
     step_days: int = 4
     introductions_a_week: int = 1
     reminder: float = 0.5

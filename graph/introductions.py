@@ -19,7 +19,7 @@ from graph.store import Store, Transaction, new_id
 
 Cursor = tuple[int, str]
 
-FIXED_DAYS, THREAD_DAYS = 8, 30
+THREAD_DAYS = 30
 UNKNOWN = "We cannot find this introduction."
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from graph import changes, cold, introductions, receipts
 from graph.bounds import DAY, NO_END
+from graph.caps import Caps
 from graph.cold import Words
-from graph.introductions import FIXED_DAYS, Introduction, Part, State, step_until
+from graph.introductions import Introduction, Part, State, step_until
 from graph.refusals import AskedRecently, NoLongerOpen
 from graph.store import Store, Transaction, new_id
 
@@ -72,14 +73,14 @@ async def begin(
     return await store.write(work)
 
 
-def fixed(now: int, ends: int = NO_END) -> int:
-    """Eight days on, and no later than the end of the ask, which everybody in it may know."""
-    return min(now + FIXED_DAYS * DAY, ends)
+def fixed(now: int, ends: int, caps: Caps) -> int:
+    """Eight days on unless the host says otherwise, and no later than the ask's end, which all in it may know."""
+    return min(now + caps.fixed_days * DAY, ends)
 
 
 async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now: int) -> None:
     """`due` stays where it was set before; a muted one has been asked of nobody."""
-    due = begun.due or fixed(now, await _ends(tx, viewer, begun.ask))
+    due = begun.due or fixed(now, await _ends(tx, viewer, begun.ask), tx.caps)
     state = State.CLOSED if begun.muted else begun.state
     asked = begun.state is State.WITH_INTRODUCER and not begun.muted
     reached = begun.state is State.WITH_HELPER and not begun.muted

@@ -173,7 +173,7 @@ async def _send(
 ) -> None:
     """The wave with all its introductions; the key of ask and number makes it one."""
     ask, number = letting.ask_id, standing.number + 1
-    due = starts.fixed(now, standing.expires)
+    due = starts.fixed(now, standing.expires, tx.caps)
     ids = fresh.introductions[: len(routed)]
     for id, route in zip(ids, routed, strict=True):
         begun = Beginning(

@@ -36,7 +36,7 @@ class Wave:
     def started_at(self) -> DateTime:
         return DateTime(self.row.started)
 
-    @strawberry.field(description="Fixed at its start: eight days on, or the end of the ask.")
+    @strawberry.field(description="Fixed at its start: some days on, or the end of the ask.")
     def until(self) -> DateTime:
         return DateTime(self.row.due)
 

@@ -92,8 +92,11 @@ class Settings(BaseSettings):
     pair_days: int = Field(
         default=14, ge=0, description="days between two touches of a person who has not answered"
     )
+    fixed_days: int = Field(
+        default=8, ge=3, le=30, description="days until the fixed date of an introduction"
+    )
     step_days: int = Field(
-        default=4, ge=1, le=6, description="days a step of an introduction waits for its answer"
+        default=4, ge=1, description="days a step of an introduction waits for its answer"
     )
     introductions_a_week: int = Field(
         default=1,
@@ -168,6 +171,8 @@ class Settings(BaseSettings):
             )
         if self.neo4j_uri and not self.neo4j_password.get_secret_value():
             raise ValueError("WEFT_NEO4J_URI needs WEFT_NEO4J_PASSWORD")
+        if self.step_days > self.fixed_days - 2:
+            raise ValueError("WEFT_STEP_DAYS has to be two less than WEFT_FIXED_DAYS, or fewer")
         if self.embeddings_url and not self.embeddings_model:
             raise ValueError("WEFT_EMBEDDINGS_URL needs WEFT_EMBEDDINGS_MODEL")
         return self
@@ -186,6 +191,7 @@ class Settings(BaseSettings):
             self.asks_in_first_week,
             self.urgent_a_month,
             self.pair_days,
+            self.fixed_days,
             self.step_days,
             self.introductions_a_week,
             self.reminder,

@@ -3,6 +3,7 @@
 from graph import beginnings, blocks, proposals
 from graph.beginnings import Direct, Offer
 from graph.bounds import DAY
+from graph.caps import Caps
 from graph.introductions import State
 from graph.proposals import Proposal
 from graph.store import Store
@@ -34,3 +35,9 @@ async def test_every_beginning_over_an_ask_ends_with_it_whoever_is_kept_out(stor
     kept = Proposal(found.helpers[3], NOTE, ask_id=ask)
     begun.append(await proposals.propose(store, found.between[3], kept, NOW))
     assert {one.due for one in begun} == {SOON}
+
+
+async def test_how_many_days_it_is_at_most_is_the_hosts(store: Store) -> None:
+    stage = await asking(store)
+    begun = await requested(store.under(Caps(fixed_days=6, step_days=3)), stage)
+    assert (begun.due, begun.step_due) == (NOW + 6 * DAY, NOW + 3 * DAY)

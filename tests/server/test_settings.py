@@ -1,4 +1,4 @@
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 import pytest
 
@@ -21,10 +21,20 @@ def test_every_cap_is_a_setting_with_the_starting_value(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert settings.read().caps == STARTING
-    for cap in fields(STARTING):
-        monkeypatch.setenv(f"WEFT_{cap.name.upper()}", "0.75" if cap.name == "reminder" else "2")
-    changed = settings.read().caps
-    assert {getattr(changed, cap.name) for cap in fields(changed)} == {2, 0.75}
+    wanted = {cap.name: 2.0 for cap in fields(STARTING)} | {"reminder": 0.75, "fixed_days": 9.0}
+    for name, value in wanted.items():
+        monkeypatch.setenv(f"WEFT_{name.upper()}", f"{value:g}")
+    assert asdict(settings.read().caps) == wanted
+
+
+def test_of_the_days_until_the_fixed_date_some_are_left_for_another_way_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("WEFT_STEP_DAYS", "7")
+    with pytest.raises(WrongSettings, match="WEFT_STEP_DAYS"):
+        settings.read()
+    monkeypatch.setenv("WEFT_FIXED_DAYS", "9")
+    assert settings.read().step_days == 7
 
 
 def test_a_misspelt_one_is_refused_and_the_right_one_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +58,8 @@ def test_a_misspelt_one_is_refused_and_the_right_one_named(monkeypatch: pytest.M
         ("WEFT_EMBEDDINGS_URL", "api.example.org", "without the key"),
         ("WEFT_LOG", "loud", "WEFT_LOG"),
         ("WEFT_HEAP_MB", "1", "WEFT_HEAP_MB"),
-        ("WEFT_STEP_DAYS", "7", "WEFT_STEP_DAYS"),
+        ("WEFT_STEP_DAYS", "0", "WEFT_STEP_DAYS"),
+        ("WEFT_FIXED_DAYS", "31", "WEFT_FIXED_DAYS"),
         ("WEFT_REMINDER", "1", "WEFT_REMINDER"),
         ("WEFT_OPENID_CLUB_ISSUER", "http://id.example.org", "WEFT_OPENID_CLUB_ISSUER: write"),
         ("WEFT_OPENID_CLUB_ISSUER", "https://id.example.org", "WEFT_OPENID_CLUB_CLIENT_ID"),
