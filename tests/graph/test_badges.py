@@ -45,7 +45,8 @@ async def blocking(found: Street) -> None:
 
 
 async def helper_gone(found: Street) -> None:
-    await departures.leave(found.store, *[found.helpers[0]] * 2, NOW + 1, NOW + 1)
+    gone = found.helpers[0]
+    await departures.leave(found.store, gone, gone, NOW + 1, NOW + 1)
 
 
 async def nothing(_: Street) -> None:

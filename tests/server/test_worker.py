@@ -215,6 +215,8 @@ async def test_m45_what_was_urgent_is_not_told_late_nor_from_whom_its_reader_blo
             await blocks.block(store, cast.fen, cast.ada, now)
         case "blocks them":
             await blocks.block(store, cast.ada, cast.fen, now)
+        case _:
+            pass
     await posting.mail_to("")
     letters = box.to(f"{cast.fen}@example.org")
     assert box.refusals == 0
