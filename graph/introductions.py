@@ -169,9 +169,8 @@ def seen(introduction: Introduction, now: int) -> Seen:
         return Seen(state, False, 0, introduction.updated)
     if awaited(introduction, now):
         until, asked = introduction.quiet_until, introduction.asked_until
-        ends = introduction.step_due
-        again = until if now < until < min(ends, asked) else 0
-        return Seen(state, until <= now < asked, ends, _moved(introduction), again)
+        again = until if now < until < asked else 0
+        return Seen(state, until <= now < asked, introduction.step_due, _moved(introduction), again)
     if state is State.CLOSED and _knows_end(introduction):
         ended = introduction.left or introduction.closed_at or introduction.step_due
         return Seen(state, False, 0, ended)

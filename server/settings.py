@@ -95,9 +95,7 @@ class Settings(BaseSettings):
     fixed_days: int = Field(
         default=8, ge=3, le=30, description="days until the fixed date of an introduction"
     )
-    step_days: int = Field(
-        default=4, ge=1, description="days a step of an introduction waits for its answer"
-    )
+    step_days: int = Field(default=4, ge=1, description="days a step of an introduction waits")
     introductions_a_week: int = Field(
         default=1,
         ge=0,

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import SMTP
 
-from graph import asks, blocks, gifts, logged_helps, notices, outbox, rests
-from graph.asks import Draft
+from graph import blocks, gifts, logged_helps, notices, outbox, rests
 from graph.bounds import DAY
 from graph.notices import Change, Pace
 from graph.store import Store, new_id
@@ -177,52 +176,6 @@ async def test_where_no_smtp_is_set_mail_is_printed(
     to = await put(server)
     await server.mail_to(to)
     assert f"│ To: {to}" in capsys.readouterr().out
-
-
-URGENT = Draft("My talk is tonight and the slides are gone!", [], urgent=True)
-TODAY = "Somebody near you needs help today"
-
-
-@pytest.mark.parametrize(
-    ("pace", "comes"), [(Pace.DAILY, 1), (Pace.WEEKLY, 1), (Pace.INSTANT, 1), (Pace.OFF, 0)]
-)
-async def test_m45_what_is_urgent_goes_at_once_or_not_at_all(
-    posting: Place, box: Box, store: Store, pace: Pace, comes: int
-) -> None:
-    cast, now = await small(store), posting.clock.at
-    await notices.change(store, cast.fen, Change(requests=pace))
-    address, menu = f"{cast.fen}@example.org", {"introduction": new_id()}
-    await asks.post(store, cast.ada, URGENT, now)
-    await store.write(lambda tx: outbox.put(tx, "menu", address, menu, now))
-    await posting.mail_to(address)
-    subjects = [letter["Subject"] for letter in box.to(address)]
-    assert subjects.count(TODAY) == comes
-    assert len(subjects) == comes + (pace is Pace.INSTANT)
-
-
-@pytest.mark.parametrize("over", ["withdrawn", "expired", "blocked", "blocks them", "not at all"])
-async def test_m45_what_was_urgent_is_not_told_late_nor_from_whom_its_reader_blocks(
-    posting: Place, box: Box, store: Store, over: str
-) -> None:
-    cast, now, box.refusals = await small(store), posting.clock.at, 1
-    ask = await asks.post(store, cast.ada, URGENT, now)
-    await posting.mail_to("")
-    posting.clock.at += DAY if over == "expired" else outbox.FIRST_WAIT
-    match over:
-        case "withdrawn":
-            await asks.withdraw(store, cast.ada, ask.id, now)
-        case "blocked":
-            await blocks.block(store, cast.fen, cast.ada, now)
-        case "blocks them":
-            await blocks.block(store, cast.ada, cast.fen, now)
-        case _:
-            pass
-    await posting.mail_to("")
-    letters = box.to(f"{cast.fen}@example.org")
-    assert box.refusals == 0
-    assert [letter["Subject"] for letter in letters] == [TODAY] * (
-        over in ("blocks them", "not at all")
-    )
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
             ELSE i.started END AS since,
        i.started AS started, i.due AS due,
        // Once the ask is helped or over an answer may still be given, but nobody waits for it.
-       CASE WHEN ask IS NULL THEN i.due WHEN ask.state = 'OPEN' THEN ask.expires ELSE 0 END AS asked_until,
+       CASE WHEN ask IS NULL OR ask.state = 'OPEN' AND ask.expires >= i.step_due THEN i.step_due
+            WHEN ask.state = 'OPEN' THEN ask.expires ELSE 0 END AS asked_until,
        i.step_due AS step_due, quiet AS quiet_until,
        CASE WHEN part = 'ASKER' AND NOT open THEN 0 ELSE i.reached_at END AS reached_at,
        i.introduced_at AS introduced_at,
