@@ -119,8 +119,11 @@ test('once the ask is over nobody waits for an answer, and it may still be given
   });
 });
 
-test('waiting names the date, and that other ways stay open', () => {
-  expect(sentence(line({})).next).toBe('You will hear by tomorrow. Other ways stay open.');
+test('waiting names the date, who reminds, and that other ways stay open', () => {
+  expect(sentence(line({})).next).toBe(
+    'You will hear by tomorrow. We remind once at most; you need not. Other ways stay open.',
+  );
+  expect(sentence(line({ answerExpected: false })).next).toBe('You will hear by tomorrow. Other ways stay open.');
 });
 
 test('when one hears is the date of this one, which the end of its ask may bring nearer', () => {

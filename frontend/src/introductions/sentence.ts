@@ -82,7 +82,8 @@ function waiting(line: Line): Words {
     : line.helper
       ? firstName(line.helper.name)
       : 'directly';
-  return { said: `Asked ${whom} ${asked}.`, next: `${hear(line)} Other ways stay open.` };
+  const reminder = line.answerExpected ? ' We remind once at most; you need not.' : '';
+  return { said: `Asked ${whom} ${asked}.`, next: `${hear(line)}${reminder} Other ways stay open.` };
 }
 
 function pair(line: Line): string {

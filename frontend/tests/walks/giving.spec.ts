@@ -148,6 +148,30 @@ test('whether one is named in a month in thanks is answered in Today', async ({ 
   expect(mentions.nodes).toEqual([{ state: 'AGREED' }]);
 });
 
+test('a help with nothing owed back raises what one gave freely', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  await tie(ada, jon);
+  const help = async (text: string, terms: string) => {
+    const draft = { personId: jon.id, side: 'GIVEN', text, terms };
+    const logged = await ada.act('logHelp', draft, '... on HelpLogged { help { id } }');
+    await jon.act('confirmHelp', { helpId: logged.help.id });
+  };
+  await help('I lent him the van.', 'FAVOUR');
+  const page = await ada.open('/give');
+  const sums = page.getByRole('region', { name: 'Given and received' });
+  await expect(sums).toContainText('You helped 1');
+  await expect(sums).not.toContainText('given freely');
+  for (const n of [1, 2]) {
+    await help('I showed him round.', 'FREE');
+    await page.reload();
+    await expect(sums).toContainText(`You helped ${n + 1}`);
+    await expect(sums).toContainText(`${n} given freely, with nothing owed back.`);
+  }
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('freely.png'), fullPage: true });
+  await expect((await jon.open('/give')).getByText('You owe Ada')).toHaveCount(1);
+});
+
 test('what is owed is let go, and nobody owes it any more', { tag: '@desktop' }, async ({ cast }) => {
   const [ada, jon] = await cast.people('Ada', 'Jon');
   await tie(ada, jon);
