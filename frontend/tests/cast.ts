@@ -66,6 +66,7 @@ export class Cast {
   constructor(
     private browser: Browser,
     private url = process.env.STAGE_URL,
+    private ahead = () => 0,
   ) {}
 
   address = (name: string) => `${name.toLowerCase()}.${randomUUID().slice(0, 8)}@example.org`;
@@ -75,6 +76,7 @@ export class Cast {
     const [baseURL, extraHTTPHeaders] = [this.url, fromHome()];
     const context = await this.browser.newContext({ baseURL, extraHTTPHeaders, storageState });
     this.contexts.push(context);
+    if (this.ahead()) await context.clock.setSystemTime(Date.now() + this.ahead());
     const page = await context.newPage();
     page.on('request', (sent) => {
       const { query } = sent.url().endsWith('/graphql') ? sent.postDataJSON() : {};
