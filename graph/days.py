@@ -15,7 +15,7 @@ WAITING = frozenset({Kind.ANSWER, Kind.TIE, Kind.CONFIRM, Kind.MENTION})
 TURNS: tuple[tuple[frozenset[Kind], int], ...] = (
     (frozenset({Kind.ASK}), ASKS),
     (frozenset({Kind.MAKE}), 2),
-    (frozenset({Kind.OUTCOME, Kind.THANKS, Kind.ASK_ENDS, Kind.INTENT_ENDS}), 3),
+    (frozenset({Kind.OUTCOME, Kind.THANKS, Kind.THANK_HELP, Kind.ASK_ENDS, Kind.INTENT_ENDS}), 3),
     (frozenset({Kind.PAIR}), 1),
     (frozenset({Kind.GIVE, Kind.CUE}), 1),
     (frozenset({Kind.TAKE}), 2),
@@ -24,7 +24,7 @@ TURNS: tuple[tuple[frozenset[Kind], int], ...] = (
 WEEKLY = frozenset({Kind.GIVE, Kind.CUE})
 SHOWN = (
     Kind.ANSWER, Kind.TIE, Kind.CONFIRM, Kind.MENTION, Kind.ASK, Kind.TAKE, Kind.MAKE, Kind.PAIR,
-    Kind.THANKS, Kind.OUTCOME, Kind.ASK_ENDS, Kind.INTENT_ENDS, Kind.GIVE, Kind.CUE,
+    Kind.THANKS, Kind.THANK_HELP, Kind.OUTCOME, Kind.ASK_ENDS, Kind.INTENT_ENDS, Kind.GIVE, Kind.CUE,
 )  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """How it went, and thanks: the outcome, the credit of helper and introducer, and its end."""
 
-from graph import changes, introductions, ledger, thanks
+from graph import changes, introductions, ledger, logged_helps, outbox, thanks, ties
 from graph.bounds import line, prose
 from graph.introductions import MET, TABLE, Introduction, Move, Part, State, true_state
+from graph.logged_helps import LoggedHelp
 from graph.refusals import InvalidInput, NotYourTurn, TooEarly, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -57,22 +58,69 @@ async def _close(
         state = _next(introduction, Move.THANK, now)
         if state is None:
             return introduction
-        await tx.run(
-            "favours/thank",
-            viewer=viewer,
-            id=introduction_id,
-            state=state,
-            text=text,
-            public=public,
-            now=now,
-        )
+        said = {"id": introduction_id, "state": state, "text": text, "public": public, "now": now}
+        rows = await tx.rows("favours/thank", viewer=viewer, **said)
         if text and public:
-            await thanks.publish(tx, viewer, introduction_id, fresh, text, now)
+            for row in rows:
+                await thanks.say(tx, viewer, row["favour"], fresh, text, public, now)
         if text:
             await _tell(tx, viewer, introduction, "thanks", now)
         return (await introductions.told(tx, viewer, [introduction_id]))[0]
 
     return await store.write(work)
+
+
+@refuses(InvalidInput, TooEarly, NotYourTurn)
+async def thank_for_help(
+    store: Store, viewer: str, help_id: str, text: str, public: bool, now: int
+) -> LoggedHelp:
+    """For a help without a post: owed by who was helped from the moment both say that it was so."""
+    return await _close_help(store, viewer, help_id, line("text", text, 300), public, now)
+
+
+@refuses(InvalidInput, TooEarly, NotYourTurn)
+async def skip_thanks_for_help(store: Store, viewer: str, help_id: str, now: int) -> LoggedHelp:
+    return await _close_help(store, viewer, help_id, "", False, now)
+
+
+async def _close_help(
+    store: Store, viewer: str, id: str, text: str, public: bool, now: int
+) -> LoggedHelp:
+    turn, fresh = new_id(), new_id()
+
+    async def work(tx: Transaction) -> None:
+        help = await _owed(tx, viewer, id, turn, now)
+        if help.state == "CONFIRMED":
+            await tx.run("favours/thank_for_help", viewer=viewer, id=id)
+            if text:
+                # Its favour has the id of what was logged.
+                await thanks.say(tx, viewer, id, fresh, text, public, now)
+                await _tell_helper(tx, viewer, id, now)
+                await ties.touch(tx, viewer, help.other, now)
+            await changes.note(tx, "thanks", id, now)
+
+    await store.write(work)
+    # Read after it: the embedded store may show a part of what another one just wrote.
+    return (await logged_helps.of(store, viewer, [id], now))[0]
+
+
+async def _owed(tx: Transaction, viewer: str, id: str, turn: str, now: int) -> LoggedHelp:
+    """What the viewer owes thanks for, or has seen to already."""
+    await tx.run("favours/take_turn", viewer=viewer, id=id, turn=turn)
+    found = await logged_helps.told(tx, viewer, [id], now)
+    if not found:
+        raise InvalidInput("help_id", logged_helps.UNKNOWN)
+    if found[0].state == "OPEN":
+        raise TooEarly("That comes later: first both of you have to say that it was so.")
+    if found[0].given or found[0].state == "TAKEN_BACK":
+        raise NotYourTurn()
+    return found[0]
+
+
+async def _tell_helper(tx: Transaction, viewer: str, id: str, now: int) -> None:
+    for row in await tx.rows("favours/addressee", viewer=viewer, id=id):
+        about = {"name": row["name"], "by": viewer}
+        await outbox.put(tx, kind="help_thanked", to=row["email"], about=about, now=now)
 
 
 async def _mine(tx: Transaction, viewer: str, id: str, turn: str) -> Introduction:

@@ -110,8 +110,8 @@ async def _takes(tx: Transaction, viewer: str, keys: Collection[str], drawn: int
 
 
 async def _settled(tx: Transaction, viewer: str, keys: Collection[str], now: int) -> set[str]:
-    """Named or not, renewed or closed."""
-    about = _about(keys, Kind.MENTION, Kind.ASK_ENDS, Kind.INTENT_ENDS)
+    """Named or not, renewed or closed, thanked for or not."""
+    about = _about(keys, Kind.MENTION, Kind.ASK_ENDS, Kind.INTENT_ENDS, Kind.THANK_HELP)
     if not about:
         return set()
     ids = sorted(about.values())

@@ -16,6 +16,7 @@ OPEN_DAYS = 14
 A_DAY = 10
 VERB = "logged_helps.log"
 UNKNOWN = "We cannot find this help."
+CONFIRMED, DECLINED = frozenset({"CONFIRMED", "THANKED"}), frozenset({"DECLINED"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class LoggedHelp:
-    """As one of the two sees it until it is confirmed or its date has passed; `at` and `until` in UTC ms."""
+    """As one of the two sees it until its date (UTC ms), and once confirmed for good; after a skip `thanks` is ""."""
 
     id: str
     writer: str
@@ -44,6 +45,11 @@ class LoggedHelp:
     through: str | None
     at: int
     until: int
+    # OPEN, to its writer after a no as well; CONFIRMED, thanks are owed; THANKED; TAKEN_BACK.
+    state: str
+    thanks: str
+    # Where public thanks would show; for who was helped.
+    thanks_circle: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,7 @@ async def confirm(store: Store, viewer: str, id: str, now: int) -> Entry:
     """Makes it a favour of the ledger, once; the viewer's own line of it."""
 
     async def work(tx: Transaction) -> None:
-        asked = await _asked(tx, viewer, id, "CONFIRMED", now)
+        asked = await _asked(tx, viewer, id, CONFIRMED, now)
         if asked.state == "OPEN":
             await tx.run("logged_helps/answer", viewer=viewer, id=id, state="CONFIRMED")
             await tx.run("logged_helps/credit", viewer=viewer, id=id, now=now)
@@ -175,17 +181,17 @@ async def decline(store: Store, viewer: str, id: str, now: int) -> None:
     """Of which nobody learns; declining again changes nothing."""
 
     async def work(tx: Transaction) -> None:
-        await _asked(tx, viewer, id, "DECLINED", now)
+        await _asked(tx, viewer, id, DECLINED, now)
         await tx.run("logged_helps/answer", viewer=viewer, id=id, state="DECLINED")
 
     await store.write(work)
 
 
-async def _asked(tx: Transaction, viewer: str, id: str, state: str, now: int) -> Asked:
+async def _asked(tx: Transaction, viewer: str, id: str, states: frozenset[str], now: int) -> Asked:
     """Unanswered before its date, or answered the same way already."""
     asked = await tx.one(Asked, "logged_helps/asked", viewer=viewer, id=id, turn=new_id())
     if asked is None:
         raise InvalidInput("help_id", UNKNOWN)
-    if asked.state != state and (asked.state != "OPEN" or asked.until <= now):
+    if asked.state not in states and (asked.state != "OPEN" or asked.until <= now):
         raise NotYourTurn()
     return asked

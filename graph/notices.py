@@ -45,7 +45,7 @@ OF = {
     **dict.fromkeys(
         (
             "tie_accepted", "entry_agreed", "organiser_appointed", "outcome", "thanks", "help_confirmed",
-            "moderator_chosen", "circle_closed", "vouch", "draft_read", "looked_at",
+            "help_thanked", "moderator_chosen", "circle_closed", "vouch", "draft_read", "looked_at",
         ),
         Kind.NEWS,
     ),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from graph import cues, formula, ideas, matching, openings, pairings, renewals
 from graph.bounds import DAY
 from graph.formula import Give, Side
-from graph.introductions import State, faded
+from graph.introductions import faded
 from graph.matching import Reason
 from graph.openings import Own
 from graph.store import Row, Store, Transaction
@@ -26,6 +26,7 @@ class Kind(StrEnum):
     MAKE = "make"
     OUTCOME = "outcome"
     THANKS = "thanks"
+    THANK_HELP = "thank_help"
     CONFIRM = "confirm"
     MENTION = "mention"
     ASK_ENDS = "ask_ends"
@@ -37,7 +38,8 @@ class Kind(StrEnum):
 
 TWO = frozenset({Kind.MAKE, Kind.PAIR})
 # Answers others wait for, and what one owes.
-AWAITED = frozenset({Kind.ANSWER, Kind.TIE, Kind.OUTCOME, Kind.THANKS})
+AWAITED = frozenset({Kind.ANSWER, Kind.TIE, Kind.OUTCOME, Kind.THANKS, Kind.THANK_HELP})
+OWED = {"HELPED": Kind.THANKS, "CONFIRMED": Kind.THANK_HELP, "INTRODUCED": Kind.OUTCOME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +104,16 @@ async def _awaited(store: Store, look: Look) -> list[Occasion]:
         owed = await tx.rows(
             "occasions/owed", viewer=viewer, met=now - OUTCOME_AFTER, faded=faded(now)
         )
+        owed += await tx.rows("occasions/unthanked", viewer=viewer)
+        owed.sort(key=lambda row: (row["since"], row["id"]))
         answers = [(row["due"], Occasion(Kind.ANSWER, row["id"])) for row in waiting]
         answers += [(row["due"], Occasion(Kind.TIE, row["id"])) for row in requests]
         answers.sort(key=lambda pair: (pair[0], pair[1].about))
-        return [occasion for _, occasion in answers] + [_owed(row) for row in owed]
+        return [occasion for _, occasion in answers] + [
+            Occasion(OWED[row["state"]], row["id"]) for row in owed
+        ]
 
     return await store.read(work)
-
-
-def _owed(row: Row) -> Occasion:
-    return Occasion(Kind.THANKS if row["state"] == State.HELPED else Kind.OUTCOME, row["id"])
 
 
 async def _asks(store: Store, look: Look) -> list[Occasion]:

@@ -1,4 +1,4 @@
-"""Thanks said in public: on the page of who helped, for the circle it was said in."""
+"""A word of thanks for a help; said in public, it stands on the page of who helped, for a circle."""
 
 from dataclasses import dataclass
 
@@ -42,13 +42,13 @@ async def of(store: Store, viewer: str, ids: list[str]) -> list[Thanks]:
     return await store.all(Thanks, "thanks/of", viewer=viewer, ids=ids)
 
 
-async def publish(
-    tx: Transaction, viewer: str, introduction: str, id: str, text: str, now: int
+async def say(
+    tx: Transaction, viewer: str, favour: str, id: str, text: str, public: bool, now: int
 ) -> None:
-    """In the circle the help belongs to; where there is none it stays between its people."""
-    await tx.run(
-        "thanks/publish", viewer=viewer, introduction=introduction, id=id, text=text, now=now
-    )
+    """In the circle the help belongs to, if `public`; where there is none it stays between its people."""
+    await tx.run("thanks/say", viewer=viewer, favour=favour, id=id, text=text, now=now)
+    if public:
+        await tx.run("thanks/publish", viewer=viewer, id=id)
 
 
 async def circles(store: Store, viewer: str, introductions: list[str]) -> dict[str, str]:

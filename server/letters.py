@@ -134,6 +134,11 @@ LETTERS = {
         "{name} confirmed the help you wrote down. It is in the ledger of you both, which nobody else sees.",
         "/give",
     ),
+    "help_thanked": Letter(
+        "{name} says thank you",
+        "{name} left a word of thanks for your help. It stands beside it, in your ledger.",
+        "/give",
+    ),
     "vouch": Letter(
         "{name} wrote about your help",
         "{name} says on your page what your help was like, for your contacts and circles to read. "

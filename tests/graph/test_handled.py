@@ -4,6 +4,7 @@ from graph import (
     answers,
     favours,
     intents,
+    ledger,
     logged_helps,
     mentions,
     months,
@@ -121,3 +122,26 @@ async def test_a_help_that_was_confirmed_leaves_the_list(store: Store) -> None:
     await logged_helps.confirm(store, near.mia, logged.id, NOW + 1)
     after = await near.look(NOW + 2)
     assert after.items == [] and after.done
+
+
+async def test_thanks_for_a_help_without_a_post_are_owed_too(store: Store) -> None:
+    near = await neighbourhood(store)
+    draft = logged_helps.Draft(near.mia, True, "Showed a price page.")
+    told, taken, skipped = [
+        await logged_helps.log(store, near.ben, draft, NOW + n) for n in range(3)
+    ]
+    for n, one in enumerate((told, taken, skipped)):
+        await logged_helps.confirm(store, near.mia, one.id, NOW + DAY + n)
+    assert await near.keys(NOW + 2 * DAY, near.ben) == []
+    keys = [f"thank_help|{one.id}" for one in (told, taken, skipped)]
+    at = NOW + 2 * DAY
+    assert await near.keys(at) == keys
+    await today.put_off(store, near.mia, keys[0], at + DAY, at)
+    assert keys[0] not in {one.key for one in (await near.look(at + 1)).items}
+    await today.undo_put_off(store, near.mia, keys[0], at + 2)
+    await favours.thank_for_help(store, near.mia, told.id, "It shone.", True, at + 3)
+    await ledger.take_back(store, near.ben, taken.id, "", at + 3)
+    await favours.skip_thanks_for_help(store, near.mia, skipped.id, at + 3)
+    after = await near.look(at + 4)
+    assert [(one.key, one.handled) for one in after.items] == [(keys[0], True), (keys[2], True)]
+    assert after.done and await near.keys(at + DAY) == []

@@ -118,6 +118,32 @@ async def test_who_blocks_owes_nothing_to_whom_they_blocked(store: Store) -> Non
     assert [one.about for one in owed] == [opened.id]
 
 
+async def test_thanks_are_owed_the_oldest_help_first_and_not_to_whom_one_blocks(
+    store: Store,
+) -> None:
+    near = await neighbourhood(store)
+    begun = await near.directly(near.mia, await near.ask(near.mia, near.drawing), near.eva)
+    await answers.answer(store, near.eva, Given(begun.id, Answer.YES), NOW + 1)
+    helps = [
+        await logged_helps.log(
+            store, near.mia, logged_helps.Draft(near.ben, False, "Lent it."), NOW
+        )
+        for _ in range(2)
+    ]
+    await logged_helps.confirm(store, near.ben, helps[1].id, NOW + 1)
+    await favours.record(store, near.eva, begun.id, True, "", NOW + 2)
+    await logged_helps.confirm(store, near.ben, helps[0].id, NOW + 3)
+    glance = occasions.Look(near.mia, NOW + 4, NOW + 4)
+    keys = [f"thank_help|{helps[1].id}", f"thanks|{begun.id}", f"thank_help|{helps[0].id}"]
+    found = await occasions.found(store, glance, occasions.AWAITED)
+    assert [one.key for one in found] == keys
+    await blocks.block(store, near.ben, near.mia, NOW + 5)
+    assert await occasions.found(store, glance, occasions.AWAITED) == found
+    await blocks.block(store, near.mia, near.ben, NOW + 6)
+    found = await occasions.found(store, glance, occasions.AWAITED)
+    assert [one.key for one in found] == keys[1:2]
+
+
 async def test_what_is_confirmed_or_renewed_with_one_tap_comes_by_its_date(store: Store) -> None:
     near = await neighbourhood(store)
     ends = await near.ask(near.mia, near.drawing, NOW - 13 * DAY, expires_at=NOW + DAY)

@@ -9,3 +9,9 @@ UNION
 MATCH (me:Person {id: $viewer})-[:DECLARED]->(i:Intent)
 WHERE i.id IN $ids AND (i.closed OR i.until > $now)
 RETURN i.id AS id
+UNION
+MATCH (me:Person {id: $viewer})<-[:FOR]-(f:Favour)
+WHERE f.id IN $ids
+MATCH (f)-[:OVER]->(h:LoggedHelp)
+WHERE h.state = 'THANKED'
+RETURN h.id AS id

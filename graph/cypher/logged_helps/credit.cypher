@@ -8,6 +8,7 @@ WITH h, CASE h.side WHEN 'BY' THEN by ELSE me END AS helper, CASE h.side WHEN 'B
 CREATE (f:Favour {id: h.id, at: $now, terms: h.terms, text: h.text})
 CREATE (f)-[:BY]->(helper)
 CREATE (f)-[:FOR]->(receiver)
+CREATE (f)-[:OVER]->(h)
 WITH h, f
 MATCH (h)-[:THROUGH]->(t:Person)
 CREATE (f)-[:THROUGH]->(t)
