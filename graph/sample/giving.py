@@ -36,8 +36,36 @@ def _help(community: Community, row: Row) -> None:
     terms, circle = TERMS[row["terms"]], made("circle", row["circle"])
     community.add("helps", row={"id": id, "at": at, "terms": terms, "text": row["text"]}, **ends)
     _post(community, id, ends, terms, circle, at)
+    _written_down(community, row, id, ends, circle, at)
     if "settled" in row:
         _settle(community, id, ends, circle, row["settled"], at + 10 * DAY)
+
+
+def _written_down(
+    community: Community, row: Row, id: str, ends: dict[str, str], circle: str, at: int
+) -> None:
+    """By who helped, and confirmed at once; thanks are owed, said in the circle, or were skipped."""
+    state = "CONFIRMED" if row.get("owed") else "THANKED"
+    help = _logged(id, True, row, state, at)
+    community.add("logged_helps", row=help, circle=circle, **ends)
+    if "thanks" in row:
+        said = {"id": made("thanks", id), "text": row["thanks"], "at": at + DAY, "hidden": False}
+        both = {"helper": ends["by"], "asker": ends["to"]}
+        community.add("thanks", row=said, named=[], circle=circle, favour=id, **both)
+
+
+def _logged(id: str, given: bool, row: Row, state: str, at: int) -> Row:
+    return {
+        "id": id,
+        "side": "BY" if given else "FOR",
+        "text": row["text"],
+        "terms": TERMS[row["terms"]],
+        "state": state,
+        "silent": False,
+        "at": at,
+        "until": at + OPEN_DAYS * DAY,
+        "turn": "",
+    }
 
 
 def _favour(community: Community, favour: Row) -> None:
@@ -126,16 +154,6 @@ def _gift(community: Community, n: int, row: Row) -> None:
 
 def _log(community: Community, n: int, row: Row) -> None:
     at = community.ago(row["days"])
-    help: Row = {
-        "id": made("logged", n),
-        "side": "BY" if row["given"] else "FOR",
-        "text": row["text"],
-        "terms": TERMS[row["terms"]],
-        "state": "OPEN",
-        "silent": False,
-        "at": at,
-        "until": at + OPEN_DAYS * DAY,
-        "turn": "",
-    }
+    help = _logged(made("logged", n), row["given"], row, "OPEN", at)
     ends = {"by": made("person", row["by"]), "to": made("person", row["with"])}
     community.add("logged_helps", row=help, circle=made("circle", row["circle"]), **ends)

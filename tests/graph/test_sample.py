@@ -146,6 +146,10 @@ async def test_the_host_has_given_and_taken(sampled: Store) -> None:
         assert await gifts.mine(sampled, HOST, given, LATEST, 50)
         assert await logged_helps.mine(sampled, HOST, given, LATEST, 50, NOW)
     assert len(await vouches.of_person(sampled, HOST, HOST, LATEST, 50)) == 2
+    crates, badge = (made("help", key) for key in ("crates", "badge"))
+    helps = await logged_helps.of(sampled, HOST, [crates, badge], NOW)
+    assert {one.id: one.state for one in helps} == {crates: "THANKED", badge: "CONFIRMED"}
+    assert {one.id for one in helps if one.thanks} == {crates}
     yuki = made("person", "Yuki Haraguchi-Bloem")
     assert await thanks.to(sampled, HOST, yuki, LATEST, 50)
 

@@ -5,3 +5,7 @@ MATCH (c:Circle {id: one.circle})
 CREATE (by)-[:LOGGED]->(h:LoggedHelp)-[:WITH]->(p)
 SET h = one.row
 CREATE (h)-[:IN]->(c)
+WITH h
+// What was confirmed became a favour of the same id.
+MATCH (f:Favour {id: h.id})
+CREATE (f)-[:OVER]->(h)
