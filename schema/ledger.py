@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from schema.circles import Circle
     from schema.introductions import Introduction
     from schema.ious import Iou
+    from schema.logged_helps import LoggedHelp
     from schema.people import Person
 
 SomePerson = Annotated["Person", strawberry.lazy("schema.people")]
 SomeCircle = Annotated["Circle", strawberry.lazy("schema.circles")]
+SomeHelp = Annotated["LoggedHelp", strawberry.lazy("schema.logged_helps")]
 SomeIntroduction = Annotated["Introduction", strawberry.lazy("schema.introductions")]
 PROMPTS = {
     balance.Band.BELOW: "You have been helped more than you gave of late. Is there somebody you could help?",
@@ -101,6 +103,13 @@ class LedgerEntry:
     @strawberry.field
     async def ask(self, info: Info) -> Annotated["Ask", strawberry.lazy("schema.asks")] | None:
         return await info.context.node("Ask", self.row.ask or "")
+
+    @strawberry.field(
+        description="As it was written down where there was no ask, with what became of the thanks."
+    )
+    async def help(self, info: Info) -> SomeHelp | None:
+        written = self.row.favour if self.row.introduction is None else ""
+        return await info.context.node("LoggedHelp", written)
 
     @strawberry.field
     async def introduction(self, info: Info) -> SomeIntroduction | None:

@@ -1,5 +1,6 @@
-"""Help without a post, on its way into the ledger."""
+"""Help without a post, on its way into the ledger and to its thanks."""
 
+from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from schema.people import Person
 
 SomePerson = Annotated["Person", strawberry.lazy("schema.people")]
+SomeCircle = Annotated["Circle", strawberry.lazy("schema.circles")]
+
+
+@strawberry.enum(
+    description="CONFIRMED: whoever was helped owes thanks; THANKED: they said or skipped them."
+)
+class LoggedHelpState(Enum):
+    OPEN = "OPEN"
+    CONFIRMED = "CONFIRMED"
+    THANKED = "THANKED"
+    TAKEN_BACK = "TAKEN_BACK"
 
 
 @nodes.kind
@@ -53,9 +65,7 @@ class LoggedHelp(nodes.Node):
         return Terms(self.row.terms)
 
     @strawberry.field
-    async def circle(
-        self, info: Info
-    ) -> Annotated["Circle", strawberry.lazy("schema.circles")] | None:
+    async def circle(self, info: Info) -> SomeCircle | None:
         return await info.context.node("Circle", self.row.circle or "")
 
     @strawberry.field
@@ -69,6 +79,20 @@ class LoggedHelp(nodes.Node):
     @strawberry.field(description="Unconfirmed until then, it is gone; a no looks the same.")
     def until(self) -> DateTime:
         return DateTime(self.row.until)
+
+    @strawberry.field
+    def state(self) -> LoggedHelpState:
+        return LoggedHelpState(self.row.state)
+
+    @strawberry.field(description="For the two of it.")
+    def thanks(self) -> str | None:
+        return self.row.thanks or None
+
+    @strawberry.field(
+        description="Who was helped only: where public thanks show; null where nowhere."
+    )
+    async def thanks_circle(self, info: Info) -> SomeCircle | None:
+        return await info.context.node("Circle", self.row.thanks_circle or "")
 
 
 @strawberry.input(description="GIVEN: I helped them; RECEIVED: they helped me.")

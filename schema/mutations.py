@@ -48,6 +48,7 @@ STILL = frozenset(
         "revoke_token",
         "set_audience",
         "skip_thanks",
+        "skip_thanks_for_help",
         "stand_down",
         "start_export",
         "start_import",

@@ -28,6 +28,7 @@ from schema.today_items import (
     RenewAskItem,
     RenewIntentItem,
     SayThanksFor,
+    ThankForHelpItem,
     TodayItem,
 )
 
@@ -86,6 +87,7 @@ ITEMS: dict[Kind, tuple[type[Any], dict[str, Part]]] = {
     Kind.MAKE: (MakeIntroduction, {"ask": _about("Ask"), "helper": PERSON}),
     Kind.OUTCOME: (RecordOutcomeFor, {"introduction": _about("Introduction")}),
     Kind.THANKS: (SayThanksFor, {"introduction": _about("Introduction")}),
+    Kind.THANK_HELP: (ThankForHelpItem, {"help": _about("LoggedHelp")}),
     Kind.CONFIRM: (ConfirmHelpItem, {"help": _about("LoggedHelp")}),
     Kind.MENTION: (AnswerMentionItem, {"mention": _about("Mention")}),
     Kind.ASK_ENDS: (RenewAskItem, {"ask": _about("Ask")}),

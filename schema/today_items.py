@@ -83,6 +83,13 @@ class SayThanksFor:
     introduction: SomeIntroduction
 
 
+@strawberry.type(description="A help without a post; the thanks are still owed.")
+class ThankForHelpItem:
+    id: strawberry.ID
+    handled: bool
+    help: SomeHelp
+
+
 @strawberry.type(
     description="Somebody wrote down a help between us; it counts once it is confirmed."
 )
@@ -157,6 +164,7 @@ TodayItem = Annotated[
     | MakeIntroduction
     | RecordOutcomeFor
     | SayThanksFor
+    | ThankForHelpItem
     | ConfirmHelpItem
     | AnswerMentionItem
     | RenewAskItem

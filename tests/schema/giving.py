@@ -1,6 +1,6 @@
 """What was given back in the world: a help written down, what it left owed, a vouch, praise."""
 
-from graph import gifts, logged_helps, mentions, months, readings, thanks, vouches
+from graph import favours, gifts, logged_helps, mentions, months, readings, thanks, vouches
 from graph.bounds import DAY
 from graph.cold import Words
 from graph.logged_helps import Draft
@@ -16,14 +16,18 @@ async def give_back(world: World) -> None:
         ("logged", "introducer_after", "asker"),
         ("unwanted", "introducer_after", "asker"),
         ("confirmed", "member", "asker"),
+        ("appreciated", "member", "asker"),
     ):
         text, circle = secret("help", name), world.keys["Circle"]["guild"]
-        draft = Draft(people[whom], name != "confirmed", text, 1, circle)
+        draft = Draft(people[whom], who != "member", text, 1, circle)
         logged = await logged_helps.log(store, people[who], draft, EARLIER)
         world.keep("LoggedHelp", name, logged.id)
-    favour = world.keys["LoggedHelp"].pop("confirmed")
+    favour, other = (world.keys["LoggedHelp"][name] for name in ("confirmed", "appreciated"))
     await logged_helps.confirm(store, people["asker"], favour, YESTERDAY)
     world.keep("Iou", "owed", favour)
+    await logged_helps.confirm(store, people["asker"], other, YESTERDAY)
+    word = secret("thanks", "appreciated")
+    await favours.thank_for_help(store, people["member"], other, word, False, YESTERDAY)
     words = vouches.Draft(favour, secret("vouch", "vouched"))
     vouched = await vouches.vouch(store, people["member"], words, YESTERDAY)
     world.keep("Vouch", "vouched", vouched.id)

@@ -83,3 +83,35 @@ async def test_m40_praise_is_sent_from_a_person_s_page(store: Store) -> None:
     listed = "{ gifts(first: 5) { nodes { id kind text unread from { name } } } }"
     (one,) = (await ask(store, cast.sam, listed))["gifts"]["nodes"]
     assert (one["id"], one["unread"], one["from"]["name"]) == (gift["id"], True, "Ada")
+
+
+THANKED = "... on HelpThanked { help { state thanks thanksCircle { name } } }"
+SKIPPED = "... on ThanksForHelpSkipped { help { state thanks } }"
+LINES = "{ ledger(first: 2) { nodes { side help { id state thanks thanksCircle { name } } } } }"
+
+
+async def test_m48_thanks_for_a_help_without_a_post(store: Store) -> None:
+    cast = await small(store)
+    await _helped(store, cast.fen, cast.ada, "FREE")
+    (line,) = (await ask(store, cast.ada, LINES))["ledger"]["nodes"]
+    help = line["help"]
+    assert (help["state"], help["thanks"]) == ("CONFIRMED", None)
+    assert help["thanksCircle"] == {"name": "The guild"}
+    said = {"helpId": help["id"], "text": "You see what I skip.", "public": True}
+    for person, answer in (
+        (None, "SignInFirst"),
+        (cast.sam, "InvalidInput"),
+        (cast.fen, "NotYourTurn"),
+    ):
+        assert (await do(store, person, "sayThanksForHelp", **said))["__typename"] == answer
+        skipped = await do(store, person, "skipThanksForHelp", helpId=help["id"])
+        assert skipped["__typename"] == answer
+    told = await do(store, cast.ada, "sayThanksForHelp", THANKED, **said)
+    assert (told["help"]["state"], told["help"]["thanks"]) == ("THANKED", said["text"])
+    again = await do(store, cast.ada, "skipThanksForHelp", SKIPPED, helpId=help["id"])
+    assert again["help"]["thanks"] == said["text"]
+    (theirs,) = (await ask(store, cast.fen, LINES))["ledger"]["nodes"]
+    assert theirs["help"]["thanks"] == said["text"] and theirs["help"]["thanksCircle"] is None
+    page = "... on Person { thanks(first: 5) { nodes { text from { name } } } }"
+    found = await node(store, cast.sam, ids.encode("Person", cast.fen), page)
+    assert found["thanks"]["nodes"] == [{"text": said["text"], "from": {"name": "Ada"}}]

@@ -39,7 +39,7 @@ SECRETS = {
     "purpose": ("Circle.purpose",), "norms": ("Circle.norms",), "give": ("Intent.note",),
     "take": ("Intent.note",), "ask": ("Ask.text",), "note": ("Introduction.note",),
     "onward": ("Introduction.introducerNote",), "outcome": ("Introduction.outcomeNote",),
-    "thanks": ("Introduction.thanks",), "message": ("Message.text",),
+    "thanks": ("Introduction.thanks", "LoggedHelp.thanks"), "message": ("Message.text",),
     "words": ("Month.words",), "beside": ("Mention.text",),
     "gift": ("Gift.text",), "present": ("Gift.link",), "help": ("LoggedHelp.text",), "vouch": ("Vouch.text",),
     "draft": ("Reading.text",), "comment": ("Reading.comment",),
@@ -56,9 +56,8 @@ APART = {
     "name.blocked.": "guild",
     "name.asker.": "guild contact requester mailed",
     "entry.club.": "",
-    # Said in public, on a page; confirmed, and only in two ledgers; a vouch tells its writer's name.
+    # Said in public, on a page; a vouch tells its writer's name.
     "thanks.thanked.": "guild -blocked -blocker",
-    "help.confirmed.": "asker member",
     "name.member.": "guild contact requester",
 }
 TEXT = re.compile(r"\b(reason|other|entry|" + "|".join(SECRETS) + r")\.([a-z_-]+)\.")

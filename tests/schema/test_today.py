@@ -195,6 +195,26 @@ async def test_what_is_newer_says_what_it_is_over(store: Store) -> None:
     assert watched == {"watchTake": {"intent": {"watching": True}}}
 
 
+OWED = "{ today { done items { ... on ThankForHelpItem { id handled help { id text } } } } }"
+SKIP = """mutation ($help: ID!) { skipThanksForHelp(input: {helpId: $help}) {
+  ... on ThanksForHelpSkipped { help { state } }
+} }"""
+
+
+async def test_thanks_for_a_help_without_a_post_wait_until_they_are_seen_to(store: Store) -> None:
+    near = await neighbourhood(store)
+    draft = logged_helps.Draft(near.mia, True, "Showed a price page.")
+    logged = await logged_helps.log(store, near.ben, draft, NOW)
+    await logged_helps.confirm(store, near.mia, logged.id, NOW)
+    (item,) = (await ask(near, OWED, near.mia))["today"]["items"]
+    assert (item["handled"], item["help"]["text"]) == (False, "Showed a price page.")
+    assert (await ask(near, OWED, near.ben))["today"]["items"] == []
+    told = await ask(near, SKIP, near.mia, help=item["help"]["id"])
+    assert told["skipThanksForHelp"]["help"] == {"state": "THANKED"}
+    after = (await ask(near, OWED, near.mia))["today"]
+    assert after == {"done": True, "items": [{**item, "handled": True}]}
+
+
 PROMPTS = """{ today { items {
   ... on GiveFirst { person { name } reasons { factor } }
   ... on AskCue { words reasons { factor sentence } }
