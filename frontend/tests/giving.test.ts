@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { followable, sentence as gift } from '../src/gifts/words';
-import { about, balanced, between, details, owing, returnedBy, sentence, takeable } from '../src/ledger/words';
+import { about, balanced, between, details, owing, returnedBy, sentence, takeable, thanked } from '../src/ledger/words';
 import { called, undrafted } from '../src/months/words';
 import { ground } from '../src/people/ground';
 
@@ -30,6 +30,16 @@ test('a line of the ledger reads as a sentence, and a correction says so', () =>
   const through = { introducer: { id: 'mira', name: 'Mira Lund' }, terms: 'FAVOUR' as const };
   expect(details(entry('1', through))).toBe('through Mira · a favour in return · today');
   expect(about({ text: 'A lift.', ask: { text: 'Who drives?' } })).toBe('Who drives?');
+});
+
+test('thanks for a help without an ask are told to both, and a skip to nobody', () => {
+  const said = { state: 'THANKED' as const, thanks: 'You shine.' };
+  const given = { side: 'GIVEN' as const, person: jon };
+  const received = { side: 'RECEIVED' as const, person: jon };
+  expect([thanked(given, said), thanked(received, said)]).toEqual(['Jon says thank you:', 'You said thanks:']);
+  const skipped = { ...said, thanks: null };
+  expect([thanked(given, skipped), thanked(received, skipped)]).toEqual(['', 'Closed without a note of thanks.']);
+  expect(thanked(received, { state: 'CONFIRMED', thanks: null })).toBe('');
 });
 
 test('a balance is weighed by how long one is here', () => {

@@ -1,6 +1,7 @@
 import { day, when } from '../dates';
 import type { GiveAndTakeQuery } from '../gql/ledger/GiveAndTake';
 import type { IouLineFragment } from '../gql/ledger/Iou';
+import type { LedgerQuery } from '../gql/ledger/Ledger';
 import type { LedgerLineFragment } from '../gql/ledger/LedgerLine';
 import type { LoggedHelpLineFragment } from '../gql/ledger/LoggedHelp';
 import { terms } from '../asks/words';
@@ -32,6 +33,15 @@ export function details(entry: Pick<Entry, 'introducer' | 'circle' | 'terms' | '
   const through = entry.introducer && `through ${firstName(entry.introducer.name)}`;
   const on = entry.terms === 'FREE' ? '' : terms[entry.terms];
   return [through, entry.circle?.name, on, when(entry.at)].filter(Boolean).join(' · ');
+}
+
+type Help = NonNullable<LedgerQuery['ledger']['nodes'][number]['help']>;
+
+/** What became of the thanks for a help without an ask, for either of the two; empty while they are owed. */
+export function thanked({ side, person }: Pick<Entry, 'side' | 'person'>, { state, thanks }: Omit<Help, 'id'>): string {
+  if (state !== 'THANKED') return '';
+  if (side === 'RECEIVED') return thanks ? 'You said thanks:' : 'Closed without a note of thanks.';
+  return thanks ? capital(`${firstName(person?.name)} says thank you:`) : '';
 }
 
 /** The helps that may still be taken back: the viewer's own, and not taken back yet. */

@@ -11,6 +11,7 @@ const seenTo: Record<Item['__typename'], string> = {
   MakeIntroduction: 'You introduced them.',
   RecordOutcomeFor: 'You said how it went.',
   SayThanksFor: 'You said thanks.',
+  ThankForHelpItem: 'You said thanks.',
   ConfirmHelpItem: 'You answered.',
   AnswerMentionItem: 'You answered.',
   RenewAskItem: 'You looked after your ask.',

@@ -81,6 +81,51 @@ test('a help without an ask is written down, confirmed, owed and returned', { ta
   expect(await movement(still, '/give')).toBeLessThan(0.01);
 });
 
+test('thanks for a help without an ask are owed in Today and in the ledger, and stand in both', async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  const guild = await circle([ada, jon], { topics: ['Glazing'] });
+  await tie(ada, jon);
+  const lent = async (text: string) => {
+    const draft = { personId: jon.id, side: 'RECEIVED', text, circleId: guild };
+    const logged = await ada.act('logHelp', draft, '... on HelpLogged { help { id } }');
+    await jon.act('confirmHelp', { helpId: logged.help.id });
+  };
+  await lent('He lent me the van.');
+  await lent('He drove it, too.');
+  const page = await ada.open('/');
+  const owed = page.getByRole('listitem').filter({ hasText: 'He lent me the van.' });
+  await expect(owed.getByRole('heading', { name: 'Jon helped you.' })).toBeVisible();
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('today.png'), fullPage: true });
+  await owed.getByRole('button', { name: 'Not now' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await owed.getByRole('button', { name: 'Say thanks' }).click();
+  await owed.getByLabel('Thank Jon').fill('Your van is a ship.');
+  await owed.getByLabel(/Everybody in Guild/).check();
+  await fit(page);
+  await owed.getByRole('button', { name: 'Say thanks' }).click();
+  await expect(page.getByText('Your thanks are with Jon, and stand in the circle.').first()).toBeVisible();
+  await sent(page);
+
+  await page.goto('/give');
+  const ledger = page.getByRole('region', { name: 'Your ledger' });
+  await expect(ledger.getByText('You said thanks: Your van is a ship.')).toBeVisible();
+  await fit(page);
+  await page.screenshot({ path: test.info().outputPath('owed.png'), fullPage: true });
+  await tabTo(page, ledger.getByRole('button', { name: 'Skip : Jon helped you.' }));
+  await page.keyboard.press('Enter');
+  await expect(ledger.getByText('Closed without a note of thanks.')).toBeVisible();
+  await expect(ledger.getByRole('button', { name: 'Say thanks' })).toHaveCount(0);
+
+  const jons = await jon.open('/give');
+  const his = jons.getByRole('region', { name: 'Your ledger' });
+  await expect(his.getByText('Ada says thank you: Your van is a ship.')).toBeVisible();
+  await fit(jons);
+  await jons.screenshot({ path: test.info().outputPath('thanked.png'), fullPage: true });
+  await page.goto(at('people', jon.id));
+  await expect(page.getByRole('region', { name: 'Thanks' })).toContainText('Your van is a ship.');
+});
+
 test('a note begins from an idea, and is sent only with a tap', { tag: '@desktop' }, async ({ cast }) => {
   const [ada, jon] = await cast.people('Ada', 'Jon');
   await tie(ada, jon);
