@@ -4,17 +4,28 @@ import asyncio
 
 import pytest
 
-from graph import blocks, departures, erasure, favours, ledger, logged_helps, thanks
+from graph import (
+    blocks,
+    departures,
+    erasure,
+    favours,
+    ledger,
+    logged_helps,
+    occasions,
+    statement,
+    thanks,
+)
 from graph.bounds import DAY
 from graph.logged_helps import Draft, LoggedHelp
 from graph.refusals import InvalidInput, NotYourTurn, TooEarly
+from graph.statement import HOME
 from graph.store import Store
 from tests.cast import Cast, small
 from tests.graph.test_exports import taken
 from tests.graph.test_ledger import EVER
 from tests.graph.test_thanks import page
 from tests.reading import rows
-from tests.town import NOW, Town
+from tests.town import NOW, Town, look
 
 TEXT = "You drove through the snow."
 MAILS = """
@@ -22,6 +33,7 @@ MATCH (p:Person {id: $id})
 MATCH (o:Outbox {to: p.email})
 WHERE o.kind = 'help_thanked'
 RETURN o.id AS id"""
+APART = "MATCH (:Favour {id: $id})-[over:OVER]->(:LoggedHelp) DELETE over"
 SAID = "MATCH (t:Thanks {text: $words}) RETURN t.id"
 
 
@@ -191,3 +203,15 @@ async def test_nothing_of_it_outlives_either_of_the_two(store: Store, gone: str)
     assert await logged_helps.of(store, stays, [id], NOW) == []
     assert await page(store, cast.sam, cast.fen) == []
     assert await rows(store, SAID, words=f"Thanks {id}") == []
+
+
+async def test_a_help_that_was_confirmed_before_is_owed_too(store: Store) -> None:
+    cast, id = await drove(store)
+    await look(store, APART, id=id)
+    assert (await known(store, cast.ada, id)).thanks_circle is None
+    text = (HOME.parent / "migrations/0024_thanks.cypher").read_text().strip().removesuffix(";")
+    for _ in range(2):
+        await store.write(lambda tx: tx.answer(statement.written("thanks", text)))
+    assert (await known(store, cast.ada, id)).thanks_circle == cast.guild
+    awaited = await occasions.found(store, occasions.Look(cast.ada, NOW, NOW), occasions.AWAITED)
+    assert [one.key for one in awaited] == [f"thank_help|{id}"]
