@@ -209,7 +209,7 @@ async def test_a_help_that_was_confirmed_before_is_owed_too(store: Store) -> Non
     cast, id = await drove(store)
     await look(store, APART, id=id)
     assert (await known(store, cast.ada, id)).thanks_circle is None
-    text = (HOME.parent / "migrations/0024_thanks.cypher").read_text().strip().removesuffix(";")
+    text = (HOME.parent / "migrations/0026_thanks.cypher").read_text().strip().removesuffix(";")
     for _ in range(2):
         await store.write(lambda tx: tx.answer(statement.written("thanks", text)))
     assert (await known(store, cast.ada, id)).thanks_circle == cast.guild
