@@ -146,6 +146,21 @@ export async function ask(person: Person, text: string, topics: string[], more: 
   return posted.ask.id;
 }
 
+/** Jon helped Ada over an ask in their guild, and Ada has not thanked him yet. */
+export async function helped(cast: Cast) {
+  const [ada, jon, eva] = await cast.people('Ada', 'Jon', 'Eva');
+  const guild = await circle([ada, jon, eva], { topics: ['Glazing'] });
+  await tie(ada, jon);
+  await give(jon, 'Glazing', guild);
+  const askId = await ask(ada, 'Which glaze survives a dishwasher?', ['Glazing'], { circleId: guild });
+  const fields = '... on AskedDirectly { introduction { id } }';
+  const asked = await ada.act('askDirectly', { askId, helperId: jon.id, note: 'You have a kiln.' }, fields);
+  const introductionId = asked.introduction.id;
+  await jon.act('answerIntroduction', { introductionId, answer: 'YES' });
+  await ada.act('recordOutcome', { introductionId, helped: true });
+  return { ada, jon, eva, guild, thread: `/inbox/${encodeURIComponent(introductionId)}` };
+}
+
 export const test = base.extend<{ cast: Cast }>({
   cast: async ({ browser }, use) => {
     const cast = new Cast(browser);
