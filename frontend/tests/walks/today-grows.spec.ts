@@ -1,11 +1,12 @@
 import { ask, circle, expect, give, test, tie, type Person } from '../cast';
 import { fit, sent } from '../checks';
 
-/** Somebody wrote down a help, and the other confirmed it. */
+/** Somebody wrote down a help, and the other confirmed it, with no word of thanks. */
 async function helped(helper: Person, whom: Person, text: string) {
   const draft = { personId: whom.id, side: 'GIVEN', text, terms: 'FREE' };
   const logged = await helper.act('logHelp', draft, '... on HelpLogged { help { id } }');
   await whom.act('confirmHelp', { helpId: logged.help.id });
+  await whom.act('skipThanksForHelp', { helpId: logged.help.id });
 }
 
 test('Today asks for a tap, brings two together, and gives first', { tag: '@desktop' }, async ({ cast }) => {
