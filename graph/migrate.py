@@ -109,9 +109,10 @@ async def recorded(store: Store, seconds: float | None = None) -> dict[str, str]
 
 
 async def _run(store: Store, name: str, text: str) -> None:
-    """Schema and data never share a transaction."""
-    asked = statement.written(name, text)
-    await store.write(lambda tx: tx.answer(asked), INDEXING_SECONDS)
+    """Schema and data never share a transaction; what answers `more` takes a part at a time, until none is left."""
+    asked, rows = statement.written(name, text), [{"more": 1}]
+    while any(row.get("more") for row in rows):
+        rows = await store.write(lambda tx: tx.answer(asked), INDEXING_SECONDS)
 
 
 async def _record(store: Store, migration: Migration, now: int) -> None:

@@ -7,4 +7,6 @@ WHERE i.reminded_at > 0 AND (i.state = 'WITH_' + type(part) OR i.state = 'WITH_B
 SET part.reminded_at = i.reminded_at;
 MATCH (i:Introduction)
 WHERE i.quiet_until IS NOT NULL OR i.reminded_at IS NOT NULL
-REMOVE i.quiet_until, i.reminded_at;
+WITH i LIMIT 10000
+REMOVE i.quiet_until, i.reminded_at
+RETURN count(i) AS more;

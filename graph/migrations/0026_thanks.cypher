@@ -3,4 +3,7 @@ MATCH (h:LoggedHelp)
 WHERE h.state = 'CONFIRMED'
 WITH h
 MATCH (f:Favour {id: h.id})
-MERGE (f)-[:OVER]->(h);
+WHERE NOT EXISTS { (f)-[:OVER]->(h) }
+WITH f, h LIMIT 10000
+MERGE (f)-[:OVER]->(h)
+RETURN count(h) AS more;

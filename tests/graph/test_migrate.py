@@ -130,6 +130,18 @@ async def test_an_older_graph_is_refused_until_it_is_migrated(
     await migrate.check(store, home)
 
 
+async def test_what_takes_a_part_at_a_time_goes_on_until_none_is_left(
+    store_of_two: tuple[Store, Path],
+) -> None:
+    store, home = store_of_two
+    many = "UNWIND range(1, 5) AS n MERGE (:Thing {id: 'part' + n});\n"
+    part = "MATCH (t:Thing) WHERE t.seen IS NULL WITH t LIMIT 2 SET t.seen = 1 RETURN count(t) AS more;"
+    (home / "0003_parts.cypher").write_text(many + part)
+    assert await migrate.apply(store, 6, home) == ["0003_parts"]
+    left = "MATCH (t:Thing) WHERE t.seen IS NULL RETURN count(t) AS n"
+    assert await look(store, left) == [{"n": 0}]
+
+
 async def test_a_newer_graph_is_refused(store_of_two: tuple[Store, Path]) -> None:
     store, home = store_of_two
     (home / "0002_when.cypher").unlink()
