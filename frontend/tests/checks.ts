@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect } from './cast';
+import type { Page, Request } from '@playwright/test';
+import { expect, type Person } from './cast';
 
 type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
 type Moved = Window & { moved?: number };
@@ -34,6 +34,21 @@ export async function sent(page: Page) {
   const answer = page.waitForResponse((one) => !!one.request().postData()?.includes('mutation '));
   await page.evaluate(() => dispatchEvent(new Event('pagehide')));
   await answer;
+}
+
+const isStream = (request: Request) => request.headers().accept === 'text/event-stream';
+
+/** Opens a page whose stream begins only when that is said. */
+export async function deaf(person: Person, path: string) {
+  const page = await person.open('about:blank');
+  let listen = () => {};
+  const begins = new Promise<void>((begin) => (listen = begin));
+  await page.route('**/graphql', async (route) => {
+    if (isStream(route.request())) await begins;
+    await route.continue();
+  });
+  await page.goto(path);
+  return { page, listen };
 }
 
 /** How far a page moves by itself while it loads; web.dev calls it CLS. */

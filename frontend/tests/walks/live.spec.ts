@@ -1,21 +1,5 @@
-import type { Request } from '@playwright/test';
-import { ask, expect, test, tie, type Cast, type Person } from '../cast';
-import { fit } from '../checks';
-
-const isStream = (request: Request) => request.headers().accept === 'text/event-stream';
-
-/** Opens a page whose stream begins only when that is said. */
-async function deaf(person: Person, path: string) {
-  const page = await person.open('about:blank');
-  let listen = () => {};
-  const begins = new Promise<void>((begin) => (listen = begin));
-  await page.route('**/graphql', async (route) => {
-    if (isStream(route.request())) await begins;
-    await route.continue();
-  });
-  await page.goto(path);
-  return { page, listen };
-}
+import { ask, expect, test, tie, type Cast } from '../cast';
+import { deaf, fit } from '../checks';
 
 /** Two contacts in a thread of their own. */
 async function met(cast: Cast) {

@@ -1,5 +1,5 @@
 import { expect, helped, test } from '../cast';
-import { fit, sent } from '../checks';
+import { deaf, fit, sent } from '../checks';
 
 const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 
@@ -46,4 +46,32 @@ test('whether one is named in a month in thanks is answered in Today', async ({ 
   await sent(page);
   const { mentions } = await jon.read('{ mentions(first: 1) { nodes { state } } }');
   expect(mentions.nodes).toEqual([{ state: 'AGREED' }]);
+});
+
+test('a yes in Today to words that changed meanwhile is given again, to the newer ones', async ({ cast }) => {
+  const { ada, jon, guild } = await helped(cast);
+  const month = new Date().toISOString().slice(0, 7);
+  const drafted = await ada.act('draftMonth', { circleId: guild, month }, '... on MonthDrafted { month { id } }');
+  const stands = async () => (await jon.read('{ mentions(first: 1) { nodes { id edition state text } } }')).mentions;
+  const { page } = await deaf(jon, '/');
+  const main = page.getByRole('main');
+  const yes = page.getByRole('button', { name: 'Yes, name me' });
+  await expect(yes).toBeVisible();
+
+  const [{ id: mentionId, edition }] = (await stands()).nodes;
+  await jon.act('answerMention', { mentionId, agree: true, edition });
+  await ada.act('editMonth', { monthId: drafted.month.id, lines: [{ mentionId, text: 'Fired for three of us.' }] });
+  await yes.click();
+  await expect(main).toContainText('You stand in the month in thanks');
+  await sent(page);
+  await expect(page.getByRole('alert')).toContainText('Other words stand there now.');
+  await expect(main).toContainText('Fired for three of us.');
+  await fit(page);
+  expect((await stands()).nodes).toMatchObject([{ state: 'ASKED' }]);
+
+  await yes.click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await sent(page);
+  await expect(page.getByText('That is today.')).toBeVisible();
+  expect((await stands()).nodes).toMatchObject([{ state: 'AGREED', text: 'Fired for three of us.' }]);
 });
