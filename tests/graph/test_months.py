@@ -8,7 +8,7 @@ from graph import blocks, ledger, mentions, months
 from graph.bounds import DAY
 from graph.mentions import Answer, Mention
 from graph.months import Edited, Month
-from graph.refusals import InvalidInput, KeyReused, OnlyOrganisers, WordsChanged
+from graph.refusals import InvalidInput, OnlyOrganisers, WordsChanged
 from graph.store import Store
 from tests.cast import Cast, small
 from tests.graph.test_ledger import EVER, favour
@@ -133,25 +133,6 @@ async def test_a_no_meanwhile_stays_a_no(store: Store) -> None:
         )
         assert await named(store, cast.fen, month) == []
         await mentions.answer(store, cast.cleo, yes(one), NOW + 2)
-
-
-async def test_an_edit_that_is_sent_again_asks_nobody_again(store: Store) -> None:
-    cast = await helped(store)
-    month = await months.draft(store, cast.fen, cast.guild, MONTH, NOW)
-    (one,) = await asked(store, cast.cleo)
-    await mentions.answer(store, cast.cleo, yes(one), NOW)
-    edited = Edited(month.id, "A good month.", ((one.id, "read a price page"),))
-    told = await asyncio.gather(
-        *(months.edit(store, cast.fen, edited, NOW + 1, "k") for _ in range(5))
-    )
-    assert {shown.words for shown in told} == {"A good month."}
-    (again,) = await asked(store, cast.cleo)
-    await mentions.answer(store, cast.cleo, yes(again), NOW + 2)
-    assert (await months.edit(store, cast.fen, edited, NOW + 3, "k")).words == "A good month."
-    assert await named(store, cast.fen, month) == [cast.cleo]
-    assert len(await rows(store, ASKED, id=cast.cleo)) == 2
-    with pytest.raises(KeyReused):
-        await months.edit(store, cast.fen, Edited(month.id, "Another."), NOW + 3, "k")
 
 
 async def test_a_yes_may_be_taken_back(store: Store) -> None:
