@@ -128,7 +128,8 @@ async def answer(store: Store, viewer: str, given: Answer, now: int) -> Mention:
     """At any time, also after it was published: a no takes the name away, and nobody is told."""
     id, turn = given.mention_id, new_id()
     if given.agree and given.edition is None:
-        raise InvalidInput("edition", "Say which words you agree to.")
+        # Pages of earlier builds do not say which words they show.
+        raise InvalidInput("edition", "Reload the page, read the words, and answer again.")
 
     async def work(tx: Transaction) -> Mention:
         # Words that change meanwhile come before or after, never in between.

@@ -147,7 +147,9 @@ class PublishMonth:
 class AnswerMention:
     mention_id: strawberry.ID
     agree: bool
-    edition: str | None = None
+    edition: str | None = strawberry.field(
+        default=None, description="Required for a yes; a no needs none."
+    )
 
     def given(self) -> mentions.Answer:
         id = ids.decode("Mention", self.mention_id)

@@ -113,6 +113,7 @@ async def test_a_yes_that_comes_late_is_no_yes_to_newer_words(store: Store) -> N
     with pytest.raises(InvalidInput) as refused:
         await mentions.answer(store, cast.cleo, Answer(first.id, True), NOW + 2)
     assert refused.value.path == "edition"
+    assert refused.value.message == "Reload the page, read the words, and answer again."
     (again,) = await asked(store, cast.cleo)
     assert again.state == "ASKED" and await named(store, cast.fen, month) == []
     await mentions.answer(store, cast.cleo, Answer(first.id, False, first.edition), NOW + 3)
