@@ -1,4 +1,4 @@
-"""A beginning has its date from the start: eight days on, or the end of the ask where that comes first."""
+"""A beginning has its date from the start: as many days on as the host says, or the end of the ask where that is first."""
 
 from graph import beginnings, blocks, proposals
 from graph.beginnings import Direct, Offer
