@@ -107,6 +107,17 @@ async def test_public_thanks_stand_on_the_page_of_the_helper_for_the_circle(stor
     assert (await known(store, cast.ada, id)).thanks == TEXT
 
 
+async def test_who_was_only_picked_as_the_contact_in_between_is_never_named(store: Store) -> None:
+    cast = await small(store)
+    await thanks.choose(store, cast.fen, True)
+    draft = Draft(cast.ines, False, "Drove me.", circle_id=cast.guild, introducer_id=cast.fen)
+    logged = await logged_helps.log(store, cast.ada, draft, NOW)
+    await logged_helps.confirm(store, cast.ines, logged.id, NOW)
+    await favours.thank_for_help(store, cast.ada, logged.id, TEXT, True, NOW)
+    (one,) = await page(store, cast.sam, cast.ines)
+    assert one.introducer is None
+
+
 async def test_nobody_else_says_thanks_and_nobody_before_both_say_so(store: Store) -> None:
     cast, id = await drove(store)
     with pytest.raises(NotYourTurn):

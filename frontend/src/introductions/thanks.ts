@@ -25,11 +25,11 @@ export const overIntroduction = ({ id, helper, introducer }: Pick<Line, 'id' | '
   skip: () => act(SkipThanks, { introductionId: id }),
 });
 
-/** Of a help without an ask nobody in between is told. */
-export const overHelp = (id: string, helper: Named, between: Named): Owed => ({
+/** Of a help without an ask nobody in between is told, nor named. */
+export const overHelp = (id: string, helper: Named): Owed => ({
   id,
   helper: firstName(helper?.name),
-  between: called(between).join(''),
+  between: '',
   readers: firstName(helper?.name),
   say: (text, all) => act(SayThanksForHelp, { helpId: id, text, public: all }),
   skip: () => act(SkipThanksForHelp, { helpId: id }),

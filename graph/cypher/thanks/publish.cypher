@@ -7,5 +7,6 @@ MATCH (f)-[:IN]->(c:Circle)
 CREATE (t)-[:IN]->(c)
 WITH t, f
 MATCH (f)-[:THROUGH]->(between:Person)
-WHERE between.named_in_thanks
+// Of a help without a post they were only picked by who wrote it down.
+WHERE between.named_in_thanks AND EXISTS { (f)-[:OVER]->(:Introduction) }
 CREATE (t)-[:NAMES]->(between)
