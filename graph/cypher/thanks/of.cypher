@@ -12,7 +12,7 @@ OPTIONAL MATCH (me)-[:HAD]->(past:PastTie)-[:WITH]->(p)
 WHERE past.frozen
 WITH me, t, p, by, c, head(collect(past)) AS past, EXISTS { (me)-[:BLOCKS]-(p) } AS apart
 WHERE (me IN [p, by] OR NOT t.hidden AND EXISTS { (me)-[:MEMBER]->(c) }) AND NOT EXISTS { (me)-[:BLOCKS]-(by) }
-  AND (NOT apart OR t.at <= past.ended AND c.id IN past.circles)
+  AND (by = me OR NOT apart OR t.at <= past.ended AND c.id IN past.circles)
   AND NOT EXISTS { MATCH (t)-[:OVER]->(f:Favour) WHERE EXISTS { (f)<-[:OF]-(:Correction) } }
 OPTIONAL MATCH (t)-[:NAMES]->(named:Person)
 WHERE NOT EXISTS { (me)-[:BLOCKS]-(named) }
