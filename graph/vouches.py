@@ -102,8 +102,7 @@ async def _write(
         hidden=apart,
         now=now,
     )
-    if not apart:
-        await ties.touch(tx, viewer, person, now)
+    await ties.touch(tx, viewer, person, now)
     about = {"name": facts["name"], "by": viewer}
     due = NO_END if apart else now
     await outbox.put(tx, kind="vouch", to=facts["email"], about=about, now=now, due=due)

@@ -154,3 +154,15 @@ async def test_many_at_once_stay_within_the_day(store: Store) -> None:
     assert {type(one) for one in told} == {Gift, TooManyRequests}
     each = [one.person for one in await gifts.mine(store, cast.ada, True, EVER, 50)]
     assert max(each.count(one) for one in each) <= gifts.A_WEEK_EACH
+
+
+async def test_whoever_was_blocked_sees_the_tie_move_as_any_other(store: Store) -> None:
+    touched = []
+    for blocked in (False, True):
+        cast = await small(store)
+        if blocked:
+            await blocks.block(store, cast.fen, cast.ada, NOW)
+        await gifts.give(store, cast.ada, Draft(Kind.PRAISE, cast.fen, "Well said."), NOW + 5)
+        (tie,) = await ties.of(store, cast.ada, [cast.fen])
+        touched.append(tie.touched)
+    assert touched == [NOW + 5, NOW + 5]

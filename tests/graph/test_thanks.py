@@ -120,6 +120,9 @@ async def test_blocks_part_reader_writer_and_helper(store: Store) -> None:
     cast = (await thanked(store)).cast
     await blocks.block(store, cast.sam, cast.ada, NOW + 2)
     assert await page(store, cast.sam, cast.cleo) == []
+    await blocks.block(store, cast.ada, cast.fen, NOW + 2)
+    assert await page(store, cast.fen, cast.cleo) == []
+    await blocks.unblock(store, cast.ada, cast.fen, NOW + 2)
     await blocks.block(store, cast.cleo, cast.fen, NOW + 2)
     # Fen keeps Cleo as she was.
     assert len(await page(store, cast.fen, cast.cleo)) == 1

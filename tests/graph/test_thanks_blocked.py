@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from graph import blocks, favours, thanks
+from graph import blocks, favours, thanks, ties
 from graph.store import Store
 from tests.cast import Cast
 from tests.graph.test_favours_logged import drove
@@ -63,3 +63,10 @@ async def test_they_wait_hidden_until_who_was_thanked_puts_them_up(
     assert one.hidden and await page(store, cast.sam, helper) == []
     await thanks.hide(store, helper, one.id, False, NOW + 4)
     assert len(await page(store, cast.sam, helper)) == 1
+
+
+async def test_the_tie_of_whoever_was_blocked_moves_as_if_nobody_blocked(store: Store) -> None:
+    for blocked in (False, True):
+        cast, _ = await over_help(store, blocked)
+        (tie,) = await ties.of(store, cast.ada, [cast.fen])
+        assert tie.touched == NOW + 2

@@ -172,7 +172,7 @@ async def test_a_blocked_side_keeps_an_unmoving_tie(store: Store) -> None:
     shared = await circles.shared(store, cast.ada, [cast.fen])
     await blocks.block(store, cast.fen, cast.ada, NOW)
     await people.update(store, cast.fen, Profile(name="Another"), NOW)
-    await store.write(lambda tx: ties.touch(tx, cast.ada, cast.fen, NOW))
+    await store.write(lambda tx: ties.touch(tx, cast.fen, cast.ada, NOW))
     assert (
         await contacts(store, cast.ada),
         await contacts(store, cast.ada, circle=cast.guild),
@@ -182,6 +182,9 @@ async def test_a_blocked_side_keeps_an_unmoving_tie(store: Store) -> None:
         tie for tie in before[0] if tie.id == cast.fen
     ]
     assert cast.ada not in {tie.id for tie in await contacts(store, cast.fen)}
+    # What its owner does moves it, as it would move any other.
+    await store.write(lambda tx: ties.touch(tx, cast.ada, cast.fen, NOW + 1))
+    assert [tie.touched for tie in await ties.of(store, cast.ada, [cast.fen])] == [NOW + 1]
 
 
 async def test_an_unmoving_tie_is_its_owners_to_change_and_to_end(store: Store) -> None:

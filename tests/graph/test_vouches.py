@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from graph import blocks, ledger, vouches
+from graph import blocks, ledger, ties, vouches
 from graph.refusals import InvalidInput, KeyReused
 from graph.store import Store
 from graph.vouches import Draft, Vouch
@@ -74,6 +74,18 @@ async def test_between_two_who_are_blocked_it_waits_hidden(store: Store) -> None
     await vouches.vouch(store, cast.ada, Draft(helped, TEXT), NOW)
     for viewer in (cast.cleo, cast.sam):
         assert await page(store, viewer, cast.cleo) == []
+
+
+async def test_its_writer_sees_no_difference_where_they_are_blocked(store: Store) -> None:
+    for blocked in (False, True):
+        cast = await small(store)
+        helped = await favour(store, cast.fen, cast.ada)
+        if blocked:
+            await blocks.block(store, cast.fen, cast.ada, NOW + 1)
+        one = await vouches.vouch(store, cast.ada, Draft(helped, TEXT), NOW + 2)
+        assert await page(store, cast.ada, cast.fen) == [one]
+        (tie,) = await ties.of(store, cast.ada, [cast.fen])
+        assert tie.touched == NOW + 2
 
 
 async def test_a_help_that_was_none_carries_no_vouch(store: Store) -> None:

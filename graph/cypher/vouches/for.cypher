@@ -3,14 +3,15 @@ MATCH (p:Person {id: $person})
 OPTIONAL MATCH (me)-[:HAD]->(past:PastTie)-[:WITH]->(p)
 WHERE past.frozen
 WITH me, p, head(collect(past)) AS past, EXISTS { (me)-[:BLOCKS]-(p) } AS apart
-WHERE (NOT apart OR past IS NOT NULL)
-  AND (apart OR me = p OR EXISTS { (me)-[:KNOWS]->(p) }
-       OR EXISTS { MATCH (me)-[:MEMBER]->(:Circle)<-[:MEMBER]-(p) })
+WHERE past IS NOT NULL OR me = p OR EXISTS { (me)-[:KNOWS]->(p) }
+   OR EXISTS { MATCH (me)-[:MEMBER]->(:Circle)<-[:MEMBER]-(p) }
 MATCH (p)<-[:TO]-(v:Vouch)
-WHERE (v.at < $at OR v.at = $at AND v.id < $id) AND (NOT apart OR v.at <= past.ended)
-WITH me, p, v
+WHERE v.at < $at OR v.at = $at AND v.id < $id
+WITH me, p, past, apart, v
 MATCH (v)-[:FROM]->(by:Person)
-WHERE (NOT v.hidden OR me IN [p, by]) AND NOT EXISTS { (me)-[:BLOCKS]-(by) }
+// One's own words stay where they are: that they went would tell of a block.
+WHERE (by = me OR NOT apart OR v.at <= past.ended) AND (NOT v.hidden OR me IN [p, by])
+  AND NOT EXISTS { (me)-[:BLOCKS]-(by) }
 WITH v
 MATCH (v)-[:OVER]->(f:Favour)
 WHERE NOT EXISTS { (f)<-[:OF]-(:Correction) }
