@@ -101,10 +101,11 @@ async def _awaited(store: Store, look: Look) -> list[Occasion]:
     async def work(tx: Transaction) -> list[Occasion]:
         waiting = await tx.rows("occasions/waiting", viewer=viewer, drawn=look.drawn, now=now)
         requests = await tx.rows("occasions/requests", viewer=viewer, now=now)
-        owed = await tx.rows(
-            "occasions/owed", viewer=viewer, met=now - OUTCOME_AFTER, faded=faded(now)
-        )
-        owed += await tx.rows("occasions/unthanked", viewer=viewer)
+        since = faded(now)
+        met = now - OUTCOME_AFTER
+        owed = await tx.rows("occasions/owed", viewer=viewer, met=met, faded=since)
+        # Older helps can be thanked for in the ledger: a day is for what is fresh.
+        owed += await tx.rows("occasions/unthanked", viewer=viewer, faded=since)
         owed.sort(key=lambda row: (row["since"], row["id"]))
         answers = [(row["due"], Occasion(Kind.ANSWER, row["id"])) for row in waiting]
         answers += [(row["due"], Occasion(Kind.TIE, row["id"])) for row in requests]

@@ -144,6 +144,25 @@ async def test_thanks_are_owed_the_oldest_help_first_and_not_to_whom_one_blocks(
     assert [one.key for one in found] == keys[1:2]
 
 
+async def test_old_thanks_stay_in_the_ledger_and_leave_the_day_to_what_is_fresh(
+    store: Store,
+) -> None:
+    near = await neighbourhood(store)
+    begun = await near.directly(near.mia, await near.ask(near.mia, near.drawing), near.eva)
+    await answers.answer(store, near.eva, Given(begun.id, Answer.YES), NOW + 1)
+    draft = logged_helps.Draft(near.ben, False, "Lent it.")
+    old = [await logged_helps.log(store, near.mia, draft, NOW - 60 * DAY) for _ in range(3)]
+    for one in old:
+        await logged_helps.confirm(store, near.ben, one.id, NOW - 60 * DAY)
+    at = NOW + 3 * DAY
+    found = await occasions.found(store, occasions.Look(near.mia, at, at), occasions.AWAITED)
+    assert [one.key for one in found] == [f"outcome|{begun.id}"]
+    (first, *_) = await logged_helps.of(store, near.mia, [old[0].id], at)
+    assert first.state == "CONFIRMED"
+    said = await favours.thank_for_help(store, near.mia, first.id, "Thank you.", False, at)
+    assert said.state == "THANKED"
+
+
 async def test_what_is_confirmed_or_renewed_with_one_tap_comes_by_its_date(store: Store) -> None:
     near = await neighbourhood(store)
     ends = await near.ask(near.mia, near.drawing, NOW - 13 * DAY, expires_at=NOW + DAY)

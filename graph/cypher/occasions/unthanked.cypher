@@ -1,4 +1,5 @@
 MATCH (me:Person {id: $viewer})<-[:FOR]-(f:Favour)
+WHERE f.at > $faded
 WITH me, f
 MATCH (f)-[:OVER]->(h:LoggedHelp)
 WHERE h.state = 'CONFIRMED' AND NOT EXISTS { (f)<-[:OF]-(:Correction) }
