@@ -57,6 +57,7 @@ async def _close(
         introduction = await _mine(tx, viewer, introduction_id, turn)
         state = _next(introduction, Move.THANK, now)
         if state is None:
+            _kept(text, introduction.thanks)
             return introduction
         said = {"id": introduction_id, "state": state, "text": text, "public": public, "now": now}
         rows = await tx.rows("favours/thank", viewer=viewer, **said)
@@ -101,7 +102,15 @@ async def _close_help(
 
     await store.write(work)
     # Read after it: the embedded store may show a part of what another one just wrote.
-    return (await logged_helps.of(store, viewer, [id], now))[0]
+    help = (await logged_helps.of(store, viewer, [id], now))[0]
+    _kept(text, help.thanks)
+    return help
+
+
+def _kept(text: str, kept: str) -> None:
+    """Words that come after a skip or after others would be lost: whoever says them is told so."""
+    if text and text != kept:
+        raise NotYourTurn()
 
 
 async def _owed(tx: Transaction, viewer: str, id: str, turn: str, now: int) -> LoggedHelp:

@@ -53,8 +53,14 @@ async def test_thanks_follow_a_help_and_end_it(store: Store) -> None:
         await favours.thank(store, cast.cleo, opened.id, "Thank me", False, NOW)
     await favours.thank(store, cast.ada, opened.id, "Thank you", False, NOW)
     assert (await known(store, cast.fen, opened.id)).thanks == "Thank you"
-    again = await favours.skip_thanks(store, cast.ada, opened.id, NOW)
-    assert again.thanks == "Thank you"
+    for again in (
+        await favours.skip_thanks(store, cast.ada, opened.id, NOW),
+        await favours.thank(store, cast.ada, opened.id, "Thank you", False, NOW),
+    ):
+        assert again.thanks == "Thank you"
+    with pytest.raises(NotYourTurn):
+        await favours.thank(store, cast.ada, opened.id, "Thank you all", False, NOW)
+    assert (await known(store, cast.fen, opened.id)).thanks == "Thank you"
 
 
 async def test_thanks_may_be_skipped(store: Store) -> None:
@@ -63,6 +69,9 @@ async def test_thanks_may_be_skipped(store: Store) -> None:
     await favours.record(store, stage.cast.ada, opened.id, True, "", NOW)
     ended = await favours.skip_thanks(store, stage.cast.ada, opened.id, NOW)
     assert (ended.recorded, ended.thanks) == ("THANKED", "")
+    assert await favours.skip_thanks(store, stage.cast.ada, opened.id, NOW + 1) == ended
+    with pytest.raises(NotYourTurn):
+        await favours.thank(store, stage.cast.ada, opened.id, "Thank you", False, NOW + 1)
 
 
 async def test_it_did_not_help_leaves_no_entry(store: Store) -> None:

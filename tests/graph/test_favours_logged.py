@@ -68,15 +68,19 @@ async def test_m48_who_was_helped_owes_thanks_or_a_skip_whoever_wrote_it_down(
     assert (await known(store, cast.fen, id, later)).thanks == TEXT
     assert await page(store, cast.fen, cast.fen) == []
     assert len(await rows(store, MAILS, id=cast.fen)) == 1
-    again = await favours.skip_thanks_for_help(store, cast.ada, id, later + 1)
-    assert again == said
+    assert await favours.skip_thanks_for_help(store, cast.ada, id, later + 1) == said
+    assert await favours.thank_for_help(store, cast.ada, id, TEXT, False, later + 1) == said
+    with pytest.raises(NotYourTurn):
+        await favours.thank_for_help(store, cast.ada, id, "Other words.", False, later + 1)
 
 
 async def test_a_skip_is_said_to_nobody_and_ends_it(store: Store) -> None:
     cast, id = await drove(store)
     skipped = await favours.skip_thanks_for_help(store, cast.ada, id, NOW)
     assert (skipped.state, skipped.thanks) == ("THANKED", "")
-    assert await favours.thank_for_help(store, cast.ada, id, TEXT, True, NOW) == skipped
+    assert await favours.skip_thanks_for_help(store, cast.ada, id, NOW) == skipped
+    with pytest.raises(NotYourTurn):
+        await favours.thank_for_help(store, cast.ada, id, TEXT, True, NOW)
     assert await page(store, cast.fen, cast.fen) == []
     assert await rows(store, MAILS, id=cast.fen) == []
 
@@ -85,11 +89,16 @@ async def test_a_skip_is_said_to_nobody_and_ends_it(store: Store) -> None:
 async def test_thirty_thanks_and_skips_are_one_end(store: Store, skipped: int) -> None:
     cast, id = await drove(store)
     said = [f"Thanks {n}" for n in range(30 - skipped)]
-    told = await asyncio.gather(
+    ends = await asyncio.gather(
         *(favours.skip_thanks_for_help(store, cast.ada, id, NOW) for _ in range(skipped)),
         *(favours.thank_for_help(store, cast.ada, id, text, True, NOW) for text in said),
+        return_exceptions=True,
     )
+    told = [one for one in ends if isinstance(one, LoggedHelp)]
+    # Words that nobody keeps are refused.
+    assert {type(one) for one in ends} <= {LoggedHelp, NotYourTurn}
     (text,) = {one.thanks for one in told}
+    assert len(told) == skipped + (1 if text else 0)
     assert {one.state for one in told} == {"THANKED"}
     assert [one.text for one in await page(store, cast.fen, cast.fen)] == ([text] if text else [])
     assert len(await rows(store, MAILS, id=cast.fen)) == (1 if text else 0)
