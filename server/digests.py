@@ -26,6 +26,7 @@ LINES = {
     "circle_closed": "A circle you were in is closed",
     "help_logged": "Somebody remembers a help between the two of you",
     "help_confirmed": "Somebody says that a help was as you wrote it down",
+    "help_thanked": "Somebody says thank you for your help",
     "vouch": "Somebody wrote about your help",
     "gift": "Somebody has something for you",
     "mention": "A circle asks whether it may name you for your help",
