@@ -14,7 +14,7 @@ test('what was there stays in its place, as it is now', () => {
 
 test('only what was seen to has a word of its own', () => {
   expect(done(item('a'))).toBe('');
-  expect(done(item('a', true))).toBe('You said thanks.');
+  expect(done(item('a', true))).toBe('You saw to it.');
 });
 
 test('what waits beyond the places of a list is told with where', () => {
