@@ -1,4 +1,4 @@
-"""A beginning has its date from the start: as many days on as the host says, or the end of the ask where that is first."""
+"""A beginning has its date from the start: as many days on as the host says, and never beyond the end of the ask."""
 
 from graph import beginnings, blocks, proposals
 from graph.beginnings import Direct, Offer
