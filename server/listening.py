@@ -10,6 +10,8 @@ from graph.store import Store
 from server.settings import Settings
 
 DRAIN_SECONDS = 10
+# A proxy keeps idle connections for two minutes; whoever closes first must not be us, under its next request.
+IDLE_SECONDS = 150
 
 
 def configured(application: FastAPI, settings: Settings) -> uvicorn.Config:
@@ -23,6 +25,7 @@ def configured(application: FastAPI, settings: Settings) -> uvicorn.Config:
         server_header=False,
         proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=settings.proxies or None,
+        timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=DRAIN_SECONDS,
         lifespan="off",
         ws="none",

@@ -143,7 +143,7 @@ test('who builds on Weft finds what they need on one page', { tag: '@desktop' },
   await fit(page);
   await page.getByLabel('Where it is answered').fill(BACK);
   await page.getByRole('button', { name: 'Register', exact: true }).click();
-  await expect(page.getByText('it is not shown again')).toBeVisible();
+  await expect(page.getByText('nobody here can read it')).toBeVisible();
   await page.getByText('Addresses your app needs').click();
   await page.getByText('How renewing works').click();
   await fit(page);
