@@ -64,24 +64,30 @@ async def helping(tx: Transaction, viewer: str, asks: list[str], now: int) -> di
 async def of(store: Store, viewer: str, ids: list[str], now: int) -> dict[str, list[Wave]]:
     """The waves of own asks, the first one first."""
 
-    async def work(tx: Transaction) -> list[Wave]:
-        yeses = await helping(tx, viewer, ids, now)
-        held = {"helping": sorted(yeses), "met": sorted(set(yeses.values()))}
-        return await tx.all(Wave, "progress/of", viewer=viewer, asks=ids, now=now, **held)
+    async def work(tx: Transaction) -> dict[str, list[Wave]]:
+        return await _waves(tx, viewer, ids, await helping(tx, viewer, ids, now), now)
 
-    found = await store.read(work)
+    return await store.read(work)
+
+
+async def _waves(
+    tx: Transaction, viewer: str, ids: list[str], yeses: dict[str, str], now: int
+) -> dict[str, list[Wave]]:
+    held = {"helping": sorted(yeses), "met": sorted(set(yeses.values()))}
+    found = await tx.all(Wave, "progress/of", viewer=viewer, asks=ids, now=now, **held)
     return {ask: [wave for wave in found if wave.ask == ask] for ask in ids}
 
 
 async def possible(store: Store, viewer: str, ids: list[str], now: int) -> set[str]:
     """Those of own asks in which a tap lets Weft ask, or go on; none where somebody has said yes."""
 
-    async def work(tx: Transaction) -> list[str]:
-        met = set((await helping(tx, viewer, ids, now)).values())
+    async def work(tx: Transaction) -> dict[str, list[Wave]]:
+        yeses = await helping(tx, viewer, ids, now)
         rows = await tx.rows("progress/possible", viewer=viewer, asks=ids, now=now)
-        return [row["id"] for row in rows if row["id"] not in met]
+        unmet = {row["id"] for row in rows}.difference(yeses.values())
+        return await _waves(tx, viewer, sorted(unmet), yeses, now)
 
-    sent = await of(store, viewer, await store.read(work), now)
+    sent = await store.read(work)
     return {ask for ask, waves in sent.items() if not asking(waves, now) and _room(waves, now)}
 
 

@@ -17,7 +17,7 @@ from schema import ids, root
 from schema.context import Context
 from tests.benchmarks.measuring import busy, machine
 from tests.graph.test_imports import brought, note_of
-from tests.server.conftest import SECRET
+from tests.server.conftest import SECRET, new_address
 from tests.server.test_sign_in_time import guessed
 from tests.town import NOW, Town
 
@@ -57,7 +57,8 @@ async def gathered(store: Store) -> Crowd:
     """Strangers to one another, each with a note of one who is here, unseen, and a note of nobody."""
     town = Town()
     askers = town.people(*(f"Asker {n}" for n in range(MANY)))
-    addresses, names = unheard(), [f"Hidden {new_id()}" for _ in range(MANY)]
+    addresses = [new_address() for _ in range(MANY)]
+    names = [f"Hidden {new_id()}" for _ in range(MANY)]
     hidden = [town.person("Hidden", email=email) for email in addresses]
     guilds = [
         town.circle(one, name=name, entry="INVITED")
@@ -74,16 +75,12 @@ async def gathered(store: Store) -> Crowd:
     return Crowd(
         askers,
         [
-            Oracle("an address", CONNECT, kept(addresses, lambda: f"{new_id()}@example.org")),
+            Oracle("an address", CONNECT, kept(addresses, new_address)),
             Oracle("an id", NODE, kept([intent(give) for give in gives], lambda: intent(new_id()))),
             Oracle("a name", SEARCH, kept(names, lambda: f"Hidden {new_id()}")),
             Oracle("a note", LOOK_UP, lambda n, there: noted[n % MANY][there]),
         ],
     )
-
-
-def unheard() -> list[str]:
-    return [f"{new_id()}@example.org" for _ in range(MANY)]
 
 
 def intent(key: str) -> str:
@@ -96,7 +93,7 @@ def kept(things: list[str], nothing: Callable[[], str]) -> Thing:
 
 
 async def notes(store: Store, asker: str, email: str) -> dict[bool, str]:
-    people = {True: Entry("Here", email), False: Entry("Nobody", f"{new_id()}@example.org")}
+    people = {True: Entry("Here", email), False: Entry("Nobody", new_address())}
     await brought(store, asker, *people.values())
     found = {there: await note_of(store, asker, entry) for there, entry in people.items()}
     return {there: ids.encode("Acquaintance", note.id) for there, note in found.items()}

@@ -19,7 +19,7 @@ const called = (...people: Named[]) => people.flatMap((one) => (one ? [firstName
 export const overIntroduction = ({ id, helper, introducer }: Pick<Line, 'id' | 'helper' | 'introducer'>): Owed => ({
   id,
   helper: firstName(helper?.name),
-  between: called(introducer).join(''),
+  between: introducer ? firstName(introducer.name) : '',
   readers: names(called(helper, introducer)),
   say: (text, all) => act(SayThanks, { introductionId: id, text, public: all }),
   skip: () => act(SkipThanks, { introductionId: id }),

@@ -2,10 +2,11 @@ MATCH (me:Person {id: $viewer})
 WITH me
 UNWIND $ids AS wanted
 MATCH (h:LoggedHelp {id: wanted})
-WHERE h.until > $now OR h.state IN ['CONFIRMED', 'THANKED']
+WITH me, h, h.state IN ['CONFIRMED', 'THANKED'] AS both
+WHERE both OR h.until > $now
 MATCH (by:Person)-[:LOGGED]->(h)
 MATCH (h)-[:WITH]->(p:Person)
-WITH me, h, by, p, h.state IN ['CONFIRMED', 'THANKED'] AS both
+WITH me, h, both, by, p
 WHERE both AND me IN [by, p] AND NOT EXISTS { (me)-[:BLOCKS]->(by) } AND NOT EXISTS { (me)-[:BLOCKS]->(p) }
    OR NOT both AND (by = me OR p = me AND h.state = 'OPEN' AND NOT h.silent AND NOT EXISTS { (me)-[:BLOCKS]-(by) })
 OPTIONAL MATCH (h)-[:IN]->(c:Circle)
