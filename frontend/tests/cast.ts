@@ -24,6 +24,8 @@ const listed = new Set(
 const byte = () => Math.floor(Math.random() * 254) + 1;
 /** Everybody has a network of their own, as the limits by network expect. */
 const fromHome = () => ({ 'x-forwarded-for': `10.${byte()}.${byte()}.${byte()}` });
+/** The page of a thing. */
+export const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
 
 /** Somebody signed in: what they do through the API, and the pages they open. */
@@ -158,7 +160,7 @@ export async function helped(cast: Cast) {
   const introductionId = asked.introduction.id;
   await jon.act('answerIntroduction', { introductionId, answer: 'YES' });
   await ada.act('recordOutcome', { introductionId, helped: true });
-  return { ada, jon, eva, guild, thread: `/inbox/${encodeURIComponent(introductionId)}` };
+  return { ada, jon, eva, guild, thread: at('inbox', introductionId) };
 }
 
 export const test = base.extend<{ cast: Cast }>({

@@ -1,9 +1,7 @@
-import { ask, circle, expect, give, test, tie, type Cast } from '../cast';
+import { ask, at, circle, expect, give, test, tie, type Cast } from '../cast';
 import { fit } from '../checks';
 
 const TEXT = 'Which glaze survives a dishwasher?';
-const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
-
 /** Ada knows Fen and Ines; each knows somebody who gives what she asks for. */
 async function village(cast: Cast) {
   const [ada, fen, ines, cleo, dora] = await cast.people('Ada', 'Fen', 'Ines', 'Cleo', 'Dora');

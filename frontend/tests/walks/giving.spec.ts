@@ -1,7 +1,5 @@
-import { circle, expect, helped, test, tie } from '../cast';
+import { at, circle, expect, helped, test, tie } from '../cast';
 import { fit, movement, sent, tabTo } from '../checks';
-
-const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 
 test('thanks in public, a vouch, and both on a page of the helper, who may hide them', async ({ cast }) => {
   const { ada, jon, eva, thread } = await helped(cast);

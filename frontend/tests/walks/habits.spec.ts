@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
-import { ask, circle, give, signIn, tie } from '../cast';
+import { ask, at, circle, give, signIn, tie } from '../cast';
 import { fit, sent, settled } from '../checks';
 import { expect, test } from '../later';
 import { mail, mailsTo } from '../mails';
 
-const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 const REMINDER = /^An answer of yours is awaited$/;
 const reminders = (email: string) => mailsTo(email).filter(({ subject }) => REMINDER.test(subject)).length;
 /** "28 November": as the app writes a day of this year. */

@@ -1,8 +1,6 @@
-import { circle, expect, test, tie } from '../cast';
+import { at, circle, expect, test, tie } from '../cast';
 import { fit } from '../checks';
 import { code, codesSent } from '../mails';
-
-const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 
 test('one leaves, is gone for everybody, and comes back to all as it was', { tag: '@desktop' }, async ({ cast }) => {
   const [ada, fen] = await cast.people('Ada', 'Fen');

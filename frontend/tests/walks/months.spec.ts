@@ -1,7 +1,5 @@
-import { expect, helped, test } from '../cast';
+import { at, expect, helped, test } from '../cast';
 import { deaf, fit, sent } from '../checks';
-
-const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 
 test('a month in thanks names only who says yes', { tag: '@desktop' }, async ({ cast }) => {
   const { ada, jon, guild } = await helped(cast);

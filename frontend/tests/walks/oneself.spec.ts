@@ -1,7 +1,6 @@
-import { ask, circle, expect, give, test, tie } from '../cast';
+import { ask, at, circle, expect, give, test, tie } from '../cast';
 import { fit } from '../checks';
 
-const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 const soon = () => new Date(Date.now() + 2 * 86_400_000).toISOString();
 
 test(

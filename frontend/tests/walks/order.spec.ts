@@ -1,7 +1,5 @@
-import { circle, expect, test } from '../cast';
+import { at, circle, expect, test } from '../cast';
 import { fit } from '../checks';
-
-const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 
 test(
   'a report becomes a case, a decision with its reasons, and an objection',

@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
-import { ask, circle, expect, give, test, tie, type Cast, type Person } from '../cast';
+import { ask, at, circle, expect, give, test, tie, type Cast, type Person } from '../cast';
 import { fit, movement, settled } from '../checks';
-
-const at = (noun: string, id: string) => `/${noun}/${encodeURIComponent(id)}`;
 
 /** Ada's evening: something to answer, to ask, to thank for, to look at, on every screen. */
 async function village(cast: Cast) {
