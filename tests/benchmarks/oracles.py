@@ -54,7 +54,7 @@ class Crowd:
 
 
 async def gathered(store: Store) -> Crowd:
-    """Strangers to one another, each with a note of one who is here, unseen, and a note of nobody."""
+    """Strangers to one another who give too, each with a note of one who is here, unseen, and a note of nobody."""
     town = Town()
     askers = town.people(*(f"Asker {n}" for n in range(MANY)))
     addresses = [new_address() for _ in range(MANY)]
@@ -68,6 +68,8 @@ async def gathered(store: Store) -> Crowd:
         town.give(one, town.topic(f"Topic {new_id()}"), guild)
         for one, guild in zip(hidden, guilds, strict=True)
     ]
+    for asker in askers:
+        town.give(asker, town.topic(f"Topic {new_id()}"), town.circle(asker))
     await town.build(store)
     noted = [
         await notes(store, asker, email) for asker, email in zip(askers, addresses, strict=True)
