@@ -1,6 +1,5 @@
 """A no and a silence that move on are one to the asker; whoever made it possible is credited."""
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -13,7 +12,8 @@ from schema import ids
 from tests.reading import rows
 from tests.schema.scene import THEN, Scene
 from tests.schema.test_asks import asked
-from tests.schema.twins import Act
+from tests.schema.twins import Act, Twins, read_alike
+from tests.server.conftest import Place
 from tests.stage import answered
 from tests.streets import Street, mails, street
 from tests.town import NOW
@@ -50,25 +50,20 @@ def moving(*said: tuple[str, ...], move: bool = True) -> Act:
     return act
 
 
-@pytest.mark.parametrize(
-    ("readers", "acts"),
-    [
-        ("ada", (moving(), moving(NO), moving(NO, move=False), moving(YES), moving(YES, ("cleo", "NO")))),
-        ("fen", (moving(NO), moving(NO, move=False))),
-        ("cleo dora kim sam zoe yan", (moving(), moving(NO))),
-    ],
-)  # fmt: skip
-async def test_worlds_that_moved_on_read_alike(
-    store: Store, readers: str, acts: tuple[Act, ...]
-) -> None:
-    scenes = [Scene(store) for _ in acts]
-    for act, scene in zip(acts, scenes, strict=True):
-        await act(scene)
-    for reader in readers.split():
-        first, *others = await asyncio.gather(*(one.reads(reader, ()) for one in scenes))
-        for other in others:
-            for one, same in zip(first, other, strict=True):
-                assert one == same, reader
+TWINS = (
+    Twins(
+        "whether and why it moved on",
+        "ada",
+        (moving(), moving(NO), moving(NO, move=False), moving(YES), moving(YES, ("cleo", "NO"))),
+    ),
+    Twins("what came after a no", "fen", (moving(NO), moving(NO, move=False))),
+    Twins("who was asked before", "cleo dora kim sam zoe yan", (moving(), moving(NO))),
+)
+
+
+@pytest.mark.parametrize("twins", TWINS, ids=lambda twins: twins.name)
+async def test_worlds_that_moved_on_read_alike(server: Place, twins: Twins) -> None:
+    await read_alike(server, twins)
 
 
 async def helped(found: Street, row: dict[str, Any]) -> None:

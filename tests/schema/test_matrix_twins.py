@@ -1,8 +1,5 @@
 """Worlds that differ in one secret: whoever must not know it reads the same in each."""
 
-import asyncio
-from pathlib import Path
-
 import pytest
 
 from graph.decisions import Action
@@ -25,6 +22,7 @@ from tests.schema.twins import (
     nothing,
     offered,
     paused,
+    read_alike,
     reported,
     resting,
     then,
@@ -32,7 +30,7 @@ from tests.schema.twins import (
     together,
     wanted,
 )
-from tests.server.conftest import Place, place
+from tests.server.conftest import Place
 
 YES, NO, LATER = ("fen", "YES"), ("fen", "NO"), ("fen", "NOT_NOW")
 QUIET = (answered(), answered(NO), answered(LATER), answered(YES))
@@ -151,11 +149,6 @@ TWINS = (
 )
 
 
-@pytest.fixture
-def server(store: Store, emptied: None, now: int, tmp_path: Path) -> Place:
-    return place(store, now, tmp_path)
-
-
 async def test_what_is_compared_has_mail_at_once_and_collected(store: Store, server: Place) -> None:
     await ANSWERING(scene := Scene(store))
     found = (await boxes.opened(server, [scene]))[scene.people["fen"]]
@@ -167,15 +160,5 @@ async def test_what_is_compared_has_mail_at_once_and_collected(store: Store, ser
 
 
 @pytest.mark.parametrize("twins", TWINS, ids=lambda twins: twins.name)
-async def test_twins_read_alike(store: Store, server: Place, twins: Twins) -> None:
-    scenes = [Scene(store) for _ in twins.acts]
-    for act, scene in zip(twins.acts, scenes, strict=True):
-        await act(scene)
-    found = await boxes.opened(server, scenes)
-    for reader in twins.readers.split():
-        first, *others = await asyncio.gather(
-            *(one.reads(reader, twins.but, found[one.people[reader]]) for one in scenes)
-        )
-        for other in others:
-            for one, same in zip(first, other, strict=True):
-                assert one == same, reader
+async def test_twins_read_alike(server: Place, twins: Twins) -> None:
+    await read_alike(server, twins)

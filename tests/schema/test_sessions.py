@@ -1,15 +1,12 @@
 """Where one is signed in, through the contract: all of it dies at once."""
 
-from pathlib import Path
 from typing import Any
 
 import httpx2
-import pytest
 
 from graph.proofs import FRESH
-from graph.store import Store
 from tests import size
-from tests.server.conftest import Place, ask, new_address, place
+from tests.server.conftest import Place, ask, new_address
 from tests.server.programs import Program, live, program
 
 SESSIONS, LEAVING = size.of(20, 500), size.of(2, 20)
@@ -23,11 +20,6 @@ LEAVE = """mutation ($id: ID!) { deleteAccount(input: {personId: $id}) {
   ... on AccountDeleted { until } } }"""
 KEEP = """mutation ($id: ID!) { keepAccount(input: {personId: $id}) {
   ... on AccountKept { personId } } }"""
-
-
-@pytest.fixture
-def server(store: Store, emptied: None, now: int, tmp_path: Path) -> Place:
-    return place(store, now, tmp_path)
 
 
 async def mine(client: httpx2.AsyncClient) -> Any:

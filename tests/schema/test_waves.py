@@ -1,6 +1,5 @@
 """Waves through the contract: waves show, nobody in them, and no answer before INTRODUCED."""
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -12,7 +11,8 @@ from graph.waves import Letting
 from schema import ids
 from tests.schema.scene import THEN, Scene
 from tests.schema.test_asks import asked
-from tests.schema.twins import Act
+from tests.schema.twins import Act, Twins, read_alike
+from tests.server.conftest import Place
 from tests.stage import NOTE, answered, known
 from tests.streets import Street, street
 from tests.town import look
@@ -94,21 +94,18 @@ def waved(*said: tuple[str, ...], by_hand: str = "") -> Act:
 
 YES, NO = ("fen", "YES"), ("fen", "NO")
 TWINS = (
-    ("ada", (waved(), waved(NO), waved(("fen", "NOT_NOW")), waved(YES))),
-    ("ada", (waved(by_hand="cleo"), waved(NO, by_hand="cleo"), waved(YES, by_hand="cleo"))),
-    ("kim sam zoe yan", (waved(), waved(NO), waved(YES))),
+    Twins("an answer", "ada", (waved(), waved(NO), waved(("fen", "NOT_NOW")), waved(YES))),
+    Twins(
+        "an answer, beside a way in of one's own",
+        "ada",
+        (waved(by_hand="cleo"), waved(NO, by_hand="cleo"), waved(YES, by_hand="cleo")),
+    ),
+    Twins("a wave", "kim sam zoe yan", (waved(), waved(NO), waved(YES))),
 )
 
 
-@pytest.mark.parametrize(("readers", "acts"), TWINS)
+@pytest.mark.parametrize("twins", TWINS, ids=lambda twins: twins.name)
 async def test_what_a_wave_brought_shows_to_nobody_before_its_time(
-    store: Store, readers: str, acts: tuple[Act, ...]
+    server: Place, twins: Twins
 ) -> None:
-    scenes = [Scene(store) for _ in acts]
-    for act, scene in zip(acts, scenes, strict=True):
-        await act(scene)
-    for reader in readers.split():
-        first, *others = await asyncio.gather(*(one.reads(reader, ()) for one in scenes))
-        for other in others:
-            for one, same in zip(first, other, strict=True):
-                assert one == same, reader
+    await read_alike(server, twins)

@@ -1,5 +1,6 @@
 """Pairs of worlds that differ in one secret, and who must not be able to tell them apart."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -21,8 +22,10 @@ from graph.decisions import Action
 from graph.people import Profile
 from graph.proposals import Proposal
 from graph.reported import Kind
+from tests.schema import boxes
 from tests.schema.scene import THEN, Scene
 from tests.schema.story import COLD
+from tests.server.conftest import Place
 from tests.stage import NEWEST, NOTE
 
 Act = Callable[[Scene], Awaitable[Any]]
@@ -36,6 +39,21 @@ class Twins:
     readers: str
     acts: tuple[Act, ...]
     but: tuple[str, ...] = ()
+
+
+async def read_alike(server: Place, twins: Twins) -> None:
+    """All that the readers can list, hear of and get by mail is the same in each world."""
+    scenes = [Scene(server.house.store) for _ in twins.acts]
+    for act, scene in zip(twins.acts, scenes, strict=True):
+        await act(scene)
+    found = await boxes.opened(server, scenes)
+    for reader in twins.readers.split():
+        first, *others = await asyncio.gather(
+            *(one.reads(reader, twins.but, found[one.people[reader]]) for one in scenes)
+        )
+        for other in others:
+            for one, same in zip(first, other, strict=True):
+                assert one == same, reader
 
 
 async def nothing(scene: Scene) -> None:
