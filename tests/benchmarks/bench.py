@@ -67,12 +67,22 @@ async def on(kind: str, town: Community, wanted: argparse.Namespace) -> dict[str
             agrees(town, samples, read)
             await warmed(store, samples)
             told(await timed(writing(store), samples, rounds=1, warm=0))
-            with tempfile.TemporaryDirectory() as folder:
-                async with web.arms(store, samples, Path(folder)) as arms:
-                    told(await timed(arms, samples, wanted.rounds, warm=1))
+            await clear(store)
+            await through_web(store, samples, wanted.rounds)
         await clear(store)
         print(measuring.busy(), flush=True)
     return {each.name: each.answers for each in read}
+
+
+async def through_web(store: Store, samples: list[Sample], rounds: int) -> None:
+    """Through HTTP and GraphQL, after the store's own writes have warmed it."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with web.opened(store, samples, Path(folder)) as weft:
+            told(await timed(web.beginning(weft), samples, rounds=1, warm=0))
+            told(await timed(web.reading(weft), samples, rounds, warm=1))
+            told(await timed(web.writing(weft), samples, rounds=1, warm=0))
+            await web.signed_in(store, {web.introducer(begun) for begun in weft.begun.values()})
+            told(await timed(web.answering(weft), samples, rounds=1, warm=0))
 
 
 async def warmed(store: Store, samples: list[Sample]) -> None:
