@@ -1,6 +1,6 @@
-"""Whom the asker noted in the world: two of a file, and a file they have only begun."""
+"""Whom the asker noted in the world: two of a file, and a file they have only begun; they may be found too."""
 
-from graph import acquaintances, imports
+from graph import acquaintances, imports, lookups
 from graph.findings import Entry
 from graph.merging import Brought
 from tests.schema.world import YESTERDAY, World, secret
@@ -25,5 +25,6 @@ async def bring(world: World) -> None:
     await imports.apply(store, asker, begun.id, 0, [Brought(entry) for entry in entries])
     for note in await acquaintances.entries(store, asker):
         world.keep("Acquaintance", note.entry.email.partition("@")[0], note.id)
+    await lookups.choose(store, asker, True)
     waiting = await imports.start(store, asker, "VCARD", 2, YESTERDAY)
     world.keep("Import", "begun", waiting.id)

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
+from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type, is_leaf_type
 from graphql.type import GraphQLField
 
 from schema import ids
@@ -38,6 +38,12 @@ def objects() -> dict[str, GraphQLObjectType]:
     # What a subscription says is that something changed, and nothing of it.
     apart = pages | answers() | {"Query", "Mutation", "Subscription", "Changes", "Changed"}
     return {name: kind for name, kind in TYPES.items() if name not in apart}
+
+
+def alone() -> set[str]:
+    """Fields of the root that lead to no object."""
+    fields = TYPES["Query"].fields
+    return {name for name, field in fields.items() if is_leaf_type(get_named_type(field.type))}
 
 
 def fields(kind: Any, depth: int) -> str:

@@ -1,11 +1,14 @@
-"""Somebody is muted or suspended, and what must read the same without it."""
+"""Somebody is muted, reported or suspended, and what must read the same without it."""
 
-from graph import mutes, people, suspensions, ties
+from graph import cases, decisions, mutes, people, reports, suspensions, ties
 from graph.bounds import DAY
+from graph.decisions import Action
 from graph.people import Profile
+from graph.reported import Kind
 from graph.store import Transaction
 from tests.schema.scene import THEN, TIES, Scene
 from tests.schema.twins import Act, nothing
+from tests.stage import NEWEST, NOTE
 from tests.town import NOW
 
 
@@ -69,5 +72,21 @@ def unlent(name: str) -> Act:
         await scene.built()
         await people.update(scene.store, scene.people[name], Profile(open=False), THEN)
         await ties.lend(scene.store, scene.people[name], False, THEN)
+
+    return act
+
+
+def reported(who: str, whom: str, action: Action | None = None) -> Act:
+    """In the guild, to Olga, who may decide it."""
+
+    async def act(scene: Scene) -> None:
+        await scene.built()
+        draft = reports.Draft(Kind.PERSON, scene.people[whom], "OTHER", "", scene.guild)
+        await reports.report(scene.store, scene.people[who], draft, THEN)
+        if action:
+            olga = scene.people["olga"]
+            (case,) = await cases.listed(scene.store, olga, NEWEST, 2, True)
+            decided = decisions.Draft(case.id, action, NOTE)
+            await decisions.decide(scene.store, olga, decided, THEN)
 
     return act

@@ -60,6 +60,8 @@ APART = {
     "thanks.thanked.": "guild -blocked -blocker",
     "name.member.": "guild contact requester",
 }
+# What is a number or a word of its own, asked for without an id.
+ALONE = {"acquaintanceCount": "asker", "findable": "asker", "namedInThanks": "introducer_done"}
 TEXT = re.compile(r"\b(reason|other|entry|" + "|".join(SECRETS) + r")\.([a-z_-]+)\.")
 
 
@@ -152,6 +154,14 @@ async def test_a_list_tells_something_to_those_of_its_row(asker: Asker, kind: st
         for field in matrix.TYPES[kind].fields
     }
     assert told == {field: set(parts(LISTS[kind][field])) for field in told}
+
+
+async def test_a_word_alone_tells_something_to_those_of_its_row(asker: Asker) -> None:
+    assert set(ALONE) == matrix.alone()
+    for name, row in ALONE.items():
+        answers = {part: await asker.ask(part, f"{{ {name} }}") for part in VIEWERS}
+        told = {part for part in VIEWERS if filled((answers[part]["data"] or {}).get(name))}
+        assert told == set(parts(row)), name
 
 
 @pytest.mark.parametrize("part", VIEWERS)

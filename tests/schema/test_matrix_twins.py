@@ -7,7 +7,7 @@ from graph.store import Store
 from tests.schema import boxes
 from tests.schema.mailing import crossed, invited, mailed, requested, writing
 from tests.schema.scene import Scene
-from tests.schema.silencing import asking, closed, muted, suspended, unlent, unsuggested
+from tests.schema.silencing import asking, closed, muted, reported, suspended, unlent, unsuggested
 from tests.schema.twins import (
     Twins,
     answered,
@@ -23,7 +23,6 @@ from tests.schema.twins import (
     offered,
     paused,
     read_alike,
-    reported,
     resting,
     then,
     tied,

@@ -9,24 +9,19 @@ from graph import (
     audiences,
     beginnings,
     blocks,
-    cases,
-    decisions,
     entries,
     people,
     proposals,
-    reports,
     rests,
 )
 from graph.beginnings import Direct, Offer
-from graph.decisions import Action
 from graph.people import Profile
 from graph.proposals import Proposal
-from graph.reported import Kind
 from tests.schema import boxes
 from tests.schema.scene import THEN, Scene
 from tests.schema.story import COLD
 from tests.server.conftest import Place
-from tests.stage import NEWEST, NOTE
+from tests.stage import NOTE
 
 Act = Callable[[Scene], Awaitable[Any]]
 
@@ -240,21 +235,5 @@ def wanted(agree: bool | None) -> Act:
         await entries.join(scene.store, zoe, club, "Let me in.", THEN)
         if agree is not None:
             await entries.answer(scene.store, olga, club, zoe, agree, THEN + 1)
-
-    return act
-
-
-def reported(who: str, whom: str, action: Action | None = None) -> Act:
-    """In the guild, to Olga, who may decide it."""
-
-    async def act(scene: Scene) -> None:
-        await scene.built()
-        draft = reports.Draft(Kind.PERSON, scene.people[whom], "OTHER", "", scene.guild)
-        await reports.report(scene.store, scene.people[who], draft, THEN)
-        if action:
-            olga = scene.people["olga"]
-            (case,) = await cases.listed(scene.store, olga, NEWEST, 2, True)
-            decided = decisions.Draft(case.id, action, NOTE)
-            await decisions.decide(scene.store, olga, decided, THEN)
 
     return act
