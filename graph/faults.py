@@ -1,7 +1,7 @@
 """What a store does instead of answering: it is away, silent, refuses, or was overtaken."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Generator, Sized
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sized
 from contextlib import asynccontextmanager, contextmanager
 
 from neo4j.exceptions import (
@@ -129,12 +129,11 @@ async def _alone(limit: asyncio.Timeout) -> AsyncGenerator[None]:
                     raise
 
 
-@asynccontextmanager
-async def reaching(seconds: float) -> AsyncGenerator[None]:
+async def reached(ask: Callable[[], Awaitable[object]], seconds: float) -> None:
     """As answering; StoreRefuses where the store answers and does not let us in."""
     try:
         async with answering(seconds):
-            yield
+            await _twice(ask)
     except (ClientError, StoreFault) as fault:
         if not isinstance(fault, ClientError) and not isinstance(fault.__cause__, ClientError):
             raise
@@ -142,3 +141,11 @@ async def reaching(seconds: float) -> AsyncGenerator[None]:
         raise StoreRefuses(words) from fault
     except DriverError as fault:
         raise StoreFault(str(fault)) from fault
+
+
+async def _twice(ask: Callable[[], Awaitable[object]]) -> None:
+    """A connection may fail alone: reading and writing begin again as well."""
+    try:
+        await ask()
+    except DriverError:
+        await ask()

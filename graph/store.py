@@ -138,8 +138,8 @@ class Store:
 
     async def reach(self) -> None:
         """StoreFault when the store cannot be reached, StoreRefuses when it does not let us in."""
-        async with faults.reaching(REACH_SECONDS):
-            await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
+        # The driver's own check loses a connection of its pool for good where time is up meanwhile.
+        await faults.reached(self.last_commit, REACH_SECONDS)
 
     async def read(self, work: Work[T], seconds: float | None = None) -> T:
         """A round trip a statement; a transaction, and the driver's patience, where that meets with a fault."""

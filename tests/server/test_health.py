@@ -8,6 +8,7 @@ from graph import embedded, migrate
 from graph.store import Address, Store
 from tests.archives import running
 from tests.server.conftest import Place, ask, place
+from tests.wire import relayed
 
 NOWHERE = Address("bolt://127.0.0.1:1", "nobody", "nothing", "none")
 SECONDS = 20
@@ -35,6 +36,20 @@ async def test_alive_but_not_ready_when_the_store_is_away(now: int, tmp_path: Pa
     assert answer.status_code == 503
     assert answer.json()["reasons"] == ["The store cannot be reached."]
     await store.close()
+
+
+async def test_ready_although_a_connection_is_lost(
+    store: Store, store_address: Address, now: int, tmp_path: Path
+) -> None:
+    point, cut = 0, True
+    while cut:
+        async with relayed(store_address) as (relay, through):
+            relay.snap_at = point = point + 1
+            answer = await place(through, now, tmp_path).client().get("/readyz")
+            cut = relay.pieces >= point
+        assert answer.json() == {"ready": True, "reasons": []}, point
+    # What opens the first connection, and what is asked on it.
+    assert point > 6
 
 
 @pytest.mark.slow
