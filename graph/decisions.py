@@ -104,8 +104,6 @@ async def decide(store: Store, viewer: str, draft: Draft, now: int) -> Case:
         before = Action(rows[0]["action"]) if rows else Action.NOTHING
         if draft.action not in possible(turn.leads, turn.host, before):
             raise InvalidInput("action", NOT_HERE)
-        await _undo(tx, viewer, draft.case, turn, before, now)
-        await _do(tx, viewer, draft, turn, now)
         told = draft.action is not Action.NOTHING or bool(turn.objection)
         until = draft.until if draft.action is Action.SUSPEND else 0
         await tx.run(
@@ -119,6 +117,9 @@ async def decide(store: Store, viewer: str, draft: Draft, now: int) -> Case:
             told=told,
             now=now,
         )
+        await _undo(tx, viewer, draft.case, turn, before, now)
+        await _do(tx, viewer, draft, turn, now)
+        await suspensions.settle(tx, turn.person, now)
         await _tell(tx, viewer, draft, turn.email if told else "", now)
 
     await store.write(work)
@@ -137,8 +138,6 @@ async def _do(tx: Transaction, viewer: str, draft: Draft, turn: Turn, now: int) 
         await _take_words(tx, viewer, draft.case, turn.kind, now)
     elif draft.action is Action.SEND_AWAY and turn.circle:
         await entries.send_away(tx, viewer, turn.person, turn.circle, now)
-    elif draft.action is Action.SUSPEND:
-        await suspensions.begin(tx, viewer, turn.person, draft.until, now)
 
 
 async def _undo(
@@ -148,8 +147,6 @@ async def _undo(
         await _give_words_back(tx, viewer, case, now)
     elif before is Action.SEND_AWAY and turn.circle:
         await entries.take_back(tx, viewer, turn.person, turn.circle, now)
-    elif before is Action.SUSPEND:
-        await suspensions.end(tx, turn.person, now)
 
 
 async def _take_words(tx: Transaction, viewer: str, case: str, kind: str, now: int) -> None:

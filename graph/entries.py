@@ -242,7 +242,6 @@ async def send_away(tx: Transaction, viewer: str, person: str, circle: str, now:
 
 
 async def take_back(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
-    """As if they had never been sent away; what they gave there they declare anew."""
-    found = await tx.rows("entries/take_back", viewer=viewer, person=person, circle=circle)
-    if found and not found[0]["joined"]:
+    """Where no other decision keeps them out: as if never sent away; what they gave there they declare anew."""
+    if await tx.rows("entries/take_back", viewer=viewer, person=person, circle=circle):
         await enter(tx, viewer, person, circle, now)

@@ -165,7 +165,6 @@ SYSTEM = frozenset(
         "sessions/keep",
         "sessions/see",
         "sessions/sweep",
-        "suspensions/end",
         "suspensions/over",
         "tokens/end",
         "tokens/find",

@@ -14,6 +14,7 @@ from graph.rests import Rest
 from graph.store import Store
 from tests.cast import Cast, small
 from tests.graph.test_ideas import trio
+from tests.judging import suspend
 from tests.stage import NOTE
 from tests.streets import street
 from tests.town import NOW, look
@@ -101,10 +102,10 @@ async def test_a_suspension_that_begins_meanwhile_outlasts_it(store: Store) -> N
     cast = await small(store)
     await rests.put(store, cast.ada, True, NOW + DAY, NOW)
     end = NOW + 3 * DAY
-    await store.write(lambda tx: suspensions.begin(tx, cast.fen, cast.ada, end, NOW))
+    await suspend(store, cast.ada, end, NOW)
     await rests.record(store, NOW + DAY)
     assert (await stored(store, cast.ada))["open"] is False
-    await store.write(lambda tx: suspensions.end(tx, cast.ada, end))
+    await suspensions.finish(store, end)
     assert await stored(store, cast.ada) == {"open": True, "paused": 0, "rests": None}
 
 
@@ -139,9 +140,9 @@ async def test_whoever_rests_is_in_no_idea_and_brought_together_with_nobody(
 
 async def test_a_suspension_that_ends_meanwhile_ends_no_pause(store: Store) -> None:
     cast = await small(store)
-    await store.write(lambda tx: suspensions.begin(tx, cast.fen, cast.ada, NOW + DAY, NOW))
+    await suspend(store, cast.ada, NOW + DAY, NOW)
     await rests.put(store, cast.ada, True, None, NOW)
-    await store.write(lambda tx: suspensions.end(tx, cast.ada, NOW + DAY))
+    await suspensions.finish(store, NOW + DAY)
     assert (await stored(store, cast.ada))["open"] is False
     await rests.put(store, cast.ada, False, None, NOW + DAY)
     assert (await stored(store, cast.ada))["open"] is True

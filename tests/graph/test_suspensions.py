@@ -9,19 +9,13 @@ from graph.bounds import DAY
 from graph.mirror import Mirror
 from graph.people import visible
 from graph.refusals import Suspended
-from graph.store import Store, Transaction
+from graph.store import Store
 from tests import stage
+from tests.judging import suspend
 from tests.mirrored import serving
 from tests.town import NOW
 
 UNTIL = NOW + DAY
-
-
-async def suspend(store: Store, person: str) -> None:
-    async def work(tx: Transaction) -> None:
-        await suspensions.begin(tx, person, person, UNTIL, NOW)
-
-    await store.write(work)
 
 
 @pytest.mark.parametrize("who", ["ada", "fen", "cleo"])
@@ -46,7 +40,7 @@ async def test_whoever_is_suspended_matches_nobody_in_any_engine(store: Store, w
 
     before = await ways()
     assert before == [(cast.fen, cast.ines)]
-    await suspend(store, getattr(cast, who))
+    await suspend(store, getattr(cast, who), UNTIL, NOW)
     assert await ways() == ([(cast.ines, None)] if who == "fen" else [])
     await suspensions.finish(store, UNTIL)
     assert await ways() == before
@@ -54,7 +48,7 @@ async def test_whoever_is_suspended_matches_nobody_in_any_engine(store: Store, w
 
 async def test_it_ends_at_its_date(store: Store) -> None:
     cast = (await stage.asking(store)).cast
-    await suspend(store, cast.cleo)
+    await suspend(store, cast.cleo, UNTIL, NOW)
     with pytest.raises(Suspended) as refused:
         await suspensions.check(store, cast.cleo, UNTIL - 1)
     assert refused.value.until == UNTIL

@@ -1,11 +1,11 @@
 """Somebody is muted, reported or suspended, and what must read the same without it."""
 
-from graph import cases, decisions, mutes, people, reports, suspensions, ties
+from graph import cases, decisions, mutes, people, reports, ties
 from graph.bounds import DAY
 from graph.decisions import Action
 from graph.people import Profile
 from graph.reported import Kind
-from graph.store import Transaction
+from tests.judging import suspend
 from tests.schema.scene import THEN, TIES, Scene
 from tests.schema.twins import Act, nothing
 from tests.stage import NEWEST, NOTE
@@ -23,12 +23,7 @@ def muted(who: str, whom: str, act: Act) -> Act:
 def suspended(name: str, act: Act = nothing) -> Act:
     async def then(scene: Scene) -> None:
         await act(scene)
-        person = scene.people[name]
-
-        async def work(tx: Transaction) -> None:
-            await suspensions.begin(tx, scene.people["olga"], person, NOW + DAY, THEN)
-
-        await scene.store.write(work)
+        await suspend(scene.store, scene.people[name], NOW + DAY, THEN)
 
     return then
 
