@@ -84,6 +84,13 @@ def number(path: str, value: int, low: int, high: int) -> int:
     return value
 
 
+def moment(path: str, at: int) -> int:
+    """Any moment (UTC ms), also one that has passed."""
+    if not 0 <= at <= NO_END:
+        raise InvalidInput(path, "Choose a moment between the years 1970 and 2100.")
+    return at
+
+
 def later(path: str, at: int, now: int, most_days: int) -> int:
     """A moment (UTC ms) after now and at most `most_days` ahead."""
     if not now < at <= now + most_days * DAY:

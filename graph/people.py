@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from graph import changes, photos, rests
-from graph.bounds import NO_END, line, number, prose, sentences, web
+from graph.bounds import line, moment, number, prose, sentences, web
 from graph.refusals import InvalidInput, refuses
 from graph.store import Store, Transaction
 
@@ -155,7 +155,7 @@ BOUNDS: dict[str, Callable[[Any], str | int]] = {
     "weekly": lambda value: number("introductions_per_week", value, 0, MOST_INTRODUCTIONS),
     "zone": _zone,
     # A moment that has passed ends a pause.
-    "paused": lambda value: number("paused_until", value, 0, NO_END),
+    "paused": lambda value: moment("paused_until", value),
     "pitch": lambda value: sentences("pitch", value, 0),
     "about": lambda value: prose("about", value, 2000, least=0),
     "proof": lambda value: web("proof", value, 0),

@@ -54,6 +54,15 @@ def test_joiners_and_marks_of_direction_stay(value: str) -> None:
     assert bounds.line("name", value, 200) == value
 
 
+@pytest.mark.parametrize("at", [-1, bounds.NO_END + 1])
+def test_a_moment_is_refused_in_words_about_moments(at: int) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        bounds.moment("until", at)
+    assert refused.value.path == "until"
+    assert refused.value.message == "Choose a moment between the years 1970 and 2100."
+    assert [bounds.moment("until", one) for one in (0, bounds.NO_END)] == [0, bounds.NO_END]
+
+
 @pytest.mark.parametrize("value", [0, 51, -1])
 def test_a_number_has_both_ends(value: int) -> None:
     with pytest.raises(InvalidInput):

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from graph import blocks, people
+from graph.bounds import NO_END
 from graph.people import Profile
 from graph.refusals import InvalidInput
 from graph.store import Store, new_id
@@ -130,6 +131,15 @@ async def test_what_is_out_of_bounds_is_refused(
     with pytest.raises(InvalidInput) as refused:
         await people.update(store, new_id(), Profile(**given), NOW)
     assert refused.value.path == path
+
+
+@pytest.mark.parametrize("paused", [-1, NO_END + 1])
+async def test_a_pause_out_of_bounds_is_refused_in_words_about_moments(
+    store: Store, paused: int
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        await people.update(store, new_id(), Profile(paused=paused), NOW)
+    assert refused.value.path == "paused_until" and "moment" in refused.value.message
 
 
 async def test_time_zones_are_looked_for_once(
