@@ -114,6 +114,10 @@ async def test_no_path_leads_to_whom_the_sample_asks_cold(sampled: Store) -> Non
         assert not relation["path"]
 
 
+async def test_the_host_has_room_to_ask(sampled: Store) -> None:
+    assert len(await asks.mine(sampled, HOST, "OPEN", LATEST, 50, NOW)) == 3
+
+
 async def test_the_hosts_open_ask_has_ways_in_and_a_thread_has_news(sampled: Store) -> None:
     mine = await asks.mine(sampled, HOST, "OPEN", LATEST, 50, NOW)
     found = [await asks.matches(sampled, HOST, ask.id, b"secret", 10, NOW) for ask in mine]
