@@ -8,7 +8,8 @@ PYTHON ?= $(shell for least in '(3, 11) <= v < (3, 14)' '(3, 11) <= v'; do \
 	$$p -c "import sys; v = sys.version_info; sys.exit(not $$least)" 2>/dev/null && { echo $$p; exit; }; done; done)
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@while IFS= read -r line; do case "$$line" in \
+		[a-z]*:*'## '*) printf '  make %-11s %s\n' "$${line%%:*}" "$${line#*## }" ;; esac; done < Makefile
 
 run: install ## everything needed, a sample community, and the address to open
 	@$(BIN)/weft run

@@ -114,6 +114,19 @@ def test_make_offers_the_commands_of_the_house() -> None:
     assert set(COMMANDS) - set(targets) == set()
 
 
+def test_the_list_of_commands_needs_make_and_a_shell_alone(tmp_path: Path) -> None:
+    make = shutil.which("make")
+    assert make
+    done = subprocess.run(
+        [make, "help"], cwd=ROOT, env={"PATH": str(tmp_path)}, capture_output=True, text=True
+    )
+    assert [name for name in COMMANDS if f"\n  make {name} " not in f"\n{done.stdout}"] == []
+
+
+def test_the_door_alone_says_how_long_to_stay_on_https() -> None:
+    assert "Strict-Transport" not in (INFRA / "deploy/Caddyfile").read_text()
+
+
 def test_ci_runs_the_whole_house() -> None:
     script = ROOT / ".ci/run"
     text = script.read_text()
