@@ -4,7 +4,7 @@ import json
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
-from graph import asks, introductions, notices, outbox, standing, tie_requests
+from graph import asks, introductions, notices, outbox, readings, standing, tie_requests
 from graph.bounds import NO_END
 from graph.introductions import MET
 from graph.notices import Pace, Way
@@ -63,21 +63,36 @@ async def opened(store: Store, letter: Letter, now: int) -> Digest:
         for one in open_ones
         if settings.rests <= now and settings.pace(notices.OF[one.kind]) is not Pace.OFF
     ]
-    return Digest(person, key, letters, await _new(store, person, wanted, now))
+    return Digest(person, key, letters, await lasting(store, person, wanted, now))
 
 
 async def close(store: Store, letter: Letter, digest: Digest, now: int) -> None:
     """Sent: its letters go, and one that came at the last moment waits for the next."""
     turn, told = new_id(), [one.id for one in digest.letters]
-    mine = {"viewer": digest.person, "key": digest.key}
 
     async def work(tx: Transaction) -> None:
-        await tx.run("digests/take_turn", turn=turn, **mine)
-        await tx.run("digests/close", letters=told, now=now, **mine)
-        await tx.run("digests/release", now=now, **mine)
+        await _end(tx, letter, turn, told, now)
         await outbox.end(tx, letter.id)
 
     await store.write(work)
+
+
+async def give_up(store: Store, letter: Letter, now: int) -> None:
+    """Never sent, and over all the same: what it collected waits for the next."""
+    turn = new_id()
+
+    async def work(tx: Transaction) -> None:
+        await _end(tx, letter, turn, [], now)
+        await outbox.rest(tx, letter.id)
+
+    await store.write(work)
+
+
+async def _end(tx: Transaction, letter: Letter, turn: str, told: list[str], now: int) -> None:
+    mine = {"viewer": letter.facts["person"], "key": letter.facts["key"]}
+    await tx.run("digests/take_turn", turn=turn, **mine)
+    await tx.run("digests/close", letters=told, now=now, **mine)
+    await tx.run("digests/release", now=now, **mine)
 
 
 async def sweep(store: Store, before: int) -> None:
@@ -87,7 +102,7 @@ async def sweep(store: Store, before: int) -> None:
 Check = Callable[[Store, str, list[str], int], Awaitable[Collection[str]]]
 
 
-async def _new(store: Store, person: str, letters: list[Letter], now: int) -> list[Letter]:
+async def lasting(store: Store, person: str, letters: list[Letter], now: int) -> list[Letter]:
     """Each thing once, and only while it is as its letter says."""
     new: list[Letter] = []
     for fact, check, kinds in CHECKS:
@@ -121,6 +136,11 @@ async def _asked(store: Store, person: str, ids: list[str], now: int) -> Collect
     return {one.id for one in found if one.id in ids}
 
 
+async def _handed(store: Store, person: str, ids: list[str], now: int) -> Collection[str]:
+    found = await readings.of(store, person, ids, now)
+    return {one.id for one in found if not one.mine and not one.comment}
+
+
 async def _open(store: Store, person: str, ids: list[str], now: int) -> Collection[str]:
     found = await asks.of(store, person, ids, now)
     return {one.id for one in found if asks.state(one, now) == "OPEN"}
@@ -140,5 +160,6 @@ CHECKS: tuple[tuple[str, Check, frozenset[str]], ...] = (
     ("introduction", _unread, frozenset({"message"})),
     ("introduction", _met, frozenset({"introduced", "outcome", "thanks"})),
     ("request", _asked, frozenset({"tie_request"})),
+    ("reading", _handed, frozenset({"reading"})),
     ("ask", _open, frozenset({"urgent_ask", "ask_ending"})),
 )  # fmt: skip

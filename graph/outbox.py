@@ -4,13 +4,14 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from graph.bounds import NO_END
+from graph.bounds import DAY, NO_END
 from graph.store import Store, Transaction, new_id
 
 LEASE = 60_000
 AT_ONCE = 20
-TRIES = 8
 FIRST_WAIT = 15_000
+LONGEST_WAIT = 3_600_000
+PATIENCE = 5 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,22 @@ class Letter:
         return json.loads(self.about)
 
     @property
+    def again(self) -> bool:
+        return self.tries > 1
+
+    @property
+    def wait(self) -> int:
+        """15 s, 30 s, a minute … an hour."""
+        return _wait(self.tries)
+
+    @property
     def given_up(self) -> bool:
-        return self.tries >= TRIES
+        """By its own tries: what nobody tried, while Weft itself was away, does not count."""
+        return sum(map(_wait, range(1, self.tries))) >= PATIENCE
+
+
+def _wait(tries: int) -> int:
+    return min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT)
 
 
 async def put(
@@ -72,6 +87,14 @@ async def forget(store: Store, before: int) -> None:
 
 
 async def retry(store: Store, letter: Letter, now: int) -> None:
-    """Again after 15 s, 30 s, a minute …; after eight tries it stays, for somebody to look at."""
-    due = NO_END if letter.given_up else now + FIRST_WAIT * 2 ** (letter.tries - 1)
+    due = now + letter.wait
     await store.write(lambda tx: tx.run("outbox/retry", id=letter.id, due=due))
+
+
+async def give_up(store: Store, id: str) -> None:
+    await store.write(lambda tx: rest(tx, id))
+
+
+async def rest(tx: Transaction, id: str) -> None:
+    """It stays, for somebody to look at."""
+    await tx.run("outbox/retry", id=id, due=NO_END)

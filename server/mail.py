@@ -1,7 +1,8 @@
 """Mail leaves by SMTP, or is printed where nobody set one."""
 
+import contextlib
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -19,6 +20,11 @@ from server.settings import LOOPBACK, Settings
 
 Deliver = Callable[[EmailMessage], Awaitable[None]]
 SECONDS = 20.0
+FOR_GOOD = 500
+
+
+class Refused(Exception):
+    """The mail server will never take this letter for its reader."""
 
 
 def compose(
@@ -77,18 +83,37 @@ def _by_smtp(url: str) -> Deliver:
     upgrade = True if user and not secure and parts.hostname not in LOOPBACK else None
 
     async def deliver(message: EmailMessage) -> None:
-        await aiosmtplib.send(
-            message,
-            hostname=parts.hostname,
-            port=parts.port or (465 if secure else 587 if user else 25),
-            username=user or None,
-            password=password or None,
-            use_tls=secure,
-            start_tls=False if secure else upgrade,
-            timeout=SECONDS,
-        )
+        with _told_apart():
+            await aiosmtplib.send(
+                message,
+                hostname=parts.hostname,
+                port=parts.port or (465 if secure else 587 if user else 25),
+                username=user or None,
+                password=password or None,
+                use_tls=secure,
+                start_tls=False if secure else upgrade,
+                timeout=SECONDS,
+            )
 
     return deliver
+
+
+@contextlib.contextmanager
+def _told_apart() -> Generator[None]:
+    """What is wrong with our sender or password is the host's to mend, and no reader's fault."""
+    try:
+        yield
+    except (aiosmtplib.SMTPRecipientsRefused, aiosmtplib.SMTPDataError) as fault:
+        if (code := _code(fault)) < FOR_GOOD:
+            raise
+        # Their words may hold the address.
+        raise Refused(f"refused with {code}") from None
+
+
+def _code(fault: aiosmtplib.SMTPRecipientsRefused | aiosmtplib.SMTPDataError) -> int:
+    if isinstance(fault, aiosmtplib.SMTPDataError):
+        return fault.code
+    return min(one.code for one in fault.recipients)
 
 
 async def _printed(message: EmailMessage) -> None:

@@ -131,9 +131,11 @@ class Worker:
         await outbox.done(self._store, letter.id)
 
     async def _over(self, letter: Letter, way: Way) -> bool:
-        """Its reader rests or blocks whom it comes from, or what was urgent is not any more."""
+        """Its reader rests or blocks whom it comes from, or it would come late: what it is about is over."""
         store, now = self._store, self._clock()
         if way.notices.rests > now or not await notices.unparted(store, way.person, [letter]):
+            return True
+        if letter.again and not await digests.lasting(store, way.person, [letter], now):
             return True
         return way.urgent and not await urgent.lasts(store, way.person, letter.facts["ask"], now)
 
@@ -159,11 +161,17 @@ class Worker:
         await digests.close(self._store, letter, digest, self._clock())
 
     async def _put_back(self, letter: Letter, fault: Exception) -> None:
-        words = "mail given up" if letter.given_up else "mail not delivered; trying again"
-        log.warning(
-            words, letter=letter.id, kind=letter.kind, tries=letter.tries, why=type(fault).__name__
-        )
-        await outbox.retry(self._store, letter, self._clock())
+        refused = isinstance(fault, mail.Refused)
+        over = refused or letter.given_up
+        words = "mail given up" if over else "mail not delivered; trying again"
+        why = str(fault) if refused else type(fault).__name__
+        log.warning(words, letter=letter.id, kind=letter.kind, tries=letter.tries, why=why)
+        if not over:
+            await outbox.retry(self._store, letter, self._clock())
+        elif letter.kind == digests.KIND:
+            await digests.give_up(self._store, letter, self._clock())
+        else:
+            await outbox.give_up(self._store, letter.id)
 
     async def _chores(self) -> None:
         for chore in ROUND:

@@ -4,11 +4,11 @@ import asyncio
 
 from graph import outbox
 from graph.bounds import DAY, NO_END
-from graph.outbox import LEASE, TRIES, Letter
+from graph.outbox import LEASE, Letter
 from graph.store import Store, new_id
 from tests.town import look
 
-SOON = 60_000
+SOON, HOUR = 60_000, 3_600_000
 
 
 async def put(store: Store, now: int, count: int = 1) -> str:
@@ -59,16 +59,32 @@ async def test_what_is_done_is_gone(store: Store, now: int) -> None:
     assert await claimed(store, to, now + 10 * LEASE) == []
 
 
-async def test_the_wait_doubles_and_ends_after_eight_tries(store: Store, now: int) -> None:
+async def test_the_wait_doubles_up_to_an_hour(store: Store, now: int) -> None:
     to, at = await put(store, now), now
     waits: list[int] = []
-    while letters := await claimed(store, to, at):
-        await outbox.retry(store, letters[0], at)
-        wait = outbox.FIRST_WAIT * 2 ** len(waits)
-        assert await claimed(store, to, at + wait - 1) == []
-        waits.append(wait)
-        at += wait
-    assert len(waits) == TRIES and waits[0] == 15_000
+    for _ in range(10):
+        (letter,) = await claimed(store, to, at)
+        await outbox.retry(store, letter, at)
+        assert await claimed(store, to, at + letter.wait - 1) == []
+        waits.append(letter.wait)
+        at += letter.wait
+    assert waits == [15_000 * 2**n for n in range(8)] + [HOUR, HOUR]
+
+
+def test_a_letter_is_given_up_after_five_days_of_waiting() -> None:
+    tried = [Letter("", "thanks", "", "{}", tries) for tries in range(1, 200)]
+    waits = [letter.wait for letter in tried if not letter.given_up]
+    assert 5 * DAY <= sum(waits) < 5 * DAY + HOUR
+    assert [letter.given_up for letter in tried].count(True) == 199 - len(waits)
+
+
+async def test_what_is_given_up_stays_and_comes_no_more(store: Store, now: int) -> None:
+    to = await put(store, now)
+    (letter,) = await claimed(store, to, now)
+    await outbox.give_up(store, letter.id)
+    assert await claimed(store, to, now + 90 * DAY) == []
+    kept = "MATCH (o:Outbox {id: $id}) RETURN o.due AS due"
+    assert await look(store, kept, id=letter.id) == [{"due": NO_END}]
 
 
 async def test_a_letter_can_wait_for_its_day(store: Store, now: int) -> None:
