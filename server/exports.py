@@ -6,7 +6,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from graph.findings import FIELDS
 from graph.store import Store
 
 FOLDER = "exports"
+Clock = Callable[[], int]
 # A spreadsheet runs what begins like this.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LEDGER = ("at", "side", "other", "circle", "terms", "text")
@@ -38,10 +39,10 @@ class Maker:
     def __init__(self, data: Path) -> None:
         self._folder = data / FOLDER
 
-    async def go_on(self, store: Store, now: int) -> None:
+    async def go_on(self, store: Store, clock: Clock) -> None:
         """Makes what waits, one after the other."""
-        while found := await exports.claim(store, now):
-            await self._make(store, *found, now)
+        while found := await exports.claim(store, clock()):
+            await self._make(store, *found, clock)
 
     async def sweep(self, store: Store, now: int) -> None:
         """What nobody may fetch any more goes from the store and from the disk."""
@@ -51,14 +52,14 @@ class Maker:
             if file.stem not in live:
                 file.unlink(missing_ok=True)
 
-    async def _make(self, store: Store, id: str, person: str, now: int) -> None:
+    async def _make(self, store: Store, id: str, person: str, clock: Clock) -> None:
         read: list[Part] = []
         async for part in exports.parts(store, person):
             read.append(part)
-            if not await exports.step(store, person, id, len(read), False, now):
+            if not await exports.step(store, person, id, len(read), False, clock()):
                 return
         await asyncio.to_thread(write, place(self._folder, id), read)
-        await exports.step(store, person, id, len(read), True, now)
+        await exports.step(store, person, id, len(read), True, clock())
 
 
 def place(folder: Path, id: str) -> Path:

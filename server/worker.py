@@ -94,7 +94,7 @@ class Worker:
         """Whether there may be more to do at once; a fault is logged and waits for the next look."""
         with trying.again():
             sent = await self.send()
-            await self._exports.go_on(self._store, self._clock())
+            await self._exports.go_on(self._store, self._clock)
             await self._chores()
             return bool(sent)
         return False
