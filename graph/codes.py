@@ -1,4 +1,6 @@
-"""Six digits by mail: five mails an hour an address, ten minutes, five tries, one use."""
+"""Six digits by mail: five mails an hour an address, ten minutes, five tries, one use.
+
+A browser that was let in before has as much of its own (`own`): nobody else can use that up."""
 
 import asyncio
 from collections.abc import Mapping
@@ -80,11 +82,11 @@ def gate(id: str) -> asyncio.Lock:
     return GATES.setdefault(id, asyncio.Lock())
 
 
-async def spend(tx: Transaction, id: str, hash: str, turn: str, now: int) -> bool:
-    """Whether the digits were right; every try counts, and a code is used once."""
-    code = await _tried(tx, id, turn)
+async def spend(tx: Transaction, id: str, hash: str, turn: str, now: int, own: str = "") -> bool:
+    """Whether the digits were right; every try counts, for one code, and a code is used once."""
+    code = await _tried(tx, id, own, turn, now)
     if code.fits(hash, now):
-        await tx.run("codes/spend", id=id)
+        await tx.run("codes/spend", id=code.id)
         return True
     await tx.run("codes/count", id=code.id, tries=code.tries + 1)
     return False
@@ -100,10 +102,13 @@ async def _taken(tx: Transaction, id: str, turn: str) -> Code:
     return code or Code(id, "", 0, 0, [])
 
 
-async def _tried(tx: Transaction, id: str, turn: str) -> Code:
-    """As _taken; where nobody asked for a code a decoy takes its place, so that the work is the same."""
+async def _tried(tx: Transaction, id: str, own: str, turn: str, now: int) -> Code:
+    """As _taken: the browser's own code while it lives, else the address's, which a link carries.
+
+    Where nobody asked for one a decoy takes its place, so that the work is the same."""
     decoy = f"decoy {id[:2]}"
-    code = await tx.one(Code, "codes/try_turn", id=id, decoy=decoy, turn=turn, never=bounds.NO_END)
+    given = {"id": id, "own": own, "decoy": decoy, "turn": turn, "now": now}
+    code = await tx.one(Code, "codes/try_turn", **given, never=bounds.NO_END)
     return code or Code(decoy, "", 0, 0, [])
 
 

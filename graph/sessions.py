@@ -44,12 +44,13 @@ async def sign_in(
     before: str | None,
     device: str,
     now: int,
+    own: str = "",
 ) -> str | None:
     """The person's id, None for a wrong code; a first time makes the person, the session `before` dies."""
     fresh, key, turn = new_id(), new_id(), new_id()
 
     async def work(tx: Transaction) -> str | None:
-        if not await codes.spend(tx, code, hash, turn, now):
+        if not await codes.spend(tx, code, hash, turn, now, own):
             return None
         given = {"id": session, "key": key, "device": device, "now": now, "until": now + LIVES}
         if leaving := await departures.sign_in(tx, email, before, given):
@@ -58,7 +59,7 @@ async def sign_in(
         await begin(tx, person, session, key, before, device, now)
         return person
 
-    async with codes.gate(code):
+    async with codes.gate(own or code):
         return await store.write(work)
 
 

@@ -45,7 +45,7 @@ def routes(limits: Limits) -> APIRouter:
         if not await addresses.confirm(here.store, asks, email, fitting, fresh, undo, now):
             return told(401, WRONG)
         here.worker.wake()
-        return done(here.cookie.given(token))
+        return done(*here.let_in(token, email))
 
     @router.post("/undo")
     async def undo(request: Request) -> Response:

@@ -28,9 +28,11 @@ def told(status: int, words: str) -> Response:
     return JSONResponse({"message": words}, status, headers=UNKEPT)
 
 
-def done(cookie: str | None = None) -> Response:
-    kept = {"set-cookie": cookie} if cookie else {}
-    return Response(status_code=204, headers={**UNKEPT, **kept})
+def done(*cookies: str) -> Response:
+    answer = Response(status_code=204, headers=UNKEPT)
+    for cookie in cookies:
+        answer.headers.append("set-cookie", cookie)
+    return answer
 
 
 async def refused(_: Request, no: Any) -> Response:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from auth import bearer, scopes, session
+from auth import bearer, known, scopes, session
 from auth.session import Cookie
 from auth.viewer import NotSignedIn
 from graph import challenges, mirror_follow, sessions, tokens
@@ -42,6 +42,16 @@ class House:
     def leading(self) -> Cookie:
         """Binds a way through a provider to the browser that set out on it."""
         return Cookie(self.settings.secure, "weft-openid", challenges.LONG // 1000)
+
+    @property
+    def knowing(self) -> Cookie:
+        """Outlives the session: that this browser was let in before."""
+        return Cookie(self.settings.secure, "weft-known")
+
+    def let_in(self, token: str, email: str) -> tuple[str, str]:
+        """What a browser keeps once somebody has signed in there."""
+        known_by = known.given(self.secret, email, self.clock())
+        return self.cookie.given(token), self.knowing.given(known_by)
 
 
 @contextlib.asynccontextmanager
@@ -90,6 +100,19 @@ def token(request: Request) -> str | None:
     if presented(request) is not None:
         return None
     return request.cookies.get(of(request).cookie.name)
+
+
+def own(request: Request, email: str) -> str:
+    """The id of what this browser may use up alone for an address; empty if it was never let in there."""
+    here = of(request)
+    held = request.cookies.get(here.knowing.name, "")
+    return known.own(here.secret, email, held, here.clock())
+
+
+async def arrived(here: House, token: str) -> tuple[str, ...]:
+    """As House.let_in, where nobody typed an address."""
+    found = await sessions.find(here.store, session.digest(token), here.clock())
+    return here.let_in(token, found.email) if found else (here.cookie.given(token),)
 
 
 async def held(request: Request, now: int) -> sessions.Session | None:

@@ -126,7 +126,8 @@ async def _signed_in(request: Request, key: str, claim: Claim) -> Response:
     if not await identities.sign_in(here.store, claim, *given, on, here.clock()):
         return _on(request, "/sign-in", key, "confirm", claim.email)
     answer = _on(request, "/sign-in", key, "in")
-    answer.headers.append("set-cookie", here.cookie.given(token))
+    for cookie in await house.arrived(here, token):
+        answer.headers.append("set-cookie", cookie)
     return answer
 
 

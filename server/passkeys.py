@@ -41,7 +41,7 @@ def routes(limits: Limits) -> APIRouter:
         given = session.digest(token), session.digest(before) if before else None
         on = device.words(request.headers.get("user-agent", ""))
         if await held.sign_in(here.store, *found, *given, on, here.clock()):
-            return done(here.cookie.given(token))
+            return done(*await house.arrived(here, token))
         return told(401, WRONG)
 
     @router.post("/passkeys/new/question")
@@ -77,7 +77,7 @@ def routes(limits: Limits) -> APIRouter:
         if found is None or found[0].person != asks.person:
             return told(401, WRONG)
         if await held.prove(here.store, *found, asks.id, session.digest(token), now):
-            return done(here.cookie.given(token))
+            return done(*here.let_in(token, asks.email))
         return told(401, WRONG)
 
     return router

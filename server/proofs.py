@@ -33,7 +33,7 @@ def routes(limits: Limits) -> APIRouter:
         id, hash = code.digests(here.secret, code.proof_of(held.person, held.email), given)
         fresh = session.digest(token)
         if await sessions.renew(here.store, held.person, id, hash, held.id, fresh, now):
-            return done(here.cookie.given(token))
+            return done(*here.let_in(token, held.email))
         return told(401, WRONG)
 
     return router

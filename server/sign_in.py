@@ -32,7 +32,8 @@ def routes(limits: Limits) -> APIRouter:
         here = house.of(request)
         seed, now = code.new_seed(), here.clock()
         id, hash = code.digests(here.secret, email, code.digits(here.secret, seed))
-        await codes.request(here.store, id, hash, email, {"seed": seed}, now, "code")
+        whose = house.own(request, email) or id
+        await codes.request(here.store, whose, hash, email, {"seed": seed}, now, "code")
         here.worker.wake()
         await tick(began)
         return done()
@@ -65,10 +66,10 @@ async def _signed_in(request: Request, email: str, given: str) -> Response:
     before = session.digest(held) if held else None
     on = device.words(request.headers.get("user-agent", ""))
     about = email, id, hash, session.digest(token), before, on, here.clock()
-    person = await sessions.sign_in(here.store, *about)
+    person = await sessions.sign_in(here.store, *about, house.own(request, email))
     if person is None:
         return told(401, WRONG)
-    return done(here.cookie.given(token))
+    return done(*here.let_in(token, email))
 
 
 async def tick(began: float) -> None:

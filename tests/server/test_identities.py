@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
+from auth import known
 from graph import challenges
 from graph.store import Store, new_id
 from server import providers
@@ -70,6 +71,8 @@ async def test_a_newcomer_whose_address_is_confirmed_has_an_account(server: Plac
     client = await newcomer(server, email)
     me = (await ask(client, "{ me { email name } }"))["data"]["me"]
     assert me == {"email": email, "name": ""}
+    held = client.cookies[server.house.knowing.name]
+    assert known.own(server.house.secret, email, held, server.clock.at)
     again = server.client()
     assert await came(again, email) == "in"
     assert await who(again, server) == await who(client, server)
