@@ -1,6 +1,4 @@
-"""Six digits by mail: five mails an hour an address, ten minutes, five tries, one use.
-
-A browser that was let in before has as much of its own (`own`): nobody else can use that up."""
+"""Six digits by mail: five an hour an address or known browser, ten minutes, five tries, one use."""
 
 import asyncio
 from collections.abc import Mapping
@@ -103,9 +101,8 @@ async def _taken(tx: Transaction, id: str, turn: str) -> Code:
 
 
 async def _tried(tx: Transaction, id: str, own: str, turn: str, now: int) -> Code:
-    """As _taken: the browser's own code while it lives, else the address's, which a link carries.
-
-    Where nobody asked for one a decoy takes its place, so that the work is the same."""
+    """As _taken; the browser's own while it lives, else the address's, which a link carries too."""
+    # Where nobody asked for one a decoy takes its place, so that the work is the same.
     decoy = f"decoy {id[:2]}"
     given = {"id": id, "own": own, "decoy": decoy, "turn": turn, "now": now}
     code = await tx.one(Code, "codes/try_turn", **given, never=bounds.NO_END)
