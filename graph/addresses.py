@@ -8,6 +8,7 @@ from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
+# So long a move can be taken back, and what was added before it goes as well.
 REGRET = 7 * DAY
 SAME = "That is your address already."
 
@@ -75,17 +76,18 @@ async def confirm(
 
 
 async def undo(store: Store, id: str, now: int) -> bool:
-    """Back to the address that was left; every session ends, and what opened the account since opens nothing."""
+    """Back to the address that was left; every session ends, and what was added since or in the week before."""
     turn = new_id()
 
     async def work(tx: Transaction) -> bool:
         move = await tx.one(Move, "addresses/take_turn", id=id, turn=turn, now=now)
         if move is None:
             return False
-        since = {"person": move.person, "at": move.at}
-        await tx.run("addresses/restore", email=move.before, **since)
-        await tx.run("addresses/lock", **since)
-        await grants.end_mine(tx, move.person, now, move.at)
+        await tx.run("addresses/restore", person=move.person, email=move.before, at=move.at)
+        # A thief who means to move the account adds a way in first.
+        since = move.at - REGRET
+        await tx.run("addresses/lock", person=move.person, since=since)
+        await grants.end_mine(tx, move.person, now, since)
         await sessions.end_all(tx, move.person)
         return True
 

@@ -10,10 +10,13 @@ from graph.addresses import REGRET
 from graph.proofs import FRESH
 from tests.server.conftest import Place, ask, new_address
 from tests.server.programs import live, program
+from tests.server.test_oauth import opened
 from tests.server.test_passkeys import added, entering, question
 from tests.server.test_sign_in import who
 
 ME = "{ me { email } }"
+TOKEN = """mutation { createToken(input: {name: "A script", scopes: ["asks:read"],
+  expiresAt: "2027-06-01T00:00:00Z"}) { ... on TokenCreated { token } } }"""
 
 
 async def asked(client: httpx2.AsyncClient, email: str) -> int:
@@ -121,17 +124,36 @@ async def test_it_is_taken_back_from_the_old_address_within_seven_days(server: P
     assert await undone(server.client(), token) == 410
 
 
-async def test_an_app_let_in_since_goes_with_it_and_one_from_before_stays(server: Place) -> None:
-    client = await server.signed_in()
-    before, since = await program(server), await program(server)
-    kept = await before.tokens(client)
-    server.clock.at += 1
-    _, token = await moved(server, client)
-    taken = await since.tokens(client)
-    assert await undone(server.client(), token) == 204
-    assert (await live(since), await live(before)) == (0, 2)
-    assert (await since.renew(taken["refresh_token"])).status_code == 400
-    assert (await before.renew(kept["refresh_token"])).status_code == 200
+@pytest.mark.parametrize(("before", "stays"), [(REGRET + 1, True), (REGRET, False), (0, False)])
+async def test_what_was_added_in_the_seven_days_before_goes_with_it_and_what_is_older_stays(
+    server: Place, before: int, stays: bool
+) -> None:
+    client, app = await server.signed_in(old := new_address()), await program(server)
+    key, given = await added(server, client), await app.tokens(client)
+    token = (await ask(client, TOKEN))["data"]["createToken"]["token"]
+    server.clock.at += before
+    _, regret = await moved(server, await server.signed_in(old))
+    assert await undone(server.client(), regret) == 204
+    visitor = server.client()
+    opening = {
+        "passkey": await entering(visitor, key.get(await question(visitor))) == 204,
+        "token": await opened(server, token),
+        "app": (await app.renew(given["refresh_token"])).status_code == 200,
+    }
+    assert opening == dict.fromkeys(opening, stays)
+    assert await who(client, server) is None
+
+
+async def test_what_was_added_since_goes_with_it(server: Place) -> None:
+    client, app = await server.signed_in(), await program(server)
+    _, regret = await moved(server, client)
+    given, token = (
+        await app.tokens(client),
+        (await ask(client, TOKEN))["data"]["createToken"]["token"],
+    )
+    assert await undone(server.client(), regret) == 204
+    assert await live(app) == 0 and not await opened(server, token)
+    assert (await app.renew(given["refresh_token"])).status_code == 400
 
 
 async def test_after_seven_days_it_stays(server: Place) -> None:

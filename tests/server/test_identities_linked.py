@@ -9,6 +9,7 @@ import httpx2
 import pytest
 
 from graph import erasure
+from graph.addresses import REGRET
 from graph.bounds import DAY
 from graph.identities import MOST
 from graph.proofs import FRESH
@@ -199,16 +200,22 @@ async def test_s6_what_is_let_go_while_it_opens_opens_once_at_most(server: Place
     assert await came(server.client(), there, verified=False) == "confirm"
 
 
-async def test_s6_what_was_connected_since_an_address_was_taken_goes_with_it(server: Place) -> None:
-    first, later = new_address(), new_address()
-    client = await server.signed_in()
+async def test_s6_what_was_connected_since_an_address_was_taken_or_in_the_week_before_goes_with_it(
+    server: Place,
+) -> None:
+    old, first, lately, later = (new_address() for _ in range(4))
+    client = await server.signed_in(old)
     assert await linked(client, first) == "linked"
     server.clock.at += 1
+    assert await linked(client, lately) == "linked"
+    server.clock.at += REGRET
+    client = await server.signed_in(old)
     _, token = await moved(server, client)
     assert await linked(client, later) == "linked"
     assert await undone(server.client(), token) == 204
     assert await came(server.client(), first) == "in"
-    assert await came(server.client(), later, verified=False) == "confirm"
+    for gone in (lately, later):
+        assert await came(server.client(), gone, verified=False) == "confirm"
 
 
 async def test_s6_an_address_that_may_be_taken_back_makes_no_account(server: Place) -> None:

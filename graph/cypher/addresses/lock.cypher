@@ -1,3 +1,3 @@
 MATCH (p:Person {id: $person})-[:HOLDS_PASSKEY|HOLDS_IDENTITY|HOLDS_TOKEN]->(opens)
-WHERE coalesce(opens.added, opens.at) >= $at
+WHERE coalesce(opens.added, opens.at) >= $since
 DETACH DELETE opens
