@@ -56,9 +56,9 @@ class App:
         own = _portless(asked)
         return asked in self.redirects or bool(own and own in map(_portless, self.redirects))
 
-    def grant(self, scopes: list[str]) -> Grant:
+    def grant(self, scopes: list[str], device: str = "") -> Grant:
         """What a member who agrees lets it do."""
-        return Grant(new_id(), self.id, scopes)
+        return Grant(new_id(), self.id, scopes, device)
 
 
 # The command line of this program: public, and nobody has to register it.
@@ -74,6 +74,13 @@ async def find(store: Store, id: str) -> App | None:
     if id == WEFT.id:
         return WEFT
     return await store.one(App, "apps/find", id=id)
+
+
+async def name(tx: Transaction, id: str) -> str:
+    if id == WEFT.id:
+        return WEFT.name
+    app = await tx.one(App, "apps/find", id=id)
+    return app.name if app else ""
 
 
 async def mine(store: Store, viewer: str, before: Cursor, first: int) -> list[App]:

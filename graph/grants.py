@@ -15,9 +15,12 @@ UNKNOWN = "This app is not connected."
 
 @dataclass(frozen=True, slots=True)
 class Grant:
+    """`device` is where its member said yes, in words."""
+
     id: str
     app: str
     scopes: list[str]
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ async def give(tx: Transaction, viewer: str, grant: Grant, now: int) -> None:
         id=grant.id,
         app=grant.app,
         scopes=grant.scopes,
+        device=grant.device,
         now=now,
         until=now + LIVES,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graph import codes, outbox, sessions, turns
+from graph import additions, codes, outbox, sessions, turns
 from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
@@ -27,6 +27,11 @@ class Claim:
     def key(self) -> str:
         """No issuer has a space in it."""
         return f"{self.issuer} {self.subject}"
+
+    @property
+    def name(self) -> str:
+        """As its holder would say it; not every provider tells an address."""
+        return f"{self.provider}, {self.email}" if self.email else self.provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ async def sign_in(
     async def work(tx: Transaction) -> bool:
         person = (
             await _used(tx, claim, turn, now)
-            or await _newcomer(tx, claim, fresh, id, now)
+            or await _newcomer(tx, claim, fresh, id, device, now)
             # In another window the same newcomer may have been quicker.
             or await _used(tx, claim, turn, now)
         )
@@ -73,7 +78,9 @@ async def _used(tx: Transaction, claim: Claim, turn: str, now: int) -> str | Non
     return rows[0]["person"] if rows else None
 
 
-async def _newcomer(tx: Transaction, claim: Claim, fresh: str, id: str, now: int) -> str | None:
+async def _newcomer(
+    tx: Transaction, claim: Claim, fresh: str, id: str, device: str, now: int
+) -> str | None:
     """Nobody where the address is not proved, or somebody has, left or may take back an account there."""
     if not claim.verified or await tx.rows("identities/known", key=claim.key):
         return None
@@ -81,14 +88,14 @@ async def _newcomer(tx: Transaction, claim: Claim, fresh: str, id: str, now: int
         return None
     if await sessions.join(tx, claim.email, fresh, now) != fresh:
         return None
-    await _add(tx, fresh, claim, id, now, used=now)
+    await _add(tx, fresh, claim, id, device, now, used=now)
     await sessions.arrive(tx, fresh, now)
     return fresh
 
 
 @refuses(ProveItAgain)
 async def link(
-    store: Store, viewer: str, claim: Claim, proved: int | None, now: int
+    store: Store, viewer: str, claim: Claim, proved: int | None, device: str, now: int
 ) -> Literal["linked", "taken", "enough"]:
     """Ties it to the viewer unless it opens an account already; a letter tells them."""
     demand(proved, now)
@@ -100,8 +107,7 @@ async def link(
             return "linked" if known[0]["person"] == viewer else "taken"
         if (await tx.rows("identities/count", viewer=viewer))[0]["held"] >= MOST:
             return "enough"
-        to = await _add(tx, viewer, claim, id, now, used=0)
-        await outbox.put(tx, "identity_linked", to, {"provider": claim.provider}, now)
+        await _add(tx, viewer, claim, id, device, now, used=0)
         return "linked"
 
     return await store.write(work)
@@ -122,8 +128,9 @@ async def remove(store: Store, viewer: str, id: str, proved: int | None, now: in
     await store.write(work)
 
 
-async def _add(tx: Transaction, viewer: str, claim: Claim, id: str, now: int, used: int) -> str:
-    """The address its person has with us."""
+async def _add(
+    tx: Transaction, viewer: str, claim: Claim, id: str, device: str, now: int, used: int
+) -> None:
     held = {
         "id": id,
         "key": claim.key,
@@ -132,4 +139,6 @@ async def _add(tx: Transaction, viewer: str, claim: Claim, id: str, now: int, us
         "provider": claim.provider,
         "email": claim.email,
     }
-    return (await tx.rows("identities/add", viewer=viewer, **held, now=now, used=used))[0]["to"]
+    await tx.run("identities/add", viewer=viewer, **held, now=now, used=used)
+    what = {"provider": claim.provider, "name": claim.name}
+    await additions.tell(tx, "identity_linked", viewer, what, device, now)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeGuard
 
-from graph import grants, tokens
+from graph import additions, apps, grants, tokens
 from graph.grants import Grant
 from graph.store import Store, Transaction, new_id
 
@@ -37,6 +37,7 @@ class Key:
     scopes: list[str]
     over: int
     ended: int
+    device: str
     person: str
 
     def holds(self, now: int) -> bool:
@@ -106,6 +107,9 @@ async def _open(tx: Transaction, key: Key, asked: Use, now: int) -> int:
     opened = tokens.Grant("access", "", asked.scopes, until, client=key.app, family=key.grant)
     await tokens.issue(tx, key.person, asked.access, opened, now)
     await _put(tx, key.grant, asked.renewal, Kind.RENEWAL, key.over)
+    if key.kind != Kind.RENEWAL:
+        what = {"name": await apps.name(tx, key.app)}
+        await additions.tell(tx, "app_connected", key.person, what, key.device, now)
     return until
 
 

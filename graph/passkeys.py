@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import sessions, turns
+from graph import additions, sessions, turns
 from graph.bounds import line
 from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
@@ -58,11 +58,14 @@ async def add(
     public: str,
     count: int,
     proved: int | None,
+    device: str,
     now: int,
 ) -> Passkey:
+    """A letter tells its holder, as of everything that opens an account."""
     demand(proved, now)
     id, said, turn = new_id(), line("name", name, 60), new_id()
     key = {"credential": credential, "public": public, "count": count}
+    what = {"name": said}
 
     async def work(tx: Transaction) -> Passkey:
         await turns.take(tx, viewer, {viewer}, turn)
@@ -71,6 +74,7 @@ async def add(
         if await tx.rows("passkeys/known", credential=credential):
             raise InvalidInput("credential", THERE)
         rows = await tx.rows("passkeys/add", viewer=viewer, id=id, name=said, now=now, **key)
+        await additions.tell(tx, "passkey_added", viewer, what, device, now)
         return Passkey(**rows[0])
 
     return await store.write(work)

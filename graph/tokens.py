@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
-from graph import turns
+from graph import additions, turns
 from graph.bounds import DAY, later, line
 from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, TooManyTokens, refuses
@@ -90,9 +90,10 @@ async def create(
     scopes: Collection[str],
     until: int,
     proved: int | None,
+    device: str,
     now: int,
 ) -> Personal:
-    """A personal token, for a year at most; twenty at a time."""
+    """A personal token, for a year at most; twenty at a time; a letter tells its owner."""
     demand(proved, now)
     grant = Grant(
         "personal",
@@ -100,7 +101,7 @@ async def create(
         sorted(scopes),
         later("expires_at", until, now, MOST_DAYS),
     )
-    turn = new_id()
+    turn, what = new_id(), {"name": grant.name}
 
     async def work(tx: Transaction) -> Personal:
         await turns.take(tx, viewer, {viewer}, turn)
@@ -108,6 +109,7 @@ async def create(
         if rows and rows[0]["tokens"] >= MOST:
             raise TooManyTokens()
         id = await issue(tx, viewer, hash, grant, now)
+        await additions.tell(tx, "token_created", viewer, what, device, now)
         return (await tx.all(Personal, "tokens/of", viewer=viewer, ids=[id], now=now))[0]
 
     return await store.write(work)

@@ -24,6 +24,8 @@ class Context(BaseContext):
     still: Callable[[], Awaitable[bool]]
     # By whom people may come in: the word of each, and its name.
     providers: Sequence[tuple[str, str]] = ()
+    # Where the viewer asks from, in words.
+    device: str = ""
 
     def __init__(
         self,

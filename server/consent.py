@@ -63,13 +63,13 @@ def routes(server: Server, limits: Limits) -> APIRouter:
 
     @router.post("/decision")
     async def decide(request: Request) -> Response:
-        given = await read(request, Decision)
+        given, on = await read(request, Decision), house.device_of(request)
         _, now, held = await house.asked(request)
         if given.code:
             if await limits.over(TRIES, f"typed {held.person}", request):
                 return told(429, TOO_MANY)
-            return await answered(server, given, held.person, now)
-        return await run_in_threadpool(decided, server, given, held.person)
+            return await answered(server, given, held.person, on, now)
+        return await run_in_threadpool(decided, server, given, held.person, on)
 
     return router
 
@@ -84,9 +84,9 @@ async def waiting(server: Server, person: str, code: str, now: int) -> tuple[Dev
     return device, app
 
 
-async def answered(server: Server, given: Decision, person: str, now: int) -> Response:
+async def answered(server: Server, given: Decision, person: str, on: str, now: int) -> Response:
     device, app = await waiting(server, person, given.code, now)
-    grant = app.grant(kept(given, device.scopes)) if given.allow else None
+    grant = app.grant(kept(given, device.scopes), on) if given.allow else None
     await devices.answer(server.store, person, device.typed, grant, now)
     return JSONResponse({"back": None}, headers=UNKEPT)
 
@@ -100,11 +100,12 @@ def consent(server: Server, query: str, person: str, now: int) -> Response:
     return shown(asked.client.app, asked.scope.split(), now, grant.redirect_uri)
 
 
-def decided(server: Server, given: Decision, person: str) -> Response:
+def decided(server: Server, given: Decision, person: str, on: str) -> Response:
     """Where the browser goes next: back to the app, with a code or with a no."""
     try:
         grant = considered(server, given.query, person)
         asked: oauth_server.Request = grant.request
+        asked.device = on
         if given.allow:
             asked.payload.data["scope"] = " ".join(kept(given, asked.scope.split()))
         user = person if given.allow else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from auth import bearer, known, scopes, session
+from auth import bearer, device, known, scopes, session
 from auth.session import Cookie
 from auth.viewer import NotSignedIn
 from graph import challenges, mirror_follow, sessions, tokens
@@ -115,6 +115,11 @@ async def arrived(here: House, token: str) -> tuple[str, ...]:
     return here.let_in(token, found.email) if found else (here.cookie.given(token),)
 
 
+def device_of(request: Request) -> str:
+    """Where somebody asks from, in words."""
+    return device.words(request.headers.get("user-agent", ""))
+
+
 async def held(request: Request, now: int) -> sessions.Session | None:
     """The session of whoever asks; None for an anonymous visitor."""
     given = token(request)
@@ -136,6 +141,7 @@ async def context(request: Request) -> Context:
     found.clock = of(request).clock
     found.still = lambda: _still(request, found.viewer)
     found.providers = of(request).settings.providers
+    found.device = device_of(request)
     return found
 
 

@@ -9,7 +9,7 @@ import structlog
 from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse, RedirectResponse
 
-from auth import device, session
+from auth import session
 from auth.openid import Question, Said
 from graph import bounds, challenges, identities, proofs
 from graph.identities import Claim
@@ -122,9 +122,10 @@ def _claim(said: Said, provider: str) -> Claim:
 async def _signed_in(request: Request, key: str, claim: Claim) -> Response:
     here, token, held = house.of(request), session.new_token(), house.token(request)
     given = session.digest(token), session.digest(held) if held else None
-    on = device.words(request.headers.get("user-agent", ""))
+    on = house.device_of(request)
     if not await identities.sign_in(here.store, claim, *given, on, here.clock()):
         return _on(request, "/sign-in", key, "confirm", claim.email)
+    here.worker.wake()
     answer = _on(request, "/sign-in", key, "in")
     for cookie in await house.arrived(here, token):
         answer.headers.append("set-cookie", cookie)
@@ -137,7 +138,8 @@ async def _linked(request: Request, person: str, claim: Claim) -> str:
     if asks is None or asks.person != person:
         return "stale"
     try:
-        became = await identities.link(here.store, person, claim, asks.proved, now)
+        on = house.device_of(request)
+        became = await identities.link(here.store, person, claim, asks.proved, on, now)
     except ProveItAgain:
         return "prove"
     here.worker.wake()

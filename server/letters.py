@@ -6,14 +6,18 @@ from typing import Any
 from schema import ids
 from server import feet
 from server.proof_letters import (
+    APP_CONNECTED,
     CODE,
     IDENTITY_LINKED,
     IDENTITY_REMOVED,
     MOVE,
     MOVE_TAKEN,
     MOVED,
+    PASSKEY_ADDED,
     PROOF,
+    TOKEN_CREATED,
     Letter,
+    added,
 )
 
 
@@ -32,6 +36,9 @@ LETTERS = {
     "moved": MOVED,
     "identity_linked": IDENTITY_LINKED,
     "identity_removed": IDENTITY_REMOVED,
+    "passkey_added": PASSKEY_ADDED,
+    "token_created": TOKEN_CREATED,
+    "app_connected": APP_CONNECTED,
     "tie_request": Letter(
         "{name} would like to be connected with you",
         "{name} would like to be connected with you on Weft, and says how you know each other:\n\n"
@@ -237,4 +244,5 @@ def of(kind: str) -> Letter:
 
 
 def said(facts: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {**facts, **{key: ids.encode(KINDS[key], facts[key]) for key in KINDS if key in facts}}
+    named = {key: ids.encode(KINDS[key], facts[key]) for key in KINDS if key in facts}
+    return {**facts, **named, **added(facts)}

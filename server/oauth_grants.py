@@ -116,7 +116,7 @@ class CodeGrant(Exchange, AuthorizationCodeGrant):
             keys.let_in,
             server.store,
             request.user,
-            app.grant(request.scope.split()),
+            app.grant(request.scope.split(), request.device),
             bearer.digest(code),
             data["redirect_uri"],
             data["code_challenge"],

@@ -90,7 +90,9 @@ class Payload(OAuth2Payload):
 
 
 class Request(OAuth2Request):
-    """What came in: `pairs` of the form, or of the query where a person is asked."""
+    """What came in: `pairs` of the form, or of the query where a person is asked, on which `device`."""
+
+    device = ""
 
     def __init__(self, method: str, headers: dict[str, str], pairs: Pairs) -> None:
         # Whether the way here is safe is a matter of the settings, and of the proxy before us.

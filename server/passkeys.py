@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse
 
-from auth import device, passkeys, session
+from auth import passkeys, session
 from auth.passkeys import Key, Site
 from graph import challenges, proofs
 from graph import passkeys as held
@@ -39,7 +39,7 @@ def routes(limits: Limits) -> APIRouter:
             return told(401, WRONG)
         before = house.token(request)
         given = session.digest(token), session.digest(before) if before else None
-        on = device.words(request.headers.get("user-agent", ""))
+        on = house.device_of(request)
         if await held.sign_in(here.store, *found, *given, on, here.clock()):
             return done(*await house.arrived(here, token))
         return told(401, WRONG)
@@ -57,8 +57,9 @@ def routes(limits: Limits) -> APIRouter:
         here, now, asks = await house.asked(request)
         name, answer = await field(request, "name"), await field(request, "answer")
         key = await _new(request, f"add {asks.person}", answer)
-        given = name, key.credential, key.public, key.count, asks.proved, now
-        await held.add(here.store, asks.person, *given)
+        given = name, key.credential, key.public, key.count, asks.proved
+        await held.add(here.store, asks.person, *given, house.device_of(request), now)
+        here.worker.wake()
         return done()
 
     @router.post("/proof/question")

@@ -1,6 +1,12 @@
 """Letters that show who somebody is, or that their address changes; the form of all the others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from auth.device import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,33 @@ MOVED = Letter(
     "/regret#{regret}",
 )
 
+ADDED = (
+    "\n\n    {name}\n    {when}\n    {device}\n\n"
+    "If that was you, there is nothing to do. If it was not, sign in with this address, "
+)
+PASSKEY_ADDED = Letter(
+    "A passkey opens your account on Weft now",
+    f"A passkey was added to your account, and opens it from now on:{ADDED}"
+    "remove it, and sign the other devices out:",
+    "/keys",
+)
 IDENTITY_LINKED = Letter(
     "{provider} opens your account on Weft now",
-    "From now on you can come into Weft by {provider}. If that was not you, sign in, "
+    f"From now on you can come into Weft by {{provider}}:{ADDED}"
     "disconnect it, and sign the other devices out:",
     "/keys",
+)
+TOKEN_CREATED = Letter(
+    "A token acts for you on Weft now",
+    f"A token was made for your account. Programs that hold it may act for you:{ADDED}"
+    "end it, and sign the other devices out under How you sign in:",
+    "/apps",
+)
+APP_CONNECTED = Letter(
+    "An app acts for you on Weft now",
+    f"An app was let into your account, and may act for you:{ADDED}"
+    "disconnect it, and sign the other devices out under How you sign in:",
+    "/apps",
 )
 IDENTITY_REMOVED = Letter(
     "{provider} no longer opens your account on Weft",
@@ -62,3 +90,12 @@ IDENTITY_REMOVED = Letter(
     "If that was not you, sign in and sign the other devices out:",
     "/keys",
 )
+
+
+def added(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """When, as its reader's clock shows it, and where from; nothing for what is no addition."""
+    if "zone" not in facts:
+        return {}
+    at = datetime.fromtimestamp(facts["at"] / 1000, ZoneInfo(facts["zone"]))
+    when = f"{at.day} {at:%B %Y, %H:%M} ({facts['zone']})"
+    return {"when": when, "device": facts["device"] or UNKNOWN}

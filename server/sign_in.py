@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 
-from auth import code, device, session
+from auth import code, session
 from graph import bounds, codes, sessions
 from graph.store import Store
 from server import house
@@ -64,7 +64,7 @@ async def _signed_in(request: Request, email: str, given: str) -> Response:
     held, token = house.token(request), session.new_token()
     id, hash = code.digests(here.secret, email, given)
     before = session.digest(held) if held else None
-    on = device.words(request.headers.get("user-agent", ""))
+    on = house.device_of(request)
     about = email, id, hash, session.digest(token), before, on, here.clock()
     person = await sessions.sign_in(here.store, *about, house.own(request, email))
     if person is None:

@@ -16,7 +16,8 @@ from tests.cast import small
 from tests.town import NOW
 
 ALWAYS_AT_ONCE = {
-    "code", "proof", "leaving", "move", "move_taken", "moved", "identity_linked", "identity_removed", "decision"
+    "code", "proof", "leaving", "move", "move_taken", "moved", "identity_linked", "identity_removed", "decision",
+    "passkey_added", "token_created", "app_connected",
 }  # fmt: skip
 AS_MADE = Notices(zone="Europe/Berlin")
 

@@ -28,7 +28,15 @@ async def made(store: Store, person: str, until: int = NOW + DAY, **given: Any) 
     hash = new_id() + new_id()
     scopes = given.get("scopes", ["asks:read"])
     token = await tokens.create(
-        store, person, hash, "My script", scopes, until, given.get("proved", NOW), NOW
+        store,
+        person,
+        hash,
+        "My script",
+        scopes,
+        until,
+        given.get("proved", NOW),
+        "Firefox on Linux",
+        NOW,
     )
     return hash, token.id
 

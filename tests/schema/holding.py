@@ -9,7 +9,15 @@ from tests.schema.world import EARLIER, YESTERDAY, World
 async def hold(world: World) -> None:
     asker, until = world.people["asker"], EARLIER + 90 * DAY
     made = await tokens.create(
-        world.store, asker, new_id() + asker, "A script", ["asks:read"], until, YESTERDAY, YESTERDAY
+        world.store,
+        asker,
+        new_id() + asker,
+        "A script",
+        ["asks:read"],
+        until,
+        YESTERDAY,
+        "",
+        YESTERDAY,
     )
     world.keep("PersonalToken", "script", made.id)
     link, back = "https://app.example.org", ("https://app.example.org/back",)

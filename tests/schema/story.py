@@ -76,11 +76,13 @@ async def _signed_in(world: World) -> None:
         await world.store.write(lambda tx, held=held: tx.run("sessions/begin", **about, **held))
     asker = world.people["asker"]
     for _ in range(2):
-        await passkeys.add(world.store, asker, "A phone", new_id(), "public", 0, EARLIER, EARLIER)
+        await passkeys.add(
+            world.store, asker, "A phone", new_id(), "public", 0, EARLIER, "", EARLIER
+        )
         claim = Claim(
             "https://id.example.org", new_id(), "Example", "ada@example.net", verified=True
         )
-        await identities.link(world.store, asker, claim, EARLIER, EARLIER)
+        await identities.link(world.store, asker, claim, EARLIER, "", EARLIER)
 
 
 async def _post(world: World, name: str) -> None:

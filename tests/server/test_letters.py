@@ -24,6 +24,9 @@ FACTS = {
     "month": "November 2026",
     "reading": "abc",
     "provider": "Example",
+    "device": "Firefox on Linux",
+    "at": 1_790_000_000_000,
+    "zone": "UTC",
 }
 
 

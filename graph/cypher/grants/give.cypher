@@ -1,2 +1,3 @@
 MATCH (me:Person {id: $viewer})
-CREATE (:Grant {id: $id, app: $app, scopes: $scopes, at: $now, until: $until, used: 0, ended: 0, turn: $id})-[:GIVEN_BY]->(me)
+CREATE (:Grant {id: $id, app: $app, scopes: $scopes, device: $device, at: $now, until: $until,
+  used: 0, ended: 0, turn: $id})-[:GIVEN_BY]->(me)
