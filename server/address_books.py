@@ -52,13 +52,16 @@ class Book:
     refused: list[Refused]
 
 
-def book(source: str, people: Iterable[Said]) -> Book:
+def book(source: str, people: Iterable[Said | Refused]) -> Book:
     rows: list[Row] = []
     refused: list[Refused] = []
     for number, said in enumerate(people):
         if number == MOST_ROWS:
             words = f"{MOST_ROWS:,} people at a time are the most. Split the file."
             raise InvalidInput("file", words)
+        if isinstance(said, Refused):
+            refused.append(said)
+            continue
         try:
             rows.append(Row(said.row, bounded("", _entry(said))))
         except InvalidInput as no:

@@ -7,14 +7,15 @@ from typing import Any
 
 import vobject
 
-from server.address_books import Book, Said, book
+from server import card_lines
+from server.address_books import Book, Refused, Said, book
 
 BEGIN, END = re.compile(r"\s*BEGIN:VCARD\s*", re.I), re.compile(r"\s*END:VCARD\s*", re.I)
-PROPERTY = re.compile(r"(?:[\w-]+\.)?([A-Za-z][\w-]*)(?:;[^:]*)?:")
-# All that is read: photos are most of a file, and a private thing of somebody else.
-READ = {"VERSION", "N", "FN", "EMAIL", "TEL", "ORG", "TITLE", "ROLE", "URL", "NOTE"}
+# Characters of what is read of one card: more than all its fields may have, written at their longest.
+MOST = 64 * 1024
+TOO_LONG = "This card is too long to be read."
 LIBRARY: Any = vobject
-FORGIVING = {"validate": False, "ignoreUnreadable": True, "allowQP": True}
+FORGIVING = {"validate": False, "ignoreUnreadable": True}
 # What it cannot parse it would write into the log, and that is somebody's data.
 logging.getLogger("vobject.base").setLevel(logging.CRITICAL + 1)
 
@@ -23,33 +24,24 @@ def read(text: str) -> Book:
     return book("VCARD", (_said(*card) for card in _cards(text)))
 
 
-def _cards(text: str) -> Iterator[tuple[int, str]]:
+def _cards(text: str) -> Iterator[tuple[int, list[str]]]:
     number, lines = 0, list[str]()
     for line in text.splitlines():
         if BEGIN.fullmatch(line):
             number, lines = number + 1, []
         elif END.fullmatch(line):
-            yield number, "\n".join(["BEGIN:VCARD", *_needed(lines), "END:VCARD", ""])
+            yield number, lines
             lines = []
         else:
             lines.append(line)
 
 
-def _needed(lines: list[str]) -> Iterator[str]:
-    """Without properties that nobody reads; a folded line belongs to the one before it."""
-    keep = quoted = False
-    for line in lines:
-        began = PROPERTY.match(line)
-        if not (line[:1] in (" ", "\t") or quoted) and began:
-            keep = began[1].upper() in READ
-        printable = "QUOTED-PRINTABLE" in line.upper() if began and not quoted else quoted
-        quoted = printable and line.endswith("=")
-        if keep:
-            yield line
-
-
-def _said(number: int, text: str) -> Said:
+def _said(number: int, lines: list[str]) -> Said | Refused:
     """Nothing but its number where the card cannot be read."""
+    needed = list(card_lines.read(lines))
+    if sum(map(len, needed)) > MOST:
+        return Refused(number, TOO_LONG)
+    text = "\n".join(["BEGIN:VCARD", *needed, "END:VCARD", ""])
     try:
         found = next(LIBRARY.readComponents(text, **FORGIVING))
         return _person(number, found.contents)
