@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from graph import grants, keys
 from graph.grants import Grant
-from graph.refusals import NoLongerOpen, refuses
+from graph.proofs import demand
+from graph.refusals import NoLongerOpen, ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
 LIVES = 600_000
@@ -51,9 +52,13 @@ async def waiting(store: Store, viewer: str, typed: str, now: int) -> Device | N
     return await store.one(Device, "devices/waiting", viewer=viewer, typed=typed, now=now)
 
 
-@refuses(NoLongerOpen)
-async def answer(store: Store, viewer: str, typed: str, grant: Grant | None, now: int) -> None:
-    """The grant, or None for a no; the first answer is the one that counts."""
+@refuses(NoLongerOpen, ProveItAgain)
+async def answer(
+    store: Store, viewer: str, typed: str, grant: Grant | None, proved: int | None, now: int
+) -> None:
+    """The grant, or None for a no, which needs no proof; the first answer is the one that counts."""
+    if grant:
+        demand(proved, now)
     turn = new_id()
 
     async def work(tx: Transaction) -> None:

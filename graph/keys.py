@@ -6,6 +6,8 @@ from typing import TypeGuard
 
 from graph import additions, apps, grants, tokens
 from graph.grants import Grant
+from graph.proofs import demand
+from graph.refusals import ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
 CODE_LIVES = 60_000
@@ -61,10 +63,19 @@ async def find(store: Store, id: str) -> Key | None:
     return await store.one(Key, "keys/find", id=id)
 
 
+@refuses(ProveItAgain)
 async def let_in(
-    store: Store, viewer: str, grant: Grant, code: str, redirect: str, challenge: str, now: int
+    store: Store,
+    viewer: str,
+    grant: Grant,
+    code: str,
+    redirect: str,
+    challenge: str,
+    proved: int | None,
+    now: int,
 ) -> None:
     """A member says yes, and the app gets a code for a minute."""
+    demand(proved, now)
 
     async def work(tx: Transaction) -> None:
         await grants.give(tx, viewer, grant, now)

@@ -15,6 +15,7 @@ from graph.apps import App
 from graph.devices import Device
 from graph.grants import LIVES
 from graph.refusals import InvalidInput
+from graph.sessions import Session
 from schema.times import to_iso
 from server import house, oauth_server
 from server.bodies import UNKEPT, told
@@ -68,8 +69,8 @@ def routes(server: Server, limits: Limits) -> APIRouter:
         if given.code:
             if await limits.over(TRIES, f"typed {held.person}", request):
                 return told(429, TOO_MANY)
-            return await answered(server, given, held.person, on, now)
-        return await run_in_threadpool(decided, server, given, held.person, on)
+            return await answered(server, given, held, on, now)
+        return await run_in_threadpool(decided, server, given, held, on)
 
     return router
 
@@ -84,10 +85,10 @@ async def waiting(server: Server, person: str, code: str, now: int) -> tuple[Dev
     return device, app
 
 
-async def answered(server: Server, given: Decision, person: str, on: str, now: int) -> Response:
-    device, app = await waiting(server, person, given.code, now)
+async def answered(server: Server, given: Decision, held: Session, on: str, now: int) -> Response:
+    device, app = await waiting(server, held.person, given.code, now)
     grant = app.grant(kept(given, device.scopes), on) if given.allow else None
-    await devices.answer(server.store, person, device.typed, grant, now)
+    await devices.answer(server.store, held.person, device.typed, grant, held.proved, now)
     return JSONResponse({"back": None}, headers=UNKEPT)
 
 
@@ -100,15 +101,15 @@ def consent(server: Server, query: str, person: str, now: int) -> Response:
     return shown(asked.client.app, asked.scope.split(), now, grant.redirect_uri)
 
 
-def decided(server: Server, given: Decision, person: str, on: str) -> Response:
+def decided(server: Server, given: Decision, held: Session, on: str) -> Response:
     """Where the browser goes next: back to the app, with a code or with a no."""
     try:
-        grant = considered(server, given.query, person)
+        grant = considered(server, given.query, held.person)
         asked: oauth_server.Request = grant.request
         asked.device = on
         if given.allow:
             asked.payload.data["scope"] = " ".join(kept(given, asked.scope.split()))
-        user = person if given.allow else None
+        user = held if given.allow else None
         answer: Answer = server.create_authorization_response(asked, user, grant)
     except OAuth2Error as wrong:
         return refused(server, wrong)

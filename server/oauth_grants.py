@@ -115,11 +115,12 @@ class CodeGrant(Exchange, AuthorizationCodeGrant):
         server.wait(
             keys.let_in,
             server.store,
-            request.user,
+            request.user.person,
             app.grant(request.scope.split(), request.device),
             bearer.digest(code),
             data["redirect_uri"],
             data["code_challenge"],
+            request.user.proved,
             server.now(),
         )
 

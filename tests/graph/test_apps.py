@@ -84,7 +84,7 @@ async def test_twenty_are_the_most(store: Store) -> None:
 async def test_what_it_was_allowed_ends_with_it(store: Store) -> None:
     ada, eva = await person(store), await person(store)
     app, code = await apps.register(store, ada, DRAFT, "", NOW), new_id()
-    await keys.let_in(store, eva, app.grant(["asks:read"]), code, "", "", NOW)
+    await keys.let_in(store, eva, app.grant(["asks:read"]), code, "", "", NOW, NOW)
     use = keys.Use(code, app.id, ["asks:read"], new_id(), new_id(), forgiving=False)
     assert await keys.use(store, use, NOW)
     assert [one.id for one in await grants.connected(store, eva, EVER, 9, NOW)] == [app.id]

@@ -25,13 +25,13 @@ async def test_a_code_nobody_shows_is_nothing(store: Store) -> None:
     assert await devices.waiting(store, "nobody", device.typed, NOW) is None
     assert await devices.waiting(store, ada, device.typed, NOW + LIVES) is None
     with pytest.raises(NoLongerOpen):
-        await devices.answer(store, ada, new_id(), WEFT.grant(["asks:read"]), NOW)
+        await devices.answer(store, ada, new_id(), WEFT.grant(["asks:read"]), NOW, NOW)
 
 
 async def test_the_first_answer_counts(store: Store) -> None:
     ada, eve, device = await person(store), await person(store), await waiting(store)
     grant = WEFT.grant(["asks:read"])
-    tries = [devices.answer(store, who, device.typed, grant, NOW) for who in (ada, eve)]
+    tries = [devices.answer(store, who, device.typed, grant, NOW, NOW) for who in (ada, eve)]
     told = await asyncio.gather(*tries, return_exceptions=True)
     assert sum(isinstance(one, NoLongerOpen) for one in told) == 1
     polled = await devices.poll(store, device.id, NOW)
@@ -42,7 +42,7 @@ async def test_the_first_answer_counts(store: Store) -> None:
 
 async def test_a_no_opens_nothing(store: Store) -> None:
     ada, device = await person(store), await waiting(store)
-    await devices.answer(store, ada, device.typed, None, NOW)
+    await devices.answer(store, ada, device.typed, None, None, NOW)
     polled = await devices.poll(store, device.id, NOW)
     assert polled and polled[0].state == State.REFUSED
     assert await keys.find(store, device.id) is None

@@ -18,7 +18,7 @@ async def almanac(store: Store) -> App:
 
 async def let_in(store: Store, who: str, app: App, scopes: list[str], now: int = NOW) -> keys.Use:
     code = new_id()
-    await keys.let_in(store, who, app.grant(scopes), code, "", "", now)
+    await keys.let_in(store, who, app.grant(scopes), code, "", "", now, now)
     use = keys.Use(code, app.id, scopes, new_id(), new_id(), forgiving=False)
     assert await keys.use(store, use, now)
     return use

@@ -16,7 +16,9 @@ from tests.town import NOW
 
 async def test_a_key_of_another_app_or_of_nobody_opens_nothing(store: Store) -> None:
     ada, code = await person(store), new_id()
-    await keys.let_in(store, ada, (await almanac(store)).grant(["asks:read"]), code, "", "", NOW)
+    await keys.let_in(
+        store, ada, (await almanac(store)).grant(["asks:read"]), code, "", "", NOW, NOW
+    )
     use = Use(code, "another", ["asks:read"], new_id(), new_id(), forgiving=False)
     assert await keys.use(store, use, NOW) is None
     assert await keys.use(store, replace(use, key=new_id()), NOW) is None
@@ -25,7 +27,7 @@ async def test_a_key_of_another_app_or_of_nobody_opens_nothing(store: Store) -> 
 
 async def test_a_code_lasts_a_minute_and_its_token_half_an_hour(store: Store) -> None:
     ada, app, code = await person(store), await almanac(store), new_id()
-    await keys.let_in(store, ada, app.grant(["asks:read"]), code, "", "", NOW)
+    await keys.let_in(store, ada, app.grant(["asks:read"]), code, "", "", NOW, NOW)
     use = Use(code, app.id, ["asks:read"], new_id(), new_id(), forgiving=False)
     assert await keys.use(store, use, NOW + CODE_LIVES) is None
     until = await keys.use(store, use, NOW + CODE_LIVES - 1)

@@ -25,7 +25,9 @@ async def hold(world: World) -> None:
     app = await apps.register(world.store, asker, draft, "hash", YESTERDAY)
     world.keep("App", "almanac", app.id)
     code, scopes = new_id(), ["asks:read"]
-    await keys.let_in(world.store, asker, app.grant(scopes), code, back[0], "", YESTERDAY)
+    await keys.let_in(
+        world.store, asker, app.grant(scopes), code, back[0], "", YESTERDAY, YESTERDAY
+    )
     use = keys.Use(code, app.id, scopes, new_id(), new_id(), forgiving=False)
     await keys.use(world.store, use, YESTERDAY)
     await rests.put(world.store, world.people["mailed"], True, until, YESTERDAY)

@@ -4,6 +4,7 @@ import type { Operation } from '../../src/api';
 import { Asks } from '../../src/gql/asks/Asks';
 import { ask, expect, test, type Person } from '../cast';
 import { fit } from '../checks';
+import { mail } from '../mails';
 
 const BACK = 'https://app.example.org/back';
 const REGISTERED = '... on AppRegistered { app { clientId } }';
@@ -77,6 +78,28 @@ test('an app asks, is let in, and is shown the door', { tag: '@desktop' }, async
   const renewed = await exchanged({ ...form, grant_type: 'refresh_token', refresh_token: given.refresh_token });
   expect(renewed.status).toBe(400);
 });
+
+test(
+  'whoever has not shown lately who they are is asked on the spot, and nothing is lost',
+  { tag: '@desktop' },
+  async ({ cast }) => {
+    const ada = await cast.person('Ada');
+    const app = await almanac(ada);
+    const page = await ada.open(app.path);
+    const stale = { refusal: 'ProveItAgain', message: 'Show that it is you first.' };
+    await page.route('**/oauth/decision', (route) => route.fulfill({ status: 403, json: stale }), { times: 1 });
+    await page.getByLabel('Ask for help in your name').uncheck();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
+    await dialog.getByRole('button', { name: 'Send me six digits' }).click();
+    const letter = await mail(ada.email, /shows that it is you/);
+    await fit(page);
+    const back = await answered(page, () => dialog.getByLabel('Six digits').fill(letter.subject.slice(0, 6)));
+    const form = { client_id: app.id, grant_type: 'authorization_code', redirect_uri: BACK };
+    const { given } = await exchanged({ ...form, code: back.get('code')!, code_verifier: app.verifier });
+    expect(given.scope).toBe('asks:read profile:read');
+  },
+);
 
 test('a no goes back as a no, and an app that asks wrongly is not answered', { tag: '@desktop' }, async ({ cast }) => {
   const ada = await cast.person('Ada');
