@@ -91,7 +91,7 @@ async def give_back(store: Store, id: str, now: int) -> None:
 
 
 async def end_mine(tx: Transaction, viewer: str, now: int, since: int = 0) -> None:
-    """Every app let in since then, of somebody who leaves or takes their account back."""
+    """Every app let in since then, of somebody who leaves, takes their account back or ends all of it."""
     given = {"viewer": viewer, "since": since, "turn": new_id(), "now": now}
     ended = await tx.rows("grants/end_mine", **given)
     await _die(tx, ended)

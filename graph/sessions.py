@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import changes, codes, departures, invitations, tie_requests
+from graph import changes, codes, departures, grants, invitations, tie_requests, tokens, turns
 from graph.bounds import DAY
 from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
@@ -124,20 +124,34 @@ async def mine(
 
 @refuses(InvalidInput, ProveItAgain)
 async def end_mine(
-    store: Store, viewer: str, session: str | None, one: str | None, proved: int | None, now: int
+    store: Store,
+    viewer: str,
+    session: str | None,
+    one: str | None,
+    proved: int | None,
+    now: int,
+    *,
+    programs: bool = False,
 ) -> int:
     """Ends one of the viewer's sessions, or all but the one that asks; how many those were."""
     demand(proved, now)
     given = {"viewer": viewer, "session": session or "", "one": one or "", "all": one is None}
+    turn = new_id()
 
     async def work(tx: Transaction) -> list[Row]:
+        if programs:
+            # A token that is being made meanwhile is there by then, or made after.
+            await turns.take(tx, viewer, {viewer}, turn)
+        ended = await tx.rows("sessions/end_mine", **given)
+        if one is not None and not ended:
+            raise InvalidInput("session_id", UNKNOWN)
+        if programs:
+            await grants.end_mine(tx, viewer, now)
+            await tokens.end_mine(tx, viewer)
         await changes.note(tx, "session", viewer, now)
-        return await tx.rows("sessions/end_mine", **given)
+        return ended
 
-    ended = await store.write(work)
-    if one is not None and not ended:
-        raise InvalidInput("session_id", UNKNOWN)
-    return len(ended)
+    return len(await store.write(work))
 
 
 async def end_others(tx: Transaction, viewer: str, session: str) -> None:

@@ -131,5 +131,10 @@ async def end(tx: Transaction, family: str) -> None:
     await tx.run("tokens/end", family=family)
 
 
+async def end_mine(tx: Transaction, viewer: str) -> None:
+    """Of every kind, whoever made or was given them."""
+    await tx.run("tokens/end_mine", viewer=viewer)
+
+
 async def sweep(store: Store, now: int) -> None:
     await store.write(lambda tx: tx.run("tokens/sweep", now=now))

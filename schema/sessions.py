@@ -34,6 +34,9 @@ class Session:
 @strawberry.input(description="Left out: every other one.")
 class EndSessions:
     session_id: strawberry.ID | None = None
+    programs: bool = strawberry.field(
+        default=False, description="Also end every token and connected app."
+    )
 
     def one(self) -> str | None:
         return None if self.session_id is None else ids.decode("Session", self.session_id)
@@ -64,4 +67,7 @@ class Mutation:
     async def end_sessions(self, info: Info, input: EndSessions) -> SessionsEnded:
         context = info.context
         given = context.session, input.one(), context.proved, context.now
-        return SessionsEnded(count=await sessions.end_mine(context.store, context.person, *given))
+        ended = await sessions.end_mine(
+            context.store, context.person, *given, programs=input.programs
+        )
+        return SessionsEnded(count=ended)

@@ -3,11 +3,13 @@
 from typing import Any
 
 import httpx2
+import pytest
 
 from graph.proofs import FRESH
 from tests import size
 from tests.server.conftest import Place, ask, new_address
-from tests.server.programs import Program, live, program
+from tests.server.programs import Program, live, program, weft
+from tests.server.test_oauth_endpoints import begun, polled, typed
 
 SESSIONS, LEAVING = size.of(20, 500), size.of(2, 20)
 MINE = "{ mySessions(first: 50) { nodes { id device here } } }"
@@ -26,8 +28,8 @@ async def mine(client: httpx2.AsyncClient) -> Any:
     return (await ask(client, MINE))["data"]["mySessions"]["nodes"]
 
 
-async def ended(client: httpx2.AsyncClient, one: str | None = None) -> Any:
-    return (await ask(client, END, input={"sessionId": one}))["data"]["endSessions"]
+async def ended(client: httpx2.AsyncClient, one: str | None = None, **more: bool) -> Any:
+    return (await ask(client, END, input={"sessionId": one, **more}))["data"]["endSessions"]
 
 
 async def test_an_anonymous_visitor_is_signed_in_nowhere(server: Place) -> None:
@@ -56,6 +58,36 @@ async def test_s8_every_other_session_is_dead_with_the_answer(server: Place) -> 
     assert await ended(here) == {"__typename": "SessionsEnded", "count": SESSIONS - 1}
     alive = [client for client in clients if "errors" not in await ask(client, MINE)]
     assert alive == [here] and len(await mine(here)) == 1
+
+
+@pytest.mark.parametrize("programs", [False, True], ids=["stay", "end"])
+async def test_s8_tokens_and_apps_end_with_all_sessions_where_asked_to(
+    server: Place, programs: bool
+) -> None:
+    email = new_address()
+    other, here, app = await server.signed_in(email), await server.signed_in(email), weft(server)
+    made = (await ask(other, TOKEN))["data"]["createToken"]["token"]
+    almanac, waiting = await program(server), await begun(app)
+    had, code = await almanac.tokens(other), await almanac.code(other)
+    assert (await typed(other, waiting["user_code"])).status_code == 200
+    stranger = await almanac.tokens(await server.signed_in())
+    held = [bearing(server, made), bearing(server, had["access_token"])]
+    assert (await ended(here, programs=programs))["count"] == 1
+    assert [await open_to(client) for client in held] == [not programs] * 2
+    opened = [
+        await almanac.renew(had["refresh_token"]),
+        await almanac.exchange(code),
+        await polled(app, waiting["device_code"]),
+    ]
+    assert {answer.is_success for answer in opened} == {not programs}
+    assert await open_to(here) and await open_to(bearing(server, stranger["access_token"]))
+
+
+async def test_a_session_that_is_not_there_ends_no_program(server: Place) -> None:
+    member = await server.signed_in()
+    made = (await ask(member, TOKEN))["data"]["createToken"]["token"]
+    assert (await ended(member, "x", programs=True))["__typename"] == "InvalidInput"
+    assert await open_to(bearing(server, made))
 
 
 async def test_s8_whoever_leaves_leaves_no_session_token_or_app_behind(server: Place) -> None:

@@ -127,17 +127,25 @@ test('another address is confirmed there, and taken back from the old one', { ta
   await expect(page.getByLabel('Your mail address')).toBeVisible();
 });
 
-test('signing out everywhere else tells what stays, and where it ends', { tag: '@desktop' }, async ({ cast }) => {
-  const mira = await cast.person('Mira');
-  for (const device of [await cast.visit(), await cast.visit()])
-    await signIn(new Person('Mira', mira.email, device.request, cast.visit));
-  const page = await mira.open('/keys');
-  const where = page.getByRole('region', { name: 'Where you are signed in' });
-  await expect(where.getByText('Apps and tokens stay when a device is signed out.')).toBeVisible();
-  await fit(page);
-  await page.screenshot({ path: test.info().outputPath('sessions.png'), fullPage: true });
-  await where.getByRole('button', { name: 'Sign out everywhere else' }).click();
-  await expect(where.getByText('Only this device is signed in now.')).toBeVisible();
-  await where.getByRole('link', { name: 'Apps that act for you' }).click();
-  await expect(page.getByRole('heading', { name: 'Apps that act for you' })).toBeVisible();
-});
+test(
+  'signing out everywhere else ends apps and tokens too, unless one unticks them',
+  { tag: '@desktop' },
+  async ({ cast }) => {
+    const mira = await cast.person('Mira');
+    for (const device of [await cast.visit(), await cast.visit()])
+      await signIn(new Person('Mira', mira.email, device.request, cast.visit));
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+    await mira.act('createToken', { name: 'My script', scopes: ['profile:read'], expiresAt });
+    const page = await mira.open('/keys');
+    const where = page.getByRole('region', { name: 'Where you are signed in' });
+    await expect(where.getByText('Apps and tokens stay when one device is signed out.')).toBeVisible();
+    await expect(where.getByLabel('End every app and token as well')).toBeChecked();
+    await fit(page);
+    await page.screenshot({ path: test.info().outputPath('sessions.png'), fullPage: true });
+    await where.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await expect(where.getByText('Only this device is signed in now. Every app and token has ended.')).toBeVisible();
+    await where.getByRole('link', { name: 'Apps that act for you' }).click();
+    await expect(page.getByRole('heading', { name: 'Apps that act for you' })).toBeVisible();
+    await expect(page.getByText('You have no token yet.')).toBeVisible();
+  },
+);
