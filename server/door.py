@@ -72,15 +72,25 @@ class Door:
         if not programs and not self._from_here(headers):
             await turn_away(send, 403, "This request came from another site.")
             return
-        most = MOST_FILE_BYTES if scope["path"] == FILE_PLACE else MOST_BYTES
-        body = await read(headers, receive, most)
+        if scope["path"] == FILE_PLACE:
+            await self._unread(headers, scope, receive, send)
+            return
+        body = await read(headers, receive, MOST_BYTES)
         if body is None:
-            words = f"This is too long: send at most {most // 1024:,} KiB."
-            await turn_away(send, 413, words)
+            await turn_away(send, 413, too_long(MOST_BYTES))
         elif body and (kind := form_of(scope["path"])) and not is_of(kind, headers):
             await turn_away(send, 415, f"Send it with content-type {kind}.")
         else:
             await self._app(scope, replay(body, receive), send)
+
+    async def _unread(self, headers: Headers, scope: Scope, receive: Receive, send: Send) -> None:
+        """A file: so much is read by its route only, once it knows whose it is."""
+        if declared(headers) > MOST_FILE_BYTES:
+            await turn_away(send, 413, too_long(MOST_FILE_BYTES))
+        elif not is_of(FILE, headers):
+            await turn_away(send, 415, f"Send it with content-type {FILE}.")
+        else:
+            await self._app(scope, receive, send)
 
     def _from_here(self, headers: Headers) -> bool:
         """Browsers say where a request comes from; what is no browser carries no stolen cookie."""
@@ -98,8 +108,6 @@ def form_of(path: str) -> str | None:
     """What is read there; None at a link from a mail, where mail programs send what they like."""
     if path.startswith(mail_link.PLACE):
         return None
-    if path == FILE_PLACE:
-        return FILE
     return FORM if path in cors.FORMS else JSON
 
 
@@ -109,8 +117,8 @@ def is_of(kind: str, headers: Headers) -> bool:
 
 
 async def read(headers: Headers, receive: Receive, most: int) -> bytes | None:
-    """The whole body, None when it is too long; nothing behind the door sees it before."""
-    if _declared(headers.get("content-length", "0")) > most:
+    """The whole body; None when it is too long."""
+    if declared(headers) > most:
         return None
     parts: list[bytes] = []
     size, more = 0, True
@@ -124,8 +132,13 @@ async def read(headers: Headers, receive: Receive, most: int) -> bytes | None:
     return b"".join(parts)
 
 
-def _declared(length: str) -> int:
+def declared(headers: Headers) -> int:
+    length = headers.get("content-length", "0")
     return int(length) if length.isdecimal() else 0
+
+
+def too_long(most: int) -> str:
+    return f"This is too long: send at most {most // 1024:,} KiB."
 
 
 def replay(body: bytes, receive: Receive) -> Receive:

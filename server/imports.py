@@ -11,7 +11,7 @@ from graph import imports
 from graph.findings import SAME, Finding
 from graph.refusals import InvalidInput
 from schema import ids
-from server import cards, house, tables
+from server import cards, door, house, tables
 from server.address_books import Book, Row, decoded
 from server.bodies import UNKEPT, told
 
@@ -33,7 +33,10 @@ def routes() -> APIRouter:
         here, _, session = await house.asked(request)
         if not (await house.budgets_of(request).of_person(session.person)(POINTS)).paid:
             return told(429, LATER)
-        raw = await request.body()
+        # Only now: anybody may send the head of a request, and with it the largest body.
+        raw = await door.read(request.headers, request.receive, door.MOST_FILE_BYTES)
+        if raw is None:
+            return told(413, door.too_long(door.MOST_FILE_BYTES))
         async with turn:
             found = await asyncio.to_thread(parsed, raw)
         entries = [row.entry for row in found.rows]

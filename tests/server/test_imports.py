@@ -3,6 +3,7 @@
 import csv
 import io
 import logging
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from tests.server.test_house import person_of
 from tests.town import NOW
 
 MANY = size.of(500, 5_000)
-A_BATCH = 100
+A_BATCH, A_PIECE = 100, 64 * 1024
 START = """mutation ($input: StartImport!) {
   startImport(input: $input) { ... on ImportStarted { started { id } } } }"""
 APPLY = """mutation ($input: ApplyImport!) {
@@ -33,7 +34,21 @@ UNDO = "mutation ($input: UndoImport!) { undoImport(input: $input) { __typename 
 HELD = "MATCH (n:Acquaintance) RETURN count(n) AS many"
 
 
-async def sent(client: httpx2.AsyncClient, body: str | bytes, **headers: str) -> httpx2.Response:
+class Pieces:
+    """A large body that counts how much of it somebody wanted."""
+
+    def __init__(self, size: int) -> None:
+        self.size, self.read = size, 0
+
+    async def __aiter__(self) -> AsyncGenerator[bytes]:
+        while self.read < self.size:
+            self.read += A_PIECE
+            yield b" " * A_PIECE
+
+
+async def sent(
+    client: httpx2.AsyncClient, body: str | bytes | Pieces, **headers: str
+) -> httpx2.Response:
     return await client.post("/import", content=body, headers={"content-type": FILE, **headers})
 
 
@@ -66,6 +81,22 @@ async def test_a_visitor_is_asked_to_sign_in_and_other_sites_are_turned_away(
     answer = await client.post("/import", content="x", headers={"content-type": "text/plain"})
     assert answer.status_code == 415
     assert (await sent(client, b"x" * (MOST_FILE_BYTES + 1))).status_code == 413
+
+
+async def test_a_large_file_is_read_only_for_whoever_may_send_it(
+    store: Store, now: int, tmp_path: Path
+) -> None:
+    server = place(store, now, tmp_path, points_a_person=100)
+    client, poor = await server.signed_in(), await server.signed_in()
+    await sent(poor, "Name\nAna\n")
+    visitor, cookie = server.client(), {"cookie": f"{server.house.cookie.name}=unknown"}
+    for who, headers, status in ((visitor, {}, 401), (visitor, cookie, 401), (poor, {}, 429)):
+        body = Pieces(MOST_FILE_BYTES)
+        assert (await sent(who, body, **headers)).status_code == status
+        assert body.read <= A_PIECE
+    body = Pieces(2 * MOST_FILE_BYTES)
+    assert (await sent(client, body)).status_code == 413
+    assert body.read == MOST_FILE_BYTES + A_PIECE
 
 
 async def test_a_file_is_read_beside_one_s_own_notes_and_nothing_of_it_is_kept(
