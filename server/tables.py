@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from graph.refusals import InvalidInput
@@ -73,7 +74,12 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 def _people(text: str, delimiter: str, headings: int, fields: Fields) -> Iterator[Said]:
     for number, (at, cells) in enumerate(_rows(text, delimiter)):
         if number > headings and any(cell.strip() for cell in cells):
-            yield _person(at, [(field, cells[n]) for n, field in fields if n < len(cells)])
+            yield _person(at, _known(cells, fields))
+
+
+def _known(cells: list[str], fields: Fields) -> list[tuple[str, str]]:
+    """Not looked for past the end of the row: the headings may be as long as a file."""
+    return [(field, cells[n]) for n, field in takewhile(lambda one: one[0] < len(cells), fields)]
 
 
 def _person(at: int, cells: list[tuple[str, str]]) -> Said:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,20 @@ def test_whatever_comes_is_read_or_refused_in_words(text: str, head: str) -> Non
         assert tables.read(head + text).rows is not None
     except InvalidInput as no:
         assert no.path == "file"
+
+
+def test_a_row_is_not_compared_with_headings_beyond_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = list[int]()
+
+    class Fields(list[tuple[int, str]]):
+        def __iter__(self) -> Iterator[tuple[int, str]]:
+            for n, field in super().__iter__():
+                looked.append(n)
+                yield n, field
+
+    found = Fields((n, "name") for n in range(1000))
+    monkeypatch.setattr(tables, "_headings", lambda *_: (0, found, "CSV"))
+    assert entries("Name\nAna\nBo\n") == [Entry(name="Ana"), Entry(name="Bo")]
+    assert looked == [0, 1, 0, 1]
