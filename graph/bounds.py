@@ -11,6 +11,8 @@ DAY = 86_400_000
 NO_END = 4_102_444_800_000
 ADDRESS = re.compile(r"[^@\s,;<>()\"]{1,64}@[^@\s,;<>()\"]+\.[^@\s.,;<>()\"]+")
 
+# As many characters at most become one in NFC.
+SHRINKS = 4
 UNSHOWN = "Leave out characters that cannot be shown."
 # What turns the text around it about, names beside it included; marks of direction and joiners stay.
 TURNING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
@@ -26,7 +28,11 @@ def line(path: str, value: str, most: int, least: int = 1) -> str:
 
 def prose(path: str, value: str, most: int, least: int = 1) -> str:
     """Several lines of `least` to `most` characters in all, NFC, trimmed; one is seen, unless it may be empty."""
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
+    text = value.replace("\r\n", "\n").strip()
+    # Of many accents in a row each is compared with all: what stays too long is not put into its form.
+    if len(text) > most * SHRINKS:
+        raise InvalidInput(path, _length(least, most))
+    text = unicodedata.normalize("NFC", text).strip()
     if any(_unshown(c) for c in text):
         raise InvalidInput(path, UNSHOWN)
     if not least <= len(text) <= most:

@@ -99,3 +99,16 @@ def test_an_address_has_one_spelling(value: str) -> None:
 def test_what_is_no_address_is_refused(value: str) -> None:
     with pytest.raises(InvalidInput):
         bounds.address("email", value)
+
+
+def test_four_characters_may_become_one() -> None:
+    whole = "\u1f82" * 5
+    assert bounds.line("name", unicodedata.normalize("NFD", whole), 5) == whole
+
+
+def test_what_is_far_too_long_is_not_composed(monkeypatch: pytest.MonkeyPatch) -> None:
+    composed = list[str]()
+    monkeypatch.setattr(unicodedata, "normalize", lambda _, text: composed.append(text) or text)
+    with pytest.raises(InvalidInput, match="at most 5"):
+        bounds.line("name", "a" + "\u0301\u0316" * 10, 5, 0)
+    assert composed == []
