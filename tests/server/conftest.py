@@ -75,11 +75,11 @@ class Place:
         return await self.digits_of(email)
 
     async def digits_of(self, email: str) -> str:
-        """Those of the last letter to an address."""
-        letter = (await self.mail_to(email))[-1]
-        found = re.search(r"^ +(\d{6})$", str(letter.get_content()), re.MULTILINE)
+        """Those of the last letter to an address that has any."""
+        texts = [str(letter.get_content()) for letter in await self.mail_to(email)]
+        found = [digits for text in texts for digits in re.findall(r"(?m)^ +(\d{6})$", text)]
         assert found
-        return found[1]
+        return found[-1]
 
     async def signed_in(self, email: str | None = None) -> httpx2.AsyncClient:
         client, email = self.client(), email or new_address()
