@@ -10,6 +10,8 @@ from graph.store import Row, Store, Transaction, new_id
 
 Cursor = tuple[int, str]
 LIVES = 60 * DAY
+# From signing in, however often it is seen or proved anew.
+MOST = 180 * DAY
 UNKNOWN = "This device is signed out already."
 
 
@@ -80,7 +82,7 @@ async def begin(
 
 
 async def find(store: Store, id: str, now: int) -> Session | None:
-    """The session and who holds it; it lives on for 60 days from the last day it was seen."""
+    """The session and who holds it; it lives on for 60 days from the last day it was seen, for 180 in all."""
     session = await store.one(Session, "sessions/find", id=id, now=now)
     if session and now - session.seen > DAY:
         await store.write(lambda tx: _see(tx, id, session.person, now))
@@ -104,11 +106,11 @@ async def renew(
 async def prove(tx: Transaction, viewer: str, before: str, session: str, now: int) -> bool:
     """Whether the session was still there to be proved anew, and known as `session` only."""
     given = {"viewer": viewer, "before": before, "id": session, "now": now}
-    return bool(await tx.rows("sessions/renew", **given, until=now + LIVES))
+    return bool(await tx.rows("sessions/renew", **given, until=now + LIVES, most=MOST))
 
 
 async def _see(tx: Transaction, id: str, person: str, now: int) -> None:
-    await tx.run("sessions/see", id=id, now=now, until=now + LIVES)
+    await tx.run("sessions/see", id=id, now=now, until=now + LIVES, most=MOST)
     await arrive(tx, person, now)
 
 

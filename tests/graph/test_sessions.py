@@ -146,6 +146,18 @@ async def test_a_session_proved_anew_has_another_id_and_the_old_one_is_dead(stor
     assert (found := await sessions.find(store, new, later)) and found.proved == later
 
 
+async def test_a_proof_makes_no_session_last_beyond_180_days(store: Store) -> None:
+    email, old, new = f"{new_id()}@example.org", new_id(), new_id()
+    person = await signed_in(store, email, old)
+    for days in (50, 100, 150):
+        assert await sessions.find(store, old, NOW + days * DAY)
+    later = NOW + 179 * DAY
+    await codes.hand_over(store, email, "hash", later)
+    assert person and await sessions.renew(store, person, email, "hash", old, new, later)
+    assert await sessions.find(store, new, NOW + sessions.MOST - 1)
+    assert not await sessions.find(store, new, NOW + sessions.MOST)
+
+
 async def test_nobody_proves_the_session_of_another(store: Store) -> None:
     theirs, other = new_id(), f"{new_id()}@example.org"
     await signed_in(store, f"{new_id()}@example.org", theirs)

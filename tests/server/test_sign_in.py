@@ -171,6 +171,16 @@ async def test_a_session_ends_sixty_days_after_it_was_last_seen(server: Place) -
     assert await who(client, server) is None
 
 
+async def test_however_often_it_is_seen_it_ends_180_days_after_signing_in(server: Place) -> None:
+    client = await server.signed_in()
+    for _ in range(6):
+        server.clock.at += 30 * DAY - 1
+        await client.post("/graphql", json={"query": "{ __typename }"})
+        assert await who(client, server)
+    server.clock.at += 6
+    assert await who(client, server) is None
+
+
 async def test_the_cookie_over_https_is_bound_to_its_host(
     store: Store, now: int, tmp_path: Path
 ) -> None:
