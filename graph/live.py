@@ -20,7 +20,9 @@ LOOK_SECONDS = 0.3
 # A session may end, and a date pass, without a word in the feed.
 SURE_SECONDS = 15.0
 QUIET_ROUNDS = 20
+# Of one's own, and as many of all programs; each of these has two, so that none shuts anybody out.
 SCREENS = 8
+A_PROGRAM = 2
 AT_ONCE = 4
 Clock = Callable[[], int]
 Still = Callable[[], Awaitable[bool]]
@@ -41,9 +43,10 @@ async def listen(
     clock: Clock,
     after: str | None = None,
     kinds: Collection[Kind] = frozenset(Kind),
+    program: str = "",
 ) -> AsyncGenerator[News]:
     """At once where the viewer stands, then each change that shows to them, while `still` says they may look."""
-    with _hub(store, clock).seat(viewer, kinds) as seat:
+    with _hub(store, clock).seat(viewer, kinds, program) as seat:
         told = await seat.look()
         things = [thing for thing in standing.since(after, told) if thing[0] in kinds]
         first = True
@@ -62,10 +65,11 @@ def close(store: Store) -> None:
 
 
 class Seat:
-    """Where one listener waits; however much happens meanwhile, they are woken once."""
+    """Where one listener waits, or a program of theirs; however much happens meanwhile, they are woken once."""
 
-    def __init__(self, hub: "Hub", viewer: str, kinds: Collection[Kind]) -> None:
+    def __init__(self, hub: "Hub", viewer: str, kinds: Collection[Kind], program: str) -> None:
         self.hub = hub
+        self.program = program
         self._viewer = viewer
         self._kinds = kinds
         self._woken = asyncio.Event()
@@ -103,10 +107,10 @@ class Hub:
         self._task = asyncio.create_task(self._follow())
 
     @contextlib.contextmanager
-    def seat(self, viewer: str, kinds: Collection[Kind]) -> Generator[Seat]:
-        if len(self._seats[viewer]) >= SCREENS:
+    def seat(self, viewer: str, kinds: Collection[Kind], program: str) -> Generator[Seat]:
+        if self._full(viewer, program):
             raise TooManyScreens()
-        seat = Seat(self, viewer, kinds)
+        seat = Seat(self, viewer, kinds, program)
         self._seats[viewer].add(seat)
         try:
             yield seat
@@ -115,6 +119,11 @@ class Hub:
             if not self._seats[viewer]:
                 del self._seats[viewer]
             self._left.set()
+
+    def _full(self, viewer: str, program: str) -> bool:
+        taken = [seat.program for seat in self._seats.get(viewer, ())]
+        alike = sum(bool(one) == bool(program) for one in taken)
+        return alike >= SCREENS or (bool(program) and taken.count(program) >= A_PROGRAM)
 
     async def standing(self, viewer: str) -> Standing:
         async with self._gate:

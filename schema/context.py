@@ -39,6 +39,7 @@ class Context(BaseContext):
         *,
         proved: int | None = None,
         session: str | None = None,
+        program: str = "",
     ) -> None:
         super().__init__()
         self.store = store
@@ -53,6 +54,8 @@ class Context(BaseContext):
         # UTC ms, when the session's holder last showed who they are; None for programs.
         self.proved = proved
         self.session = session
+        # Which of the viewer's programs asks, by its consent or token; empty for the person themselves.
+        self.program = program
         # Asks that this request has found the viewer's gives to fit.
         self.fitting: set[str] = set()
         self._loaders: dict[Any, DataLoader[Any, Any]] = {}

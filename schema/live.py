@@ -65,7 +65,13 @@ class Subscription:
         context = info.context
         kinds = readable(context.scopes)
         heard = live.listen(
-            context.store, context.person, context.still, context.clock, after, kinds
+            context.store,
+            context.person,
+            context.still,
+            context.clock,
+            after,
+            kinds,
+            context.program,
         )
         async for news in heard:
             yield Changes(cursor=news.cursor, things=[Changed.of(thing) for thing in news.things])

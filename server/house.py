@@ -152,7 +152,8 @@ async def _asking(request: Request) -> Context:
         return _at_first_hand(request, await held(request, now), now)
     token, budgets = await opened_by(house.store, sent, now), budgets_of(request)
     reach, spend = scopes.granted(token.scopes), budgets.of_token(token)
-    return Context(house.store, token.person, now, house.secret, reach, spend)
+    program = token.family or token.id
+    return Context(house.store, token.person, now, house.secret, reach, spend, program=program)
 
 
 def budgets_of(request: Request) -> Budgets:

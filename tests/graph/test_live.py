@@ -9,7 +9,6 @@ import pytest
 from graph import blocks, connecting, live, messages, standing
 from graph.answers import Answer
 from graph.live import News
-from graph.refusals import TooManyScreens
 from graph.standing import Kind
 from graph.store import Address, Store
 from tests.stage import answered, asking, introduced, requested
@@ -22,9 +21,11 @@ Heard = AsyncGenerator[News]
 class Ear:
     """One who listens, and may be shown out."""
 
-    def __init__(self, store: Store, viewer: str, after: str | None = None) -> None:
+    def __init__(
+        self, store: Store, viewer: str, after: str | None = None, program: str = ""
+    ) -> None:
         self.let_in = True
-        self.heard = live.listen(store, viewer, self.still, lambda: NOW, after)
+        self.heard = live.listen(store, viewer, self.still, lambda: NOW, after, program=program)
 
     async def still(self) -> bool:
         return self.let_in
@@ -41,8 +42,10 @@ class Ear:
 
 
 @contextlib.asynccontextmanager
-async def listening(store: Store, viewer: str, after: str | None = None) -> AsyncGenerator[Ear]:
-    ear = Ear(store, viewer, after)
+async def listening(
+    store: Store, viewer: str, after: str | None = None, program: str = ""
+) -> AsyncGenerator[Ear]:
+    ear = Ear(store, viewer, after, program)
     async with contextlib.aclosing(ear.heard):
         yield ear
 
@@ -191,21 +194,6 @@ async def test_another_process_is_heard(store: Store, store_address: Address) ->
         await said(store, here.cast.ada, begun.id)
         await cleo.until(Kind.INTRODUCTION, begun.id)
     await elsewhere.close()
-
-
-async def test_there_is_a_most_of_places_to_listen_at(store: Store) -> None:
-    here = await asking(store)
-    async with contextlib.AsyncExitStack() as stack:
-        for _ in range(live.SCREENS):
-            ear = await stack.enter_async_context(listening(store, here.cast.ada))
-            await ear.next()
-        async with listening(store, here.cast.ada) as one_more:
-            with pytest.raises(TooManyScreens):
-                await one_more.next()
-        async with listening(store, here.cast.fen) as fen:
-            await fen.next()
-    async with listening(store, here.cast.ada) as again:
-        await again.next()
 
 
 async def test_closing_ends_every_stream_though_the_store_is_silent(
