@@ -2,13 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
+from itertools import islice
 
 from graph.bounds import address, line, prose, web
 from graph.refusals import InvalidInput
 
 NEW, SAME, MERGE, CONTACT, TWICE = "NEW", "SAME", "MERGE", "CONTACT", "TWICE"
 FILL, REPLACE = "FILL", "REPLACE"
+# Of more who go by one mark these are looked at: a file may call everybody the same.
+MOST_ALIKE = 20
 NOBODY = "There is neither a name nor a mail address."
 
 
@@ -25,6 +28,7 @@ class Entry:
     note: str = ""
 
 
+Mark = tuple[str, str]
 FIELDS = tuple(Entry.__dataclass_fields__)
 
 
@@ -91,18 +95,18 @@ class Notes:
 
     def __init__(self, notes: Iterable[Note] = ()) -> None:
         self._ids: dict[str, Note] = {}
-        self._found: dict[tuple[str, str], dict[str, None]] = {}
+        self._found: dict[Mark, dict[str, None]] = {}
         for note in notes:
             self.add(note)
 
     def add(self, note: Note) -> None:
         self._ids[note.id] = note
-        for mark in marks(note.entry).items():
+        for mark in _marks(note.entry):
             self._found.setdefault(mark, {})[note.id] = None
 
     def put(self, note: Note) -> None:
         """In place of the note of the same id."""
-        for mark in marks(self._ids[note.id].entry).items():
+        for mark in _marks(self._ids[note.id].entry):
             self._found[mark].pop(note.id, None)
         self.add(note)
 
@@ -110,17 +114,17 @@ class Notes:
         return self._ids.get(id)
 
     def by_address(self, email: str) -> Note | None:
-        return next(self._under("email", email), None)
+        return next(self._under(("email", email)), None)
 
     def alike(self, entry: Entry) -> list[Note]:
-        """Who they may be, the surest first: by address, by page, by name where no organisation speaks against it."""
-        by_mark = marks(entry)
-        sure = [one for mark in ("email", "link") for one in self._under(mark, by_mark.get(mark))]
-        named = self._under("name", by_mark["name"])
-        return [*sure, *(one for one in named if _may_be(one.entry, entry))]
+        """Who they may be, the surest first: by all, address, page, name where no organisation speaks against it."""
+        found = {mark: (mark, value) for mark, value in _marks(entry)}
+        looked = [found[mark] for mark in ("whole", "email", "link") if mark in found]
+        looked += _named(found["name"], found["member"])
+        return list({one.id: one for mark in looked for one in self._under(mark)}.values())
 
-    def _under(self, mark: str, value: str | None) -> Iterator[Note]:
-        return (self._ids[id] for id in self._found.get((mark, value or ""), ()))
+    def _under(self, mark: Mark) -> Iterator[Note]:
+        return (self._ids[id] for id in islice(self._found.get(mark, ()), MOST_ALIKE))
 
     def find(self, entry: Entry) -> Finding:
         alike = self.alike(entry)
@@ -138,9 +142,17 @@ def marks(entry: Entry) -> dict[str, str]:
     return {mark: value for mark, value in found.items() if value}
 
 
-def _may_be(note: Entry, entry: Entry) -> bool:
-    one, other = folded(note.organisation), folded(entry.organisation)
-    return not one or not other or one == other
+def _marks(entry: Entry) -> list[Mark]:
+    """Marks, and what is only looked for here."""
+    named = f"{folded(entry.name)}|"
+    whole, member = "|".join(astuple(entry)), f"{named}{folded(entry.organisation)}"
+    return [*marks(entry).items(), ("whole", whole), ("member", member)]
+
+
+def _named(name: Mark, member: Mark) -> list[Mark]:
+    """Of somebody without an organisation whoever has the name, else those of the same one or of none."""
+    alone = ("member", f"{name[1]}|")
+    return [name] if member == alone else [member, alone]
 
 
 def compared(entries: list[Entry], notes: Notes, contacts: Iterable[str]) -> list[Finding]:

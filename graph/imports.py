@@ -1,5 +1,6 @@
 """Imports: people brought from a file as private notes, in batches, and taken back as if it had never been."""
 
+import asyncio
 import json
 from dataclasses import asdict, dataclass
 
@@ -39,7 +40,8 @@ async def compare(store: Store, viewer: str, entries: list[Entry]) -> list[Findi
     names = [row["name"] for row in await store.rows("imports/contacts", viewer=viewer)]
     # Who blocked the viewer looks like any contact, here as in the list.
     names += [row["name"] for row in await store.rows("imports/unmoving", viewer=viewer)]
-    return compared(entries, Notes(notes), names)
+    # A large file takes a second, in which others are answered.
+    return await asyncio.to_thread(lambda: compared(entries, Notes(notes), names))
 
 
 @refuses(InvalidInput, TooManyImported, KeyReused)

@@ -1,10 +1,22 @@
 """Whatever was brought, in whatever order: what is undone might as well never have been."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph import acquaintances, imports
-from graph.findings import FILL, REPLACE, Entry, Notes, compared, folded, merged
+from graph import acquaintances, findings, imports
+from graph.findings import (
+    FILL,
+    MOST_ALIKE,
+    REPLACE,
+    Entry,
+    Note,
+    Notes,
+    compared,
+    folded,
+    merged,
+    says_nothing_new,
+)
 from graph.imports import Import
 from graph.merging import ADD, Brought, Plan
 from graph.refusals import InvalidInput
@@ -90,6 +102,23 @@ def test_what_was_planned_once_comes_to_nothing_the_second_time(file: list[Entry
     assert again.added == []
     found = compared([note.entry for note in plan.added], Notes(plan.added), [])
     assert {one.kind for one in found} == {"SAME"}
+
+
+def test_a_file_that_calls_everybody_the_same_is_compared_with_few_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[Entry] = []
+
+    def counted(entry: Entry, note: Entry) -> bool:
+        looked.append(note)
+        return says_nothing_new(entry, note)
+
+    monkeypatch.setattr(findings, "says_nothing_new", counted)
+    file = [Entry(name="Ana", phone=str(n), organisation=f"Acme {n % 2}") for n in range(500)]
+    notes = Notes(Note(str(n), entry) for n, entry in enumerate(file))
+    assert {one.kind for one in compared(file, notes, [])} == {"SAME"}
+    assert {one.kind for one in compared(file, Notes(), [])} == {"NEW", "TWICE"}
+    assert len(looked) <= 2 * len(file) * 3 * MOST_ALIKE
 
 
 @given(note=ENTRIES, row=ENTRIES)
