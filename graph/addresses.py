@@ -11,12 +11,15 @@ from graph.store import Store, Transaction, new_id
 # So long a move can be taken back, and what was added before it goes as well.
 REGRET = 7 * DAY
 SAME = "That is your address already."
+# Letters about an address itself stay with it; all others follow their reader.
+KEPT = ("code", "proof", "move", "move_taken", "moved")
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     person: str
     before: str
+    left: str
     at: int
 
 
@@ -67,6 +70,7 @@ async def confirm(
         given = {"viewer": viewer, "before": session.email, "email": email, "id": id}
         if not await tx.rows("addresses/move", **given, now=now, until=until):
             return False
+        await _forward(tx, viewer, session.email)
         await sessions.end_others(tx, viewer, session.id)
         await outbox.put(tx, "moved", session.email, {"seed": seed, "until": until}, now)
         return await sessions.prove(tx, viewer, session.id, fresh, now)
@@ -84,6 +88,7 @@ async def undo(store: Store, id: str, now: int) -> bool:
         if move is None:
             return False
         await tx.run("addresses/restore", person=move.person, email=move.before, at=move.at)
+        await _forward(tx, move.person, move.left)
         # A thief who means to move the account adds a way in first.
         since = move.at - REGRET
         await tx.run("addresses/lock", person=move.person, since=since)
@@ -96,6 +101,11 @@ async def undo(store: Store, id: str, now: int) -> bool:
 
 async def sweep(store: Store, now: int) -> None:
     await store.write(lambda tx: tx.run("addresses/sweep", now=now))
+
+
+async def _forward(tx: Transaction, viewer: str, left: str) -> None:
+    """What has not left yet goes to where its reader is by now."""
+    await tx.run("addresses/forward", viewer=viewer, left=left, kept=list(KEPT))
 
 
 async def _taken(tx: Transaction, viewer: str, email: str, now: int) -> bool:

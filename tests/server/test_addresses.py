@@ -6,8 +6,10 @@ import re
 import httpx2
 import pytest
 
+from graph import outbox
 from graph.addresses import REGRET
 from graph.proofs import FRESH
+from tests.reading import rows
 from tests.server.conftest import Place, ask, new_address
 from tests.server.programs import live, program
 from tests.server.test_oauth import opened
@@ -15,6 +17,7 @@ from tests.server.test_passkeys import added, entering, question
 from tests.server.test_sign_in import who
 
 ME = "{ me { email } }"
+WAITING = "MATCH (o:Outbox {to: $to}) RETURN o.kind AS kind ORDER BY kind"
 TOKEN = """mutation { createToken(input: {name: "A script", scopes: ["asks:read"],
   expiresAt: "2027-06-01T00:00:00Z"}) { ... on TokenCreated { token } } }"""
 
@@ -122,6 +125,29 @@ async def test_it_is_taken_back_from_the_old_address_within_seven_days(server: P
     assert await who(again, server) == mine
     assert await who(await server.signed_in(new), server) != mine
     assert await undone(server.client(), token) == 410
+
+
+async def test_what_has_not_left_yet_follows_its_reader_there_and_back(server: Place) -> None:
+    client = await server.signed_in(old := new_address())
+    new, token = await moved(server, client)
+
+    async def waiting(to: str) -> list[str]:
+        return [row["kind"] for row in await rows(server.house.store, WAITING, to=to)]
+
+    async def put(to: str, kind: str) -> None:
+        over = {"seed": "a seed", "until": 0}
+        await server.house.store.write(lambda tx: outbox.put(tx, kind, to, over, server.clock.at))
+
+    for kind in ("thanks", "code"):
+        await put(new, kind)
+    assert await undone(server.client(), token) == 204
+    assert (await waiting(old), await waiting(new)) == (["thanks"], ["code"])
+    again = await server.signed_in(old)
+    code = await digits(server, again, other := new_address())
+    await put(old, "vouch")
+    assert await confirmed(again, other, code) == 204
+    assert "vouch" in await waiting(other)
+    assert await waiting(old) == ["moved"]
 
 
 @pytest.mark.parametrize(("before", "stays"), [(REGRET + 1, True), (REGRET, False), (0, False)])
