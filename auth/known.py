@@ -2,12 +2,15 @@
 
 import hashlib
 import hmac
+import json
 
 from auth.session import FOUR_HUNDRED_DAYS, new_token
 
 LIVES = FOUR_HUNDRED_DAYS * 1000
 # Neither a number nor a token has one in it.
 BETWEEN = "."
+# However many cookies somebody gathers while they are let in, so many allowances is what these share.
+SHARES = 4
 
 
 def given(secret: bytes, email: str, now: int) -> str:
@@ -17,15 +20,16 @@ def given(secret: bytes, email: str, now: int) -> str:
 
 
 def own(secret: bytes, email: str, held: str, now: int) -> str:
-    """The id of what a browser may use up alone for an address; empty unless we made it for both."""
+    """The id of what a browser may use up for an address, beside everybody else; empty unless we made it for both."""
     said, _, mac = held.rpartition(BETWEEN)
     known = _mac(secret, "cookie", said, email)
     if not hmac.compare_digest(mac.encode(), known.encode()):
         return ""
     made = int(said.partition(BETWEEN)[0])
-    return _mac(secret, "own", said, email) if now < made + LIVES else ""
+    share = int(_mac(secret, "share", said, email), 16) % SHARES
+    return _mac(secret, "own", str(share), email) if now < made + LIVES else ""
 
 
 def _mac(secret: bytes, purpose: str, said: str, email: str) -> str:
-    text = f"known {purpose}|{said}|{email}"
+    text = json.dumps(["known", purpose, said, email])
     return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()

@@ -103,7 +103,7 @@ def token(request: Request) -> str | None:
 
 
 def own(request: Request, email: str) -> str:
-    """The id of what this browser may use up alone for an address; empty if it was never let in there."""
+    """The id of what a known browser may use up for an address, beside everybody else; empty for any other."""
     here = of(request)
     held = request.cookies.get(here.knowing.name, "")
     return known.own(here.secret, email, held, here.clock())
