@@ -14,6 +14,8 @@ from graph.ties import Cursor
 
 NEWEST: Cursor = (2**53 - 1, "~")
 MOST = 50
+# More than anybody is asked in the days that a request is open.
+MOST_ASKED = 1_000
 KIND = "digest"
 
 
@@ -132,7 +134,7 @@ async def _met(store: Store, person: str, ids: list[str], now: int) -> Collectio
 
 
 async def _asked(store: Store, person: str, ids: list[str], now: int) -> Collection[str]:
-    found = await tie_requests.addressed(store, person, NEWEST, MOST, now)
+    found = await tie_requests.addressed(store, person, NEWEST, MOST_ASKED, now)
     return {one.id for one in found if one.id in ids}
 
 

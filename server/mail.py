@@ -1,6 +1,7 @@
 """Mail leaves by SMTP, or is printed where nobody set one."""
 
 import contextlib
+import re
 import sys
 from collections.abc import Awaitable, Callable, Generator
 from dataclasses import replace
@@ -20,11 +21,14 @@ from server.settings import LOOPBACK, Settings
 
 Deliver = Callable[[EmailMessage], Awaitable[None]]
 SECONDS = 20.0
-FOR_GOOD = 500
+# No such mailbox: as RFC 3463 tells it, and where nobody does, as RFC 5321 has it.
+ENHANCED = re.compile(r"\d\.\d{1,3}\.\d{1,3}\b")
+NOBODY = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"})
+NOBODY_PLAINLY = frozenset({550, 551, 553})
 
 
 class Refused(Exception):
-    """The mail server will never take this letter for its reader."""
+    """There is no such mailbox, says the mail server."""
 
 
 def compose(
@@ -100,20 +104,19 @@ def _by_smtp(url: str) -> Deliver:
 
 @contextlib.contextmanager
 def _told_apart() -> Generator[None]:
-    """What is wrong with our sender or password is the host's to mend, and no reader's fault."""
+    """Quotas, relays, signatures, our sender and our password are the host's to mend, and no reader's fault."""
     try:
         yield
-    except (aiosmtplib.SMTPRecipientsRefused, aiosmtplib.SMTPDataError) as fault:
-        if (code := _code(fault)) < FOR_GOOD:
+    except aiosmtplib.SMTPRecipientsRefused as fault:
+        if not all(map(_nobody, fault.recipients)):
             raise
         # Their words may hold the address.
-        raise Refused(f"refused with {code}") from None
+        raise Refused(f"refused with {fault.recipients[0].code}") from None
 
 
-def _code(fault: aiosmtplib.SMTPRecipientsRefused | aiosmtplib.SMTPDataError) -> int:
-    if isinstance(fault, aiosmtplib.SMTPDataError):
-        return fault.code
-    return min(one.code for one in fault.recipients)
+def _nobody(refused: aiosmtplib.SMTPRecipientRefused) -> bool:
+    told = ENHANCED.match(refused.message)
+    return told[0] in NOBODY if told else refused.code in NOBODY_PLAINLY
 
 
 async def _printed(message: EmailMessage) -> None:

@@ -217,13 +217,17 @@ async def box(answers: tuple[str, str, str]) -> AsyncGenerator[tuple[Box, str]]:
     ("answers", "knocks"),
     [
         (("250 ok", "550 <nobody@example.org> is not here", "250 kept"), 1),
-        (("250 ok", "250 ok", "554 no"), 1),
+        (("250 ok", "550 5.1.1 nobody@example.org is not here", "250 kept"), 1),
+        (("250 ok", "554 5.7.1 relay access denied", "250 kept"), 9),
+        (("250 ok", "550 5.4.5 enough for today", "250 kept"), 9),
+        (("250 ok", "554 relay access denied", "250 kept"), 9),
+        (("250 ok", "250 ok", "554 no"), 9),
         (("250 ok", "450 not now", "250 kept"), 9),
         (("250 ok", "250 ok", "452 full"), 9),
         (("550 not from you", "250 ok", "250 kept"), 9),
     ],
 )
-async def test_only_a_no_to_its_reader_for_good_ends_a_letter(
+async def test_only_a_mailbox_that_is_not_there_ends_a_letter(
     store: Store, emptied: None, now: int, tmp_path: Path, box: tuple[Box, str],
     knocks: int, caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
