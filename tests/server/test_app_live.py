@@ -14,10 +14,12 @@ from graph import live, messages
 from graph.introductions import Introduction
 from graph.store import Store, new_id
 from schema import ids
-from tests.server.conftest import Place, listening
+from tests.server.conftest import Place, ask, listening
 from tests.stage import Stage, asking, introduced
 
 CHANGES = "subscription ($after: String) { changes(after: $after) { cursor things { kind id } } }"
+TOKEN = """mutation { createToken(input: {name: "A script", scopes: ["today:read"],
+  expiresAt: "2027-06-01T00:00:00Z"}) { ... on TokenCreated { token } } }"""
 STREAM = {"accept": "text/event-stream"}
 SOON = 10.0
 Event = tuple[str, Any]
@@ -142,6 +144,21 @@ async def test_stopping_the_server_says_goodbye(server: Place, store: Store) -> 
             hers = await stack.enter_async_context(stream(url, ada))
             await hers.next()
         assert await hers.next() == ("complete", None)
+
+
+async def test_a_program_listens_at_two_places_beside_those_of_its_owner(server: Place) -> None:
+    member, name = await server.signed_in(), server.house.cookie.name
+    token, opened = (await ask(member, TOKEN))["data"]["createToken"]["token"], list[Stream]()
+    async with listening(server) as url, contextlib.AsyncExitStack() as stack:
+
+        async def first(headers: dict[str, str]) -> Any:
+            opened.append(await stack.enter_async_context(stream(url, headers)))
+            return (await opened[-1].next())[1]
+
+        told = [await first({"authorization": f"Bearer {token}"}) for _ in range(3)]
+        assert ["errors" in one for one in told] == [False, False, True]
+        assert "open in many places" in told[2]["errors"][0]["message"]
+        assert "errors" not in await first({"cookie": f"{name}={member.cookies[name]}"})
 
 
 async def test_queries_and_deeds_are_not_streamed(server: Place) -> None:
