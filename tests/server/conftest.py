@@ -25,6 +25,8 @@ from tests.provider import Example, running
 
 logs.through_logging()
 ENOUGH = 1000
+# Seconds for an answer over a socket: the five that a client waits by itself are over in a machine with much to do.
+PATIENT = 30.0
 SECRET = b"a secret of the tests, long enough"
 
 

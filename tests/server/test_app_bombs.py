@@ -12,7 +12,7 @@ import pytest
 from auth.scopes import SCOPES
 from graph.store import Store
 from tests import size
-from tests.server.conftest import ask, listening, place
+from tests.server.conftest import PATIENT, ask, listening, place
 from tests.server.hostile import JSON, Hostile, body, families
 from tests.server.test_app_hostile import PLENTY, refused
 from tests.server.test_house import carrying, given, person_of
@@ -47,10 +47,10 @@ async def test_g3_between_thirty_bombs_whoever_means_well_is_answered(
         visitor, other, program, member = [
             await stack.enter_async_context(one)
             for one in (
-                httpx2.AsyncClient(base_url=url),
-                httpx2.AsyncClient(base_url=url, cookies=other.cookies),
-                httpx2.AsyncClient(base_url=url, headers=carrying(token)),
-                httpx2.AsyncClient(base_url=url, cookies=member.cookies),
+                httpx2.AsyncClient(base_url=url, timeout=PATIENT),
+                httpx2.AsyncClient(base_url=url, timeout=PATIENT, cookies=other.cookies),
+                httpx2.AsyncClient(base_url=url, timeout=PATIENT, headers=carrying(token)),
+                httpx2.AsyncClient(base_url=url, timeout=PATIENT, cookies=member.cookies),
             )
         ]
         # Opening connections is no matter of bombs.

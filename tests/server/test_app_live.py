@@ -14,14 +14,13 @@ from graph import live, messages
 from graph.introductions import Introduction
 from graph.store import Store, new_id
 from schema import ids
-from tests.server.conftest import Place, ask, listening
+from tests.server.conftest import PATIENT, Place, ask, listening
 from tests.stage import Stage, asking, introduced
 
 CHANGES = "subscription ($after: String) { changes(after: $after) { cursor things { kind id } } }"
 TOKEN = """mutation { createToken(input: {name: "A script", scopes: ["today:read"],
   expiresAt: "2027-06-01T00:00:00Z"}) { ... on TokenCreated { token } } }"""
 STREAM = {"accept": "text/event-stream"}
-SOON = 10.0
 Event = tuple[str, Any]
 
 
@@ -33,7 +32,7 @@ class Stream:
         self._lines = answer.aiter_lines()
 
     async def next(self) -> Event:
-        return await asyncio.wait_for(self._event(), SOON)
+        return await asyncio.wait_for(self._event(), PATIENT)
 
     async def _event(self) -> Event:
         told: dict[str, str] = {}
@@ -62,7 +61,7 @@ async def stream(
 ) -> AsyncGenerator[Stream]:
     body = {"query": query, "variables": variables}
     async with (
-        httpx2.AsyncClient(base_url=url, headers=headers, timeout=SOON) as client,
+        httpx2.AsyncClient(base_url=url, headers=headers, timeout=PATIENT) as client,
         client.stream("POST", "/graphql", json=body, headers=STREAM) as answer,
     ):
         yield Stream(answer)
@@ -106,13 +105,13 @@ async def test_signing_out_ends_it_at_once(
     server: Place, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Heard, and not found out by looking whether the session still lives.
-    monkeypatch.setattr(live, "SURE_SECONDS", 1000 * SOON)
+    monkeypatch.setattr(live, "SURE_SECONDS", 1000 * PATIENT)
     here, begun = await met(store)
     ada, other = await let_in(server, here.cast.ada), await let_in(server, here.cast.ada)
     async with listening(server) as url, stream(url, ada) as one, stream(url, other) as two:
         await one.next()
         await two.next()
-        async with httpx2.AsyncClient(base_url=url, headers=ada) as client:
+        async with httpx2.AsyncClient(base_url=url, timeout=PATIENT, headers=ada) as client:
             assert (await client.post("/auth/sign-out", json={})).status_code == 204
         assert await one.next() == ("complete", None)
         await messages.send(
@@ -192,7 +191,10 @@ async def test_there_are_no_websockets_and_no_streams_by_get(server: Place) -> N
         "connection": "upgrade", "upgrade": "websocket", "sec-websocket-version": "13",
         "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==", "sec-websocket-protocol": "graphql-transport-ws",
     }  # fmt: skip
-    async with listening(server) as url, httpx2.AsyncClient(base_url=url) as client:
+    async with (
+        listening(server) as url,
+        httpx2.AsyncClient(base_url=url, timeout=PATIENT) as client,
+    ):
         for headers in (upgrade, STREAM):
             answer = await client.get("/graphql", headers=headers, params={"query": CHANGES})
             assert answer.status_code != 101

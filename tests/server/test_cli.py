@@ -51,7 +51,9 @@ async def running(folder: Path) -> AsyncGenerator[tuple[Process, httpx2.AsyncCli
     port = str(free_port())
     process = await started("serve", WEFT_DATA=str(folder), WEFT_PORT=port)
     try:
-        async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+        async with httpx2.AsyncClient(
+            base_url=f"http://127.0.0.1:{port}", timeout=SECONDS
+        ) as client:
             await until(process, "Uvicorn running")
             yield process, client
     finally:

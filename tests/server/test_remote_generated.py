@@ -12,8 +12,9 @@ import httpx2
 import pytest
 
 from graph.store import new_id
-from tests.server.conftest import Place, ask, listening
+from tests.server.conftest import PATIENT, Place, ask, listening
 from tests.server.test_cli import ROOT, SECONDS
+from tests.server.test_house import carrying
 
 OPERATIONS = """
 query Mine { myAsks(first: 5) { nodes { text state } } }
@@ -91,7 +92,7 @@ async def test_a_generated_client_reads_posts_and_is_refused(server: Place, tmp_
     ]
     async with listening(server) as url:
         writer, reader = (
-            httpx2.AsyncClient(base_url=url, headers={"authorization": f"Bearer {token}"})
+            httpx2.AsyncClient(base_url=url, timeout=PATIENT, headers=carrying(token))
             for token in tokens
         )
         async with writer, reader:
