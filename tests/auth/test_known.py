@@ -5,11 +5,17 @@ from auth import known
 SECRET, EMAIL, NOW = b"a secret", "ada@example.org", 1_790_000_000_000
 
 
-def test_each_cookie_has_an_allowance_of_its_own() -> None:
-    held = [known.given(SECRET, EMAIL, NOW) for _ in range(100)]
+def test_however_many_cookies_share_a_few_allowances() -> None:
+    held = [known.given(SECRET, EMAIL, NOW) for _ in range(200)]
     owned = {known.own(SECRET, EMAIL, one, NOW) for one in held}
-    assert len(owned) == 100 and all(len(one) == 64 for one in owned)
+    assert len(owned) == known.SHARES and all(len(one) == 64 for one in owned)
     assert known.own(SECRET, EMAIL, held[0], NOW) == known.own(SECRET, EMAIL, held[0], NOW + 1)
+
+
+def test_one_for_an_address_cannot_be_bent_for_another() -> None:
+    said, _, mac = known.given(SECRET, f"a|{EMAIL}", NOW).rpartition(".")
+    assert known.own(SECRET, f"a|{EMAIL}", f"{said}.{mac}", NOW)
+    assert known.own(SECRET, EMAIL, f"{said}|a.{mac}", NOW) == ""
 
 
 def test_it_is_for_one_address_and_of_one_house() -> None:

@@ -102,19 +102,6 @@ async def test_a_taken_cookie_gives_what_it_has_and_leaves_the_owner_theirs(serv
     assert await mails(server, server.client(), email) == 1
 
 
-def test_however_many_cookies_share_a_few_allowances() -> None:
-    held = [known.given(b"secret", "ada@example.org", 1) for _ in range(200)]
-    shares = {known.own(b"secret", "ada@example.org", one, 2) for one in held}
-    assert len(shares) == known.SHARES
-    assert "" not in shares
-
-
-def test_a_cookie_for_one_address_cannot_be_bent_for_another() -> None:
-    said, _, mac = known.given(b"secret", "a|b@example.org", 1).rpartition(".")
-    assert known.own(b"secret", "a|b@example.org", f"{said}.{mac}", 2)
-    assert not known.own(b"secret", "b@example.org", f"{said}|a.{mac}", 2)
-
-
 async def test_digits_asked_for_elsewhere_fit_while_the_browser_has_none_of_its_own(
     server: Place,
 ) -> None:
