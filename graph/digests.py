@@ -13,7 +13,6 @@ from graph.store import Store, Transaction, new_id
 from graph.ties import Cursor
 
 NEWEST: Cursor = (2**53 - 1, "~")
-MOST = 50
 # More than anybody is asked in the days that a request is open.
 MOST_ASKED = 1_000
 KIND = "digest"

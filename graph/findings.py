@@ -144,9 +144,9 @@ def marks(entry: Entry) -> dict[str, str]:
 
 def _marks(entry: Entry) -> list[Mark]:
     """Marks, and what is only looked for here."""
-    named = f"{folded(entry.name)}|"
-    whole, member = "|".join(astuple(entry)), f"{named}{folded(entry.organisation)}"
-    return [*marks(entry).items(), ("whole", whole), ("member", member)]
+    found, whole = marks(entry), "|".join(astuple(entry))
+    member = f"{found.get('name', '')}|{folded(entry.organisation)}"
+    return [*found.items(), ("whole", whole), ("member", member)]
 
 
 def _named(name: Mark, member: Mark) -> list[Mark]:
