@@ -98,3 +98,11 @@ async def test_what_is_no_small_picture_is_refused(store: Store, photo: str) -> 
     with pytest.raises(InvalidInput) as refused:
         await show(store, cast.ada, photo)
     assert (refused.value.path, refused.value.message) == ("photo", WRONG)
+
+
+async def test_at_most_40_kib_are_taken(store: Store) -> None:
+    cast = await small(store)
+    fits, scan = MOST_BYTES - len(picture(scan=b"")), b"\x01"
+    await show(store, cast.ada, encoded(picture(scan=scan * fits)))
+    with pytest.raises(InvalidInput):
+        await show(store, cast.ada, encoded(picture(scan=scan * (fits + 1))))

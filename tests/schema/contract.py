@@ -7,6 +7,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from schema import refusals, times
 from schema.context import Context
+from schema.cost import Spend
 from schema.root import EXTENSIONS, Contract
 
 NOW = 1_800_000_000_000
@@ -33,8 +34,9 @@ async def execute(
     secret: bytes = b"test",
     scopes: frozenset[str] | None = None,
     proved: int | None = None,
+    spend: Spend | None = None,
 ) -> Any:
-    context = Context(store, viewer, now, secret, scopes, proved=proved)
+    context = Context(store, viewer, now, secret, scopes, spend, proved=proved)
     context.providers = [("example", "Example")]
     return await schema.execute(query, variable_values=variables, context_value=context)
 

@@ -7,8 +7,13 @@ from typing import Any
 import pytest
 import strawberry
 from graphql import Lexer, Source, TokenKind
+from graphql.validation.rules.max_introspection_depth_rule import MAX_LIST_DEPTH
 
+from graph.bounds import line, number
+from graph.lookups import MOST_AT_ONCE
+from graph.topics import LONGEST_NAME
 from schema import connections
+from schema.cost import OBJECTS, Standing
 from schema.limits import ALIASES, COST, DEPTH, DIRECTIVES, MUTATIONS, TOKENS
 from tests.schema.contract import contract, execute
 from tests.schema.test_limits import Knot, nested
@@ -20,6 +25,14 @@ class Query(Knot):
     def page(self, first: int) -> Knot:
         connections.page(first, None)
         return Knot()
+
+    @strawberry.field
+    def say(self, text: str) -> str:
+        return line("text", text, LONGEST_NAME)
+
+    @strawberry.field
+    def count(self, these: list[int]) -> int:
+        return number("these", len(these), 1, MOST_AT_ONCE)
 
     @strawberry.field
     def sum(self, of: list[int]) -> int:
@@ -35,6 +48,7 @@ class Mutation:
 
 small = contract(Query, Mutation)
 Shape = Callable[[str, str, str], str]
+POINTS = 9
 
 
 def costing(count: int) -> str:
@@ -47,6 +61,12 @@ def named(count: int, what: str) -> str:
     return " ".join(f"a{n}: {what}" for n in range(count))
 
 
+def looking(lists: int) -> str:
+    """Into the contract, through so many lists of it, one in another."""
+    inside = "fields { type { " * (lists - 1) + "fields { name }" + " } }" * (lists - 1)
+    return f'__type(name: "Knot") {{ {inside} }}'
+
+
 LIMITS: dict[str, tuple[Callable[[int], str], int]] = {
     "depth": (nested, DEPTH),
     "aliases": (lambda n: named(n, "name"), ALIASES),
@@ -54,15 +74,23 @@ LIMITS: dict[str, tuple[Callable[[int], str], int]] = {
     "cost": (costing, COST),
     "tokens": (lambda n: f"sum(of: [{'1 ' * (n - 7)}])", TOKENS),
     "page": (lambda n: f"page(first: {n}) {{ name }}", connections.MOST),
+    "points of an hour": (lambda n: f"some(first: {n}) {{ name }}", POINTS * OBJECTS),
+    "lists of the contract": (looking, MAX_LIST_DEPTH - 1),
+    "characters of a text": (lambda n: f'say(text: "{"x" * n}")', LONGEST_NAME),
+    "items of a list": (lambda n: f"count(these: [{'1 ' * n}])", MOST_AT_ONCE),
     "mutations": (lambda n: named(n, "tie { name }").removeprefix("a0: "), MUTATIONS),
 }
 
 
+TYPES = {"first": "Int!", "text": "String!", "these": "[Int!]!"}
+GIVEN = re.compile(rf"(.*)({'|'.join(TYPES)}): (\d+|\"\w+\"|\[.*\])(.*)")
+
+
 def defaulting(kind: str, on: str, inside: str) -> str:
-    """The last page size is the default of a variable; where there is none, a condition is."""
-    found = re.search(r"(.*)first: (\d+)(.*)", inside)
-    if found:
-        return f"{kind} Q($n: Int! = {found[2]}) {{ {found[1]}first: $n{found[3]} }}"
+    """The last argument is the default of a variable; where there is none, a condition is."""
+    if found := GIVEN.search(inside):
+        before, name, value, after = found.groups()
+        return f"{kind} Q($n: {TYPES[name]} = {value}) {{ {before}{name}: $n{after} }}"
     return f"{kind} Q($yes: Boolean! = true) {{ ... @include(if: $yes) {{ {inside} }} }}"
 
 
@@ -95,8 +123,13 @@ def _tokens(text: str) -> int:
     return count
 
 
-async def refused(query: str) -> bool:
-    found: Any = await execute(small, query)
+async def spend(points: int) -> Standing:
+    return Standing(points <= POINTS, POINTS, 0, 0)
+
+
+async def refused(query: str, what: str) -> bool:
+    paid = spend if what == "points of an hour" else None
+    found: Any = await execute(small, query, spend=paid)
     assert bool(found.errors) == (found.data is None)
     return bool(found.errors)
 
@@ -107,16 +140,16 @@ async def test_a_limit_is_the_same_however_it_is_written(what: str, shape: str) 
     (write, most), wrap = LIMITS[what], SHAPES[shape]
     kind, on = ("mutation", "Mutation") if what == "mutations" else ("query", "Query")
     most -= taken(wrap, what)
-    assert not await refused(wrap(kind, on, write(most)))
-    assert await refused(wrap(kind, on, write(most + 1)))
+    assert not await refused(wrap(kind, on, write(most)), what)
+    assert await refused(wrap(kind, on, write(most + 1)), what)
 
 
 @pytest.mark.parametrize("what", ["aliases", "directives"])
 async def test_looking_into_the_contract_has_the_same_limits(what: str) -> None:
     write, most = LIMITS[what]
     inside = '{{ __type(name: "Knot") {{ {} }} }}'
-    assert not await refused(inside.format(write(most)))
-    assert await refused(inside.format(write(most + 1)))
+    assert not await refused(inside.format(write(most)), what)
+    assert await refused(inside.format(write(most + 1)), what)
 
 
 async def test_operations_that_share_a_fragment_are_measured_by_the_larger_default() -> None:
