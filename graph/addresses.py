@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import codes, grants, outbox, sessions, turns
+from graph import codes, grants, outbox, proofs, sessions, turns
 from graph.bounds import DAY
 from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
@@ -64,7 +64,8 @@ async def confirm(
     async def work(tx: Transaction) -> bool:
         if not await codes.spend(tx, *code, turn, now):
             return False
-        await turns.take(tx, viewer, {viewer}, turn)
+        if not await proofs.held(tx, viewer, session.id, turn):
+            return False
         if await _taken(tx, viewer, email, now):
             return False
         given = {"viewer": viewer, "before": session.email, "email": email, "id": id}
@@ -87,6 +88,7 @@ async def undo(store: Store, id: str, now: int) -> bool:
         move = await tx.one(Move, "addresses/take_turn", id=id, turn=turn, now=now)
         if move is None:
             return False
+        await turns.take(tx, move.person, {move.person}, turn)
         await tx.run("addresses/restore", person=move.person, email=move.before, at=move.at)
         await _forward(tx, move.person, move.left)
         # A thief who means to move the account adds a way in first.

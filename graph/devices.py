@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph import grants, keys
+from graph import grants, keys, proofs
 from graph.grants import Grant
-from graph.proofs import demand
+from graph.proofs import Proof
 from graph.refusals import NoLongerOpen, ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -54,12 +54,10 @@ async def waiting(store: Store, viewer: str, typed: str, now: int) -> Device | N
 
 @refuses(NoLongerOpen, ProveItAgain)
 async def answer(
-    store: Store, viewer: str, typed: str, grant: Grant | None, proved: int | None, now: int
+    store: Store, viewer: str, typed: str, grant: Grant | None, proof: Proof | None, now: int
 ) -> None:
     """The grant, or None for a no, which needs no proof; the first answer is the one that counts."""
-    if grant:
-        demand(proved, now)
-    turn = new_id()
+    held, turn = proofs.given(proof, now) if grant else None, new_id()
 
     async def work(tx: Transaction) -> None:
         await tx.run("devices/take_turn", viewer=viewer, typed=typed, turn=turn)
@@ -68,7 +66,8 @@ async def answer(
             raise NoLongerOpen()
         state = State.ALLOWED if grant else State.REFUSED
         await tx.run("devices/answer", viewer=viewer, typed=typed, state=state)
-        if grant:
+        if grant and held:
+            await proofs.hold(tx, viewer, held, turn)
             await grants.give(tx, viewer, grant, now)
             await keys.put_device(tx, grant.id, device.id, device.until)
 

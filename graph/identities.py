@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from graph import additions, codes, outbox, sessions, turns
-from graph.proofs import demand
+from graph import additions, codes, outbox, proofs, sessions
+from graph.proofs import Proof, demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -95,14 +95,13 @@ async def _newcomer(
 
 @refuses(ProveItAgain)
 async def link(
-    store: Store, viewer: str, claim: Claim, proved: int | None, device: str, now: int
+    store: Store, viewer: str, claim: Claim, proof: Proof | None, device: str, now: int
 ) -> Literal["linked", "taken", "enough"]:
     """Ties it to the viewer unless it opens an account already; a letter tells them."""
-    demand(proved, now)
-    turn, id = new_id(), new_id()
+    held, turn, id = proofs.given(proof, now), new_id(), new_id()
 
     async def work(tx: Transaction) -> Literal["linked", "taken", "enough"]:
-        await turns.take(tx, viewer, {viewer}, turn)
+        await proofs.hold(tx, viewer, held, turn)
         if known := await tx.rows("identities/known", key=claim.key):
             return "linked" if known[0]["person"] == viewer else "taken"
         if (await tx.rows("identities/count", viewer=viewer))[0]["held"] >= MOST:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeGuard
 
-from graph import additions, apps, grants, tokens
+from graph import additions, apps, grants, proofs, tokens
 from graph.grants import Grant
-from graph.proofs import demand
+from graph.proofs import Proof
 from graph.refusals import ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -71,13 +71,14 @@ async def let_in(
     code: str,
     redirect: str,
     challenge: str,
-    proved: int | None,
+    proof: Proof | None,
     now: int,
 ) -> None:
     """A member says yes, and the app gets a code for a minute."""
-    demand(proved, now)
+    held, turn = proofs.given(proof, now), new_id()
 
     async def work(tx: Transaction) -> None:
+        await proofs.hold(tx, viewer, held, turn)
         await grants.give(tx, viewer, grant, now)
         await _put(tx, grant.id, code, Kind.CODE, now + CODE_LIVES, redirect, challenge)
 

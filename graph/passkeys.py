@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from graph import additions, sessions, turns
+from graph import additions, proofs, sessions
 from graph.bounds import line
-from graph.proofs import demand
+from graph.proofs import Proof, demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -57,18 +57,18 @@ async def add(
     credential: str,
     public: str,
     count: int,
-    proved: int | None,
+    proof: Proof | None,
     device: str,
     now: int,
 ) -> Passkey:
     """A letter tells its holder, as of everything that opens an account."""
-    demand(proved, now)
+    held = proofs.given(proof, now)
     id, said, turn = new_id(), line("name", name, 60), new_id()
     key = {"credential": credential, "public": public, "count": count}
     what = {"name": said}
 
     async def work(tx: Transaction) -> Passkey:
-        await turns.take(tx, viewer, {viewer}, turn)
+        await proofs.hold(tx, viewer, held, turn)
         if len(await tx.rows("passkeys/of", viewer=viewer)) >= MOST:
             raise InvalidInput("credential", ENOUGH)
         if await tx.rows("passkeys/known", credential=credential):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graph import changes, codes, departures, grants, invitations, tie_requests, tokens, turns
 from graph.bounds import DAY
-from graph.proofs import demand
+from graph.proofs import Proof, demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
 from graph.store import Row, Store, Transaction, new_id
 
@@ -24,6 +24,10 @@ class Session:
     email: str
     seen: int
     proved: int
+
+    @property
+    def proof(self) -> Proof:
+        return Proof(self.id, self.proved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +145,8 @@ async def end_mine(
     turn = new_id()
 
     async def work(tx: Transaction) -> list[Row]:
-        if programs:
-            # A token that is being made meanwhile is there by then, or made after.
-            await turns.take(tx, viewer, {viewer}, turn)
+        # What one of them is adding meanwhile is there by then, or refused.
+        await turns.take(tx, viewer, {viewer}, turn)
         ended = await tx.rows("sessions/end_mine", **given)
         if one is not None and not ended:
             raise InvalidInput("session_id", UNKNOWN)

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
-from graph import additions, turns
+from graph import additions, proofs
 from graph.bounds import DAY, later, line
-from graph.proofs import demand
+from graph.proofs import Proof
 from graph.refusals import InvalidInput, ProveItAgain, TooManyTokens, refuses
 from graph.store import Store, Transaction, new_id
 
@@ -89,12 +89,12 @@ async def create(
     name: str,
     scopes: Collection[str],
     until: int,
-    proved: int | None,
+    proof: Proof | None,
     device: str,
     now: int,
 ) -> Personal:
     """A personal token, for a year at most; twenty at a time; a letter tells its owner."""
-    demand(proved, now)
+    held = proofs.given(proof, now)
     grant = Grant(
         "personal",
         line("name", name, 80),
@@ -104,7 +104,7 @@ async def create(
     turn, what = new_id(), {"name": grant.name}
 
     async def work(tx: Transaction) -> Personal:
-        await turns.take(tx, viewer, {viewer}, turn)
+        await proofs.hold(tx, viewer, held, turn)
         rows = await tx.rows("tokens/count", viewer=viewer, now=now)
         if rows and rows[0]["tokens"] >= MOST:
             raise TooManyTokens()

@@ -9,6 +9,7 @@ from strawberry.dataloader import DataLoader
 from strawberry.fastapi import BaseContext
 
 from auth import viewer as auth
+from graph.proofs import Proof
 from graph.store import Store
 from schema import nodes
 from schema.cost import Spend
@@ -64,6 +65,13 @@ class Context(BaseContext):
     def person(self) -> str:
         """The viewer's id; NotSignedIn (on the screen: SignInFirst) for an anonymous visitor."""
         return auth.person(self.viewer)
+
+    @property
+    def proof(self) -> Proof | None:
+        """For what is held against it once more when it is written; None for programs."""
+        if self.session is None or self.proved is None:
+            return None
+        return Proof(self.session, self.proved)
 
     async def node(self, kind: str, key: str) -> Any:
         """The node as this viewer may see it; None alike for missing, foreign and malformed ids."""

@@ -113,7 +113,7 @@ class Mutation:
             input.name,
             input.known(),
             input.expires_at,
-            context.proved,
+            context.proof,
             context.device,
             context.now,
         )

@@ -88,7 +88,7 @@ async def waiting(server: Server, person: str, code: str, now: int) -> tuple[Dev
 async def answered(server: Server, given: Decision, held: Session, on: str, now: int) -> Response:
     device, app = await waiting(server, held.person, given.code, now)
     grant = app.grant(kept(given, device.scopes), on) if given.allow else None
-    await devices.answer(server.store, held.person, device.typed, grant, held.proved, now)
+    await devices.answer(server.store, held.person, device.typed, grant, held.proof, now)
     return JSONResponse({"back": None}, headers=UNKEPT)
 
 

@@ -139,7 +139,7 @@ async def _linked(request: Request, person: str, claim: Claim) -> str:
         return "stale"
     try:
         on = house.device_of(request)
-        became = await identities.link(here.store, person, claim, asks.proved, on, now)
+        became = await identities.link(here.store, person, claim, asks.proof, on, now)
     except ProveItAgain:
         return "prove"
     here.worker.wake()

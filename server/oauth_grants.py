@@ -120,7 +120,7 @@ class CodeGrant(Exchange, AuthorizationCodeGrant):
             bearer.digest(code),
             data["redirect_uri"],
             data["code_challenge"],
-            request.user.proved,
+            request.user.proof,
             server.now(),
         )
 

@@ -57,7 +57,7 @@ def routes(limits: Limits) -> APIRouter:
         here, now, asks = await house.asked(request)
         name, answer = await field(request, "name"), await field(request, "answer")
         key = await _new(request, f"add {asks.person}", answer)
-        given = name, key.credential, key.public, key.count, asks.proved
+        given = name, key.credential, key.public, key.count, asks.proof
         await held.add(here.store, asks.person, *given, house.device_of(request), now)
         here.worker.wake()
         return done()

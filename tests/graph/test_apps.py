@@ -9,6 +9,7 @@ from graph import apps, grants, keys
 from graph.apps import App, Draft
 from graph.refusals import InvalidInput, KeyReused, TooManyApps
 from graph.store import Store, new_id
+from tests.proving import proof_of
 from tests.town import NOW, Town
 
 DRAFT = Draft("Almanac", "https://app.example.org", ("https://app.example.org/back",))
@@ -84,7 +85,8 @@ async def test_twenty_are_the_most(store: Store) -> None:
 async def test_what_it_was_allowed_ends_with_it(store: Store) -> None:
     ada, eva = await person(store), await person(store)
     app, code = await apps.register(store, ada, DRAFT, "", NOW), new_id()
-    await keys.let_in(store, eva, app.grant(["asks:read"]), code, "", "", NOW, NOW)
+    proof = await proof_of(store, eva)
+    await keys.let_in(store, eva, app.grant(["asks:read"]), code, "", "", proof, NOW)
     use = keys.Use(code, app.id, ["asks:read"], new_id(), new_id(), forgiving=False)
     assert await keys.use(store, use, NOW)
     assert [one.id for one in await grants.connected(store, eva, EVER, 9, NOW)] == [app.id]

@@ -10,6 +10,7 @@ from graph.devices import INTERVAL, LIVES, Device, State
 from graph.refusals import NoLongerOpen
 from graph.store import Store, new_id
 from tests.graph.test_apps import person
+from tests.proving import proof_of
 from tests.town import NOW
 
 
@@ -24,14 +25,16 @@ async def test_a_code_nobody_shows_is_nothing(store: Store) -> None:
     assert await devices.waiting(store, ada, new_id(), NOW) is None
     assert await devices.waiting(store, "nobody", device.typed, NOW) is None
     assert await devices.waiting(store, ada, device.typed, NOW + LIVES) is None
+    grant, proof = WEFT.grant(["asks:read"]), await proof_of(store, ada)
     with pytest.raises(NoLongerOpen):
-        await devices.answer(store, ada, new_id(), WEFT.grant(["asks:read"]), NOW, NOW)
+        await devices.answer(store, ada, new_id(), grant, proof, NOW)
 
 
 async def test_the_first_answer_counts(store: Store) -> None:
     ada, eve, device = await person(store), await person(store), await waiting(store)
     grant = WEFT.grant(["asks:read"])
-    tries = [devices.answer(store, who, device.typed, grant, NOW, NOW) for who in (ada, eve)]
+    both = [(who, await proof_of(store, who)) for who in (ada, eve)]
+    tries = [devices.answer(store, who, device.typed, grant, proof, NOW) for who, proof in both]
     told = await asyncio.gather(*tries, return_exceptions=True)
     assert sum(isinstance(one, NoLongerOpen) for one in told) == 1
     polled = await devices.poll(store, device.id, NOW)

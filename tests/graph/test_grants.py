@@ -9,6 +9,7 @@ from graph.grants import LIVES
 from graph.refusals import InvalidInput
 from graph.store import Store, new_id
 from tests.graph.test_apps import EVER, person
+from tests.proving import proof_of
 from tests.town import NOW
 
 
@@ -17,8 +18,8 @@ async def almanac(store: Store) -> App:
 
 
 async def let_in(store: Store, who: str, app: App, scopes: list[str], now: int = NOW) -> keys.Use:
-    code = new_id()
-    await keys.let_in(store, who, app.grant(scopes), code, "", "", now, now)
+    code, proof = new_id(), await proof_of(store, who, now)
+    await keys.let_in(store, who, app.grant(scopes), code, "", "", proof, now)
     use = keys.Use(code, app.id, scopes, new_id(), new_id(), forgiving=False)
     assert await keys.use(store, use, now)
     return use

@@ -11,14 +11,14 @@ from graph.keys import ACCESS_LIVES, AGAIN, CODE_LIVES, Use
 from graph.store import Store, new_id
 from tests.graph.test_apps import person
 from tests.graph.test_grants import almanac, let_in
+from tests.proving import proof_of
 from tests.town import NOW
 
 
 async def test_a_key_of_another_app_or_of_nobody_opens_nothing(store: Store) -> None:
     ada, code = await person(store), new_id()
-    await keys.let_in(
-        store, ada, (await almanac(store)).grant(["asks:read"]), code, "", "", NOW, NOW
-    )
+    grant, proof = (await almanac(store)).grant(["asks:read"]), await proof_of(store, ada)
+    await keys.let_in(store, ada, grant, code, "", "", proof, NOW)
     use = Use(code, "another", ["asks:read"], new_id(), new_id(), forgiving=False)
     assert await keys.use(store, use, NOW) is None
     assert await keys.use(store, replace(use, key=new_id()), NOW) is None
@@ -27,7 +27,8 @@ async def test_a_key_of_another_app_or_of_nobody_opens_nothing(store: Store) -> 
 
 async def test_a_code_lasts_a_minute_and_its_token_half_an_hour(store: Store) -> None:
     ada, app, code = await person(store), await almanac(store), new_id()
-    await keys.let_in(store, ada, app.grant(["asks:read"]), code, "", "", NOW, NOW)
+    proof = await proof_of(store, ada)
+    await keys.let_in(store, ada, app.grant(["asks:read"]), code, "", "", proof, NOW)
     use = Use(code, app.id, ["asks:read"], new_id(), new_id(), forgiving=False)
     assert await keys.use(store, use, NOW + CODE_LIVES) is None
     until = await keys.use(store, use, NOW + CODE_LIVES - 1)

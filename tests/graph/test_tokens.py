@@ -9,6 +9,7 @@ from graph import tokens
 from graph.bounds import DAY
 from graph.refusals import InvalidInput, ProveItAgain, TooManyTokens
 from graph.store import Store, new_id
+from tests.proving import proof_of
 from tests.reading import rows
 from tests.town import NOW, Town
 
@@ -25,7 +26,7 @@ async def somebody(store: Store) -> str:
 
 async def made(store: Store, person: str, until: int = NOW + DAY, **given: Any) -> tuple[str, str]:
     """Its digest and its id."""
-    hash = new_id() + new_id()
+    hash, proved = new_id() + new_id(), given.get("proved", NOW)
     scopes = given.get("scopes", ["asks:read"])
     token = await tokens.create(
         store,
@@ -34,7 +35,7 @@ async def made(store: Store, person: str, until: int = NOW + DAY, **given: Any) 
         "My script",
         scopes,
         until,
-        given.get("proved", NOW),
+        None if proved is None else await proof_of(store, person, proved),
         "Firefox on Linux",
         NOW,
     )

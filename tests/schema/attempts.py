@@ -5,7 +5,9 @@ from typing import Any
 from graphql import GraphQLUnionType, get_named_type
 
 from auth import circle_link
+from tests.proving import proof_of
 from tests.reading import rows
+from tests.schema.contract import session_of
 from tests.schema.matrix import TYPES, Answer, Asker, fields, nobody
 from tests.schema.world import World
 from tests.stage import SECRET
@@ -111,9 +113,10 @@ RETURN s.key AS session, k.id AS passkey, i.id AS identity"""
 
 
 async def prepare(asker: Asker) -> None:
-    """Everybody has looked at their day; the asker has looked at the matches."""
+    """Everybody is signed in and has looked at their day; the asker has looked at the matches."""
     world = asker.world
-    for part in world.people:
+    for part, person in world.people.items():
+        await proof_of(world.store, person, session=session_of(person))
         await asker.ask(part, "{ today { items { __typename } } }")
     matches = "query ($id: ID!) { ask(id: $id) { matches(first: 1) { id } } }"
     found = await asker.ask("asker", matches, id=world.id("Ask", "extended"))

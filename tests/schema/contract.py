@@ -36,9 +36,15 @@ async def execute(
     proved: int | None = None,
     spend: Spend | None = None,
 ) -> Any:
-    context = Context(store, viewer, now, secret, scopes, spend, proved=proved)
+    session = session_of(viewer) if viewer and proved else None
+    context = Context(store, viewer, now, secret, scopes, spend, proved=proved, session=session)
     context.providers = [("example", "Example")]
     return await schema.execute(query, variable_values=variables, context_value=context)
+
+
+def session_of(viewer: str) -> str:
+    """Whose holder has proved who they are; what is held against it when it writes has to begin it first."""
+    return f"session of {viewer}"
 
 
 async def first_told(

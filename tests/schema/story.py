@@ -26,6 +26,7 @@ from graph.cold import Words
 from graph.connecting import Draft as Request
 from graph.identities import Claim
 from graph.invitations import Draft as Invitation
+from graph.proofs import Proof
 from graph.proposals import Proposal
 from graph.store import Store, new_id
 from graph.waves import Letting
@@ -71,18 +72,17 @@ async def build(store: Store) -> World:
 async def _signed_in(world: World) -> None:
     """The asker, on two devices with a passkey each, known to two providers."""
     about = {"person": world.people["asker"], "device": "Firefox on Linux"}
-    for _ in range(2):
-        held = {"id": new_id(), "key": new_id(), "now": EARLIER, "until": NO_END}
+    proof, *_ = both = [Proof(new_id(), EARLIER) for _ in range(2)]
+    for one in both:
+        held = {"id": one.session, "key": new_id(), "now": EARLIER, "until": NO_END}
         await world.store.write(lambda tx, held=held: tx.run("sessions/begin", **about, **held))
-    asker = world.people["asker"]
+    asker = about["person"]
     for _ in range(2):
-        await passkeys.add(
-            world.store, asker, "A phone", new_id(), "public", 0, EARLIER, "", EARLIER
-        )
+        await passkeys.add(world.store, asker, "A phone", new_id(), "public", 0, proof, "", EARLIER)
         claim = Claim(
             "https://id.example.org", new_id(), "Example", "ada@example.net", verified=True
         )
-        await identities.link(world.store, asker, claim, EARLIER, "", EARLIER)
+        await identities.link(world.store, asker, claim, proof, "", EARLIER)
 
 
 async def _post(world: World, name: str) -> None:

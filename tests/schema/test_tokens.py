@@ -2,7 +2,8 @@
 
 from graph.store import Store
 from schema.root import schema
-from tests.schema.contract import execute
+from tests.proving import proof_of
+from tests.schema.contract import execute, session_of
 from tests.schema.operations import ask, code, do
 from tests.town import NOW, Town
 
@@ -15,6 +16,7 @@ async def somebody(store: Store) -> str:
     town = Town()
     person = town.person()
     await town.build(store)
+    await proof_of(store, person, session=session_of(person))
     return person
 
 
