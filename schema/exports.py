@@ -11,7 +11,7 @@ from schema.times import DateTime
 
 
 @strawberry.type(
-    description="Fetched at GET /export by its owner's session, until its time is over."
+    description="Fetched at GET /export by its owner's session, on a fresh proof, until its time is over."
 )
 class Export:
     at: DateTime
