@@ -243,5 +243,7 @@ async def send_away(tx: Transaction, viewer: str, person: str, circle: str, now:
 
 async def take_back(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
     """Where no other decision keeps them out: as if never sent away; what they gave there they declare anew."""
-    if await tx.rows("entries/take_back", viewer=viewer, person=person, circle=circle):
-        await enter(tx, viewer, person, circle, now)
+    for row in await tx.rows("entries/take_back", viewer=viewer, person=person, circle=circle):
+        await tx.run("entries/clear", viewer=viewer, person=person, circle=circle)
+        if row["inside"]:
+            await enter(tx, viewer, person, circle, now)

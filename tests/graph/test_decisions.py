@@ -5,7 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from graph import cases, circles, decisions, entries, intents, messages, reports, suspensions
+from graph import (
+    cases,
+    circles,
+    closings,
+    decisions,
+    entries,
+    intents,
+    messages,
+    reports,
+    suspensions,
+)
 from graph.bounds import DAY
 from graph.decisions import Action, Draft
 from graph.refusals import InvalidInput, NotYourTurn
@@ -159,6 +169,17 @@ async def test_whoever_is_sent_away_comes_back_with_an_organisers_yes(store: Sto
 
 async def _intents(store: Store, person: str) -> list[intents.Intent]:
     return (await intents.of(store, person, [person], NOW)).get(person, [])
+
+
+async def test_an_upheld_objection_leads_into_no_circle_that_was_closed(store: Store) -> None:
+    cast, case = await reported(store)
+    await decisions.decide(store, cast.fen, Draft(case, Action.SEND_AWAY, WHY), NOW)
+    (one,) = await decisions.mine(store, cast.sam, EVER, 9)
+    await decisions.object_to(store, cast.sam, one.id, "It was not me.", NOW + 1)
+    mo = await host(store)
+    await closings.close(store, cast.fen, cast.guild, NOW + 2, NOW + 2)
+    await decisions.decide(store, mo, Draft(case, Action.NOTHING, WHY), NOW + 3)
+    assert await circles.visible(store, cast.sam, [cast.guild], NOW + 3) == []
 
 
 async def test_the_last_organiser_is_not_sent_away(store: Store) -> None:

@@ -27,16 +27,18 @@ RETURN coalesce(p.suspended_until, 0) AS until, p.open AS open, EXISTS { (p)-[:S
 Decided = tuple[int, Action, int]
 ACTIONS = [Action.SUSPEND, Action.SEND_AWAY, Action.WARN, Action.NOTHING]
 DECIDED = st.tuples(st.integers(0, 2), st.sampled_from(ACTIONS), st.integers(1, 3))
-A_DAY, A_YES = "a day passes", "an organiser says yes"
-STEPS = st.lists(DECIDED | st.sampled_from([A_DAY, A_YES]), max_size=9)
+A_DAY, A_YES, THEY_LEAVE = "a day passes", "an organiser says yes", "they leave by themselves"
+STEPS = st.lists(DECIDED | st.sampled_from([A_DAY, A_YES, THEY_LEAVE]), max_size=9)
 
 
 @dataclass
 class Model:
-    """The decisions of each case with their end and moment, and when an organiser last said yes."""
+    """The decisions of each case with their end and moment; when an organiser last said yes."""
 
     cases: list[list[tuple[Action, int, int]]] = field(default_factory=lambda: [[], [], []])
     let_in: int = 0
+    # Whether they are in the circle, or would be had nobody sent them away.
+    stays: bool = True
 
     def standing(self, action: Action) -> list[tuple[int, int]]:
         last = [case[-1] for case in self.cases if case]
@@ -65,6 +67,8 @@ class Trial:
     async def step(self, step: Decided | str, now: int) -> None:
         if step == A_YES:
             await self.let_in(now)
+        elif step == THEY_LEAVE:
+            await self.leave(now)
         elif isinstance(step, tuple) and self.model.takes(step[0]):
             await self.decide(*step, now)
 
@@ -81,13 +85,19 @@ class Trial:
             sam, guild = self.cast.sam, self.cast.guild
             await entries.join(self.store, sam, guild, None, now)
             await entries.answer(self.store, self.cast.fen, guild, sam, True, now)
-            self.model.let_in = now
+            self.model.let_in, self.model.stays = now, True
+
+    async def leave(self, now: int) -> None:
+        if not self.model.away():
+            await entries.leave(self.store, self.cast.sam, self.cast.guild, now)
+            self.model.stays = False
 
     async def holds(self, now: int) -> None:
         sam, guild = self.cast.sam, self.cast.guild
         until, away = self.model.until(now), self.model.away()
+        joined = self.model.stays and not away
         assert await look(self.store, HELD, person=sam, circle=guild) == [
-            {"until": until, "open": not until, "away": away, "joined": not away}
+            {"until": until, "open": not until, "away": away, "joined": joined}
         ]
 
 
@@ -120,6 +130,9 @@ NOT_THE_FIRST, NOT_THE_SECOND = (0, Action.NOTHING, 1), (1, Action.WARN, 1)
         [AWAY, A_YES, AWAY_AGAIN, NOT_THE_SECOND],
         [AWAY, A_YES, AWAY_AGAIN, NOT_THE_FIRST],
         [AWAY, (0, Action.SEND_AWAY, 1), A_YES],
+        [THEY_LEAVE, AWAY, NOT_THE_FIRST],
+        [AWAY, A_YES, THEY_LEAVE, AWAY_AGAIN, NOT_THE_FIRST, NOT_THE_SECOND],
+        [THEY_LEAVE, AWAY, A_YES, AWAY_AGAIN, NOT_THE_SECOND],
     ],
 )
 async def test_what_holds_is_what_stands(store: Store, steps: list[Decided | str]) -> None:
