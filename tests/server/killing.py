@@ -22,6 +22,13 @@ PLENTY = {
     "WEFT_ASKS_IN_FIRST_WEEK": "1000",
     "WEFT_POINTS_A_PERSON": "1000000",
 }
+# The program with another clock than the machine's.
+AHEAD = """
+import time
+from server import cli, clock
+clock.now = lambda: time.time_ns() // 1_000_000 + {days} * 86_400_000
+cli.main()
+"""
 
 
 @dataclass
@@ -31,6 +38,7 @@ class Weft:
     folder: Path
     port: int = field(default_factory=free_port)
     process: Process | None = None
+    days_ahead: int = 0
 
     @property
     def printed(self) -> Path:
@@ -44,9 +52,10 @@ class Weft:
         return httpx2.AsyncClient(base_url=f"http://127.0.0.1:{self.port}", timeout=20)
 
     async def start(self) -> None:
+        program = ("-c", AHEAD.format(days=self.days_ahead))
         with self.printed.open("ab") as out:
             self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "server.cli", "serve"),
+                *(sys.executable, *program, "serve"),
                 env=environment(WEFT_DATA=str(self.folder), WEFT_PORT=str(self.port), **PLENTY),
                 stdout=out,
                 stderr=STDOUT,
@@ -55,6 +64,12 @@ class Weft:
             while not await is_ready(client):
                 assert self.process.returncode is None, self.printed.read_text()
                 await asyncio.sleep(0.05)
+
+    async def stop(self) -> None:
+        """As whoever runs it does."""
+        assert self.process
+        self.process.terminate()
+        await self.process.wait()
 
     async def kill(self) -> None:
         assert self.process
