@@ -25,6 +25,7 @@ class Entry:
     amount: int
     terms: int
     text: str
+    # Empty where they have left.
     other: str
     through: str | None
     circle: str | None

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from graph import blocks, favours, ious, ledger
+from graph import blocks, departures, favours, ious, ledger
 from graph.refusals import InvalidInput, NotYourTurn
 from graph.store import Store
 from tests.cast import small
@@ -47,6 +47,15 @@ async def test_gifts_and_paid_help_leave_nothing_owed(store: Store) -> None:
     for terms in (0, 3):
         await favour(store, cast.cleo, cast.ada, terms)
     assert await states(store, cast.ada) == []
+
+
+async def test_an_iou_with_who_left_takes_no_place_on_a_page(store: Store) -> None:
+    cast = await small(store)
+    first = await favour(store, cast.cleo, cast.ada, 1, NOW - 2)
+    await favour(store, cast.fen, cast.ada, 1, NOW - 1)
+    await departures.leave(store, cast.fen, cast.fen, NOW, NOW)
+    (shown,) = await ious.mine(store, cast.ada, None, EVER, 1)
+    assert shown.id == first
 
 
 async def test_thirty_who_settle_at_once_settle_once(store: Store) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from graph import blocks, favours, ledger, logged_helps, receipts
+from graph import blocks, departures, erasure, favours, ledger, logged_helps, receipts
 from graph.bounds import DAY
 from graph.logged_helps import Draft
 from graph.refusals import InvalidInput
@@ -105,6 +105,28 @@ async def test_on_terms_who_was_helped_is_debited(store: Store) -> None:
     cast = await small(store)
     await favour(store, cast.cleo, cast.ada, 1)
     assert await sums(store, cast.ada) == {cast.cleo: 1, cast.ada: -1}
+
+
+async def test_a_line_with_who_left_stays_and_says_nothing_of_them(store: Store) -> None:
+    cast = await small(store)
+    with_fen = await favour(store, cast.ada, cast.fen)
+    help = Draft(cast.ada, True, "I read your page.")
+    logged = await logged_helps.log(store, cast.cleo, help, NOW - 1)
+    await logged_helps.confirm(store, cast.ada, logged.id, NOW - 1)
+
+    async def told() -> list[tuple[str, str, str]]:
+        found = await ledger.entries(store, cast.ada, None, 0, EVER, 9)
+        return [(one.favour, one.other, one.text) for one in found]
+
+    theirs = (with_fen, cast.fen, "")
+    assert await told() == [theirs, (logged.id, cast.cleo, "I read your page.")]
+    until = await departures.leave(store, cast.cleo, cast.cleo, NOW, NOW)
+    assert await told() == [theirs, (logged.id, "", "")]
+    await erasure.finish(store, until)
+    assert await told() == [theirs, (logged.id, "", "")]
+    exported = await store.rows("exports/ledger", viewer=cast.ada, after="", most=9)
+    lines = {row["key"]: (row["other"], row["text"]) for row in exported}
+    assert lines == {with_fen: ("Fen", ""), logged.id: ("", "")}
 
 
 async def test_a_correction_is_a_new_entry(store: Store) -> None:
