@@ -35,9 +35,10 @@ async def execute(
     scopes: frozenset[str] | None = None,
     proved: int | None = None,
     spend: Spend | None = None,
+    session: str | None = None,
 ) -> Any:
-    session = session_of(viewer) if viewer and proved else None
-    context = Context(store, viewer, now, secret, scopes, spend, proved=proved, session=session)
+    held = session or (session_of(viewer) if viewer and proved else None)
+    context = Context(store, viewer, now, secret, scopes, spend, proved=proved, session=held)
     context.providers = [("example", "Example")]
     return await schema.execute(query, variable_values=variables, context_value=context)
 

@@ -91,7 +91,17 @@ class Asker:
     async def ask(self, part: str, query: str, **variables: Any) -> Answer:
         viewer, store = self.world.viewer(part), self.world.store
         async with self.gate:
-            result = await execute(schema, query, variables, viewer, store, NOW, SECRET, proved=NOW)
+            result = await execute(
+                schema,
+                query,
+                variables,
+                viewer,
+                store,
+                NOW,
+                SECRET,
+                proved=NOW,
+                session=self.world.sessions.get(part),
+            )
         errors = [error.formatted for error in result.errors or ()]
         return {"data": result.data, "errors": errors}
 

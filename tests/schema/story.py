@@ -35,6 +35,7 @@ from tests.schema.bringing import bring
 from tests.schema.giving import give_back
 from tests.schema.holding import hold
 from tests.schema.ordering import keep_order
+from tests.schema.parting import arrive, part
 from tests.schema.world import EARLIER, YESTERDAY, World, secret, settle
 from tests.stage import NEWEST, SECRET
 from tests.town import NOW
@@ -58,12 +59,14 @@ async def build(store: Store) -> World:
     for who, whom in (("asker", "blocked"), ("blocker", "asker")):
         await blocks.block(store, world.people[who], world.people[whom], EARLIER)
     await _ask(world)
+    await part(world)
     await _done(world)
     await give_back(world)
     await hold(world)
     await bring(world)
     await _under_way(world)
     await _requests(world)
+    await arrive(world)
     await _signed_in(world)
     await keep_order(world)
     return world

@@ -52,10 +52,26 @@ SECRETS = {
 APART = {
     "note.both.": "introducer_before paired",
     "other.both.": "asker introducer_before",
-    "mail.mailed.": "asker mailed",
+    "mail.mailed.": "asker mailed nameless",
     "name.blocked.": "guild",
-    "name.asker.": "guild contact requester mailed",
+    "name.asker.": "guild contact requester mailed former",
     "entry.club.": "",
+    # What a tie said goes with it.
+    **{
+        f"reason.{tie}.": ""
+        for gone in ("former", "leaving", "erased")
+        for tie in (f"asker-{gone}", f"{gone}-asker")
+    },
+    # Who may come back is called by their name.
+    "name.leaving.": "leaving",
+    # What is reported is read by whoever decides it.
+    **{
+        f"{what}.{whose}.": "guild moderator"
+        for what in ("name", "why", "pitch")
+        for whose in ("offerer", "two_away")
+    },
+    "name.helped.": "guild moderator",
+    "message.helped.": "asker moderator",
     # Said in public, on a page; a vouch tells its writer's name.
     "thanks.thanked.": "guild -blocked -blocker",
     "name.member.": "guild contact requester",
@@ -90,9 +106,8 @@ def parts(cell: str, seen: frozenset[str] = frozenset(), whose: str = "") -> fro
     for word in cell.split():
         name = word.removeprefix("-")
         known = {"*": seen, "self": frozenset({whose}) & seen}
-        some = known.get(name) or (parts(GROUPS[name]) if name in GROUPS else frozenset({name}))
-        if name == "self":
-            some = known["self"]
+        grouped = parts(GROUPS[name]) if name in GROUPS else frozenset({name})
+        some = known.get(name, grouped)
         found = found - some if word.startswith("-") else found | some
     assert found <= set(VIEWERS), found - set(VIEWERS)
     return frozenset(found)

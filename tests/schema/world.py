@@ -10,17 +10,18 @@ from tests.town import NOW, Town
 VIEWERS = (
     "anonymous", "stranger", "contact", "two_away", "member", "blocked", "blocker", "asker",
     "introducer_before", "introducer_after", "introducer_done", "helper_before", "helper_after",
-    "refuser", "paired", "offerer", "requester", "mailed", "organiser",
+    "refuser", "paired", "offerer", "requester", "mailed", "organiser", "former", "moderator",
+    "nameless", "leaving", "erased",
 )  # fmt: skip
 OTHERS = ("helped", "match")
 GUILD = (
     "organiser", "asker", "introducer_before", "introducer_after", "introducer_done", "two_away",
     "helper_before", "helper_after", "refuser", "helped", "member", "blocked", "blocker", "match",
-    "offerer",
+    "offerer", "leaving", "erased",
 )  # fmt: skip
 TIES = (
     ("asker", ("contact", "introducer_before", "introducer_after", "introducer_done")),
-    ("asker", ("blocked", "blocker")),
+    ("asker", ("blocked", "blocker", "former", "leaving", "erased")),
     ("introducer_before", ("two_away", "match", "offerer", "paired")),
     ("introducer_after", ("helper_before", "refuser", "match")),
     ("introducer_done", ("helper_after", "helped")),
@@ -28,7 +29,7 @@ TIES = (
 SHOWN = {"helper_after": "CONTACTS", "helper_before": "MATCHING", "offerer": "NEWCOMERS"}
 GIVERS = (
     "two_away", "helper_before", "helper_after", "refuser", "helped", "match", "offerer",
-    "introducer_before",
+    "introducer_before", "leaving", "erased",
 )  # fmt: skip
 # A place for contacts, and a proof for nobody.
 NARROWED = {"narrowed": ["place", "proof"], "readers": ["place|contacts"]}
@@ -46,9 +47,12 @@ class World:
     people: dict[str, str] = field(default_factory=dict[str, str])
     keys: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     topics: dict[str, str] = field(default_factory=dict[str, str])
+    # Of whoever is let in nowhere with one, but may come back.
+    sessions: dict[str, str] = field(default_factory=dict[str, str])
 
     def viewer(self, part: str) -> str | None:
-        return None if part == "anonymous" else self.people[part]
+        """Of whoever was erased, the id under which a request of theirs may be on its way still."""
+        return None if part in ("anonymous", *self.sessions) else self.people[part]
 
     def keep(self, kind: str, name: str, key: str) -> str:
         self.keys.setdefault(kind, {})[name] = key
@@ -61,6 +65,9 @@ class World:
 async def settle(world: World) -> None:
     town = Town(EARLIER)
     for part in (*VIEWERS[1:], *OTHERS):
+        # Who has no name yet comes in by themselves.
+        if part == "nameless":
+            continue
         world.people[part] = world.keep("Person", part, _person(town, part))
     for one, others in TIES:
         for other in others:
