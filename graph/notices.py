@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from graph.bounds import number
@@ -169,11 +170,17 @@ async def turn_off(store: Store, viewer: str, kind: Kind | None) -> None:
 
 
 async def unparted(store: Store, viewer: str, letters: list[Letter]) -> list[Letter]:
-    """Without those of a member whom their reader blocks; one who blocks the reader would be told of by a gap."""
+    """Without those of who left, or whom their reader blocks; one who blocks the reader would be told of by a gap."""
     by = {str(one.facts["by"]) for one in letters if "by" in one.facts}
-    rows = await store.rows("notices/parted", viewer=viewer, people=sorted(by)) if by else []
-    parted = {row["id"] for row in rows}
-    return [one for one in letters if one.facts.get("by") not in parted]
+    rows = await store.rows("notices/senders", viewer=viewer, people=sorted(by)) if by else []
+    blocked = {str(row["id"]): bool(row["blocked"]) for row in rows}
+    return [one for one in letters if not _parted(one.facts, blocked)]
+
+
+def _parted(facts: dict[str, Any], blocked: dict[str, bool]) -> bool:
+    # An introduction may outlive whoever wrote of it: what became of it decides.
+    left = "introduction" not in facts
+    return "by" in facts and blocked.get(facts["by"], left)
 
 
 async def way(store: Store, letter: str, to: str) -> Way | None:

@@ -27,10 +27,6 @@ class Letter:
         return json.loads(self.about)
 
     @property
-    def again(self) -> bool:
-        return self.tries > 1
-
-    @property
     def wait(self) -> int:
         """15 s, 30 s, a minute … an hour."""
         return _wait(self.tries)

@@ -131,13 +131,14 @@ class Worker:
         await outbox.done(self._store, letter.id)
 
     async def _over(self, letter: Letter, way: Way) -> bool:
-        """Its reader rests or blocks whom it comes from, or it would come late: what it is about is over."""
+        """Its reader rests or blocks whom it comes from, whoever that is has left, or what it is about is over."""
         store, now = self._store, self._clock()
         if way.notices.rests > now or not await notices.unparted(store, way.person, [letter]):
             return True
-        if letter.again and not await digests.lasting(store, way.person, [letter], now):
-            return True
-        return way.urgent and not await urgent.lasts(store, way.person, letter.facts["ask"], now)
+        # By what they were told: the ask itself is not shown to whom its asker blocks.
+        if way.urgent:
+            return not await urgent.lasts(store, way.person, letter.facts["ask"], now)
+        return not await digests.lasting(store, way.person, [letter], now)
 
     async def _at_once(self, letter: Letter, off: str, foot: str = LESS) -> None:
         message = mail.compose(letter, self._settings, self._secret, self._clock(), off, foot)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import SMTP
 
-from graph import blocks, gifts, logged_helps, notices, outbox, rests
+from graph import asks, blocks, departures, gifts, logged_helps, notices, outbox, rests
 from graph.bounds import DAY
 from graph.notices import Change, Pace
 from graph.store import Store, new_id
@@ -19,6 +19,7 @@ from server import mail
 from server.house import working
 from tests.cast import small
 from tests.server.conftest import Place, new_address, place
+from tests.stage import asking, requested
 
 
 class Box:
@@ -100,6 +101,27 @@ async def test_a_block_reaches_a_letter_that_was_refused_and_tells_nobody_of_its
     posting.clock.at += outbox.FIRST_WAIT
     await posting.mail_to(to)
     assert (box.refusals, len(box.to(to))) == (0, 0 if mine else 1)
+
+
+async def test_what_somebody_wrote_who_left_meanwhile_is_not_mailed(
+    server: Place, store: Store
+) -> None:
+    cast = await small(store)
+    at, helped = server.clock.at, logged_helps.Draft(cast.fen, True, "Drove her.")
+    for who in (cast.ada, cast.ines):
+        await logged_helps.log(store, who, helped, at)
+    await departures.leave(store, cast.ada, cast.ada, at, at)
+    (letter,) = await server.mail_to(f"{cast.fen}@example.org")
+    assert "Ines" in letter["Subject"]
+
+
+async def test_a_request_that_was_taken_back_before_its_letter_left_is_not_mailed(
+    server: Place, store: Store
+) -> None:
+    stage = await asking(store)
+    begun = await requested(store, stage)
+    await asks.withdraw(store, stage.cast.ada, stage.ask.id, server.clock.at)
+    assert await server.mail_to(f"{begun.introducer}@example.org") == []
 
 
 async def test_a_worker_that_dies_after_sending_sends_again_under_the_same_id(

@@ -6,7 +6,7 @@ from graph import asks, blocks, notices, outbox
 from graph.asks import Draft
 from graph.bounds import DAY
 from graph.notices import Change, Pace
-from graph.store import Store, new_id
+from graph.store import Store
 from tests.cast import small
 from tests.server.conftest import Place
 
@@ -22,9 +22,9 @@ async def test_m45_what_is_urgent_goes_at_once_or_not_at_all(
 ) -> None:
     cast, now = await small(store), server.clock.at
     await notices.change(store, cast.fen, Change(requests=pace))
-    address, menu = f"{cast.fen}@example.org", {"introduction": new_id()}
+    address, other = f"{cast.fen}@example.org", {"name": "Ines"}
     await asks.post(store, cast.ada, URGENT, now)
-    await store.write(lambda tx: outbox.put(tx, "menu", address, menu, now))
+    await store.write(lambda tx: outbox.put(tx, "help_logged", address, other, now))
     subjects = [letter["Subject"] for letter in await server.mail_to(address)]
     assert subjects.count(TODAY) == comes
     assert len(subjects) == comes + (pace is Pace.INSTANT)

@@ -2,5 +2,4 @@ MATCH (me:Person {id: $viewer})
 UNWIND $people AS wanted
 WITH me, wanted
 MATCH (p:Person {id: wanted})
-WHERE EXISTS { (me)-[:BLOCKS]->(p) }
-RETURN p.id AS id
+RETURN p.id AS id, EXISTS { (me)-[:BLOCKS]->(p) } AS blocked
