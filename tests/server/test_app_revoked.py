@@ -15,6 +15,7 @@ from graph.notices import Change, Pace
 from graph.store import Store, new_id
 from schema import ids
 from tests import size
+from tests.proving import proof_of
 from tests.server.conftest import Place, ask, listening
 from tests.server.test_app_live import Stream, let_in, stream
 from tests.server.test_house import carrying
@@ -106,7 +107,8 @@ class Move:
         code, held = new_id(), bearer.new_token("access")
         back = app.redirects[0]
         grant = app.grant(SCOPES)
-        await keys.let_in(self.store, cast.ada, grant, code, back, "", now, now)
+        proof = await proof_of(self.store, cast.ada, now)
+        await keys.let_in(self.store, cast.ada, grant, code, back, "", proof, now)
         renewal = bearer.digest(bearer.new_token("refresh"))
         used = keys.Use(code, app.id, SCOPES, bearer.digest(held), renewal, forgiving=False)
         assert await keys.use(self.store, used, now)
