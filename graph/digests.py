@@ -4,7 +4,16 @@ import json
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
-from graph import asks, introductions, notices, outbox, readings, standing, tie_requests
+from graph import (
+    asks,
+    introductions,
+    invitations,
+    notices,
+    outbox,
+    readings,
+    standing,
+    tie_requests,
+)
 from graph.bounds import NO_END
 from graph.introductions import MET
 from graph.notices import Pace, Way
@@ -137,6 +146,10 @@ async def _asked(store: Store, person: str, ids: list[str], now: int) -> Collect
     return {one.id for one in found if one.id in ids}
 
 
+async def _sent(store: Store, person: str, ids: list[str], now: int) -> Collection[str]:
+    return {one.id for one in await tie_requests.of(store, person, ids, now)}
+
+
 async def _handed(store: Store, person: str, ids: list[str], now: int) -> Collection[str]:
     found = await readings.of(store, person, ids, now)
     return {one.id for one in found if not one.mine and not one.comment}
@@ -161,6 +174,20 @@ CHECKS: tuple[tuple[str, Check, frozenset[str]], ...] = (
     ("introduction", _unread, frozenset({"message"})),
     ("introduction", _met, frozenset({"introduced", "outcome", "thanks"})),
     ("request", _asked, frozenset({"tie_request"})),
+    ("invitation", invitations.standing, frozenset({"invitation"})),
     ("reading", _handed, frozenset({"reading"})),
     ("ask", _open, frozenset({"urgent_ask", "ask_ending"})),
 )  # fmt: skip
+
+# To an address without an account, which asks nothing itself.
+BY_SENDER: dict[str, tuple[str, Check]] = {
+    "tie_request": ("request", _sent),
+    "invitation": ("invitation", invitations.standing),
+}
+
+
+async def meant(store: Store, letter: Letter, now: int) -> bool:
+    """Whether whoever wrote to that address is still here, and has not taken it back."""
+    fact, check = BY_SENDER[letter.kind]
+    id = letter.facts[fact]
+    return id in await check(store, letter.facts["by"], [id], now)

@@ -161,35 +161,31 @@ async def answer(
 
     async def work(tx: Transaction) -> Circle:
         await turns.take(tx, viewer, {viewer, person}, new_id())
+        await circles.take_turn(tx, viewer, circle)
         found = await standing(tx, viewer, circle, now)
         if not found.organiser:
             raise OnlyOrganisers()
         wanted = await tx.one(Wanted, "entries/of", viewer=viewer, circle=circle, person=person)
         if wanted is None or not (wanted.asked or (wanted.joined and agree)):
             raise InvalidInput("person_id", "This person is not waiting to be let in.")
-        if not wanted.joined:
-            await _decide(tx, viewer, circle, person, agree, now)
-            await _tell(tx, circle, found, wanted, agree, now)
+        if agree and not wanted.joined:
+            told = wanted.email, found.circle_name
+            await _let_in(tx, viewer, circle, person, told, now)
+        elif not wanted.joined:
+            await tx.run("entries/decline", viewer=viewer, circle=circle, person=person)
         return await circles.found(tx, viewer, circle, now)
 
     return await store.write(work)
 
 
-async def _decide(
-    tx: Transaction, viewer: str, circle: str, person: str, agree: bool, now: int
+async def _let_in(
+    tx: Transaction, viewer: str, circle: str, person: str, told: tuple[str, str], now: int
 ) -> None:
-    if agree:
-        await enter(tx, viewer, person, circle, now)
-    else:
-        await tx.run("entries/decline", viewer=viewer, circle=circle, person=person)
-
-
-async def _tell(
-    tx: Transaction, circle: str, found: Standing, wanted: Wanted, agree: bool, now: int
-) -> None:
-    if agree:
-        about = {"circle": circle, "circle_name": found.circle_name}
-        await outbox.put(tx, kind="entry_agreed", to=wanted.email, about=about, now=now)
+    """`told`: the address that hears of it, and the circle's name."""
+    to, name = told
+    await enter(tx, viewer, person, circle, now)
+    about = {"circle": circle, "circle_name": name}
+    await outbox.put(tx, kind="entry_agreed", to=to, about=about, now=now)
 
 
 @refuses(InvalidInput, LastOrganiser)
@@ -243,6 +239,7 @@ async def send_away(tx: Transaction, viewer: str, person: str, circle: str, now:
 
 async def take_back(tx: Transaction, viewer: str, person: str, circle: str, now: int) -> None:
     """Where no other decision keeps them out: as if never sent away; what they gave there they declare anew."""
+    await circles.take_turn(tx, viewer, circle)
     for row in await tx.rows("entries/take_back", viewer=viewer, person=person, circle=circle):
         await tx.run("entries/clear", viewer=viewer, person=person, circle=circle)
         if row["inside"]:

@@ -70,6 +70,12 @@ async def of(store: Store, viewer: str, ids: list[str], now: int) -> list[Invita
     return await store.all(Invitation, "invitations/of", viewer=viewer, ids=ids, now=now)
 
 
+async def standing(store: Store, viewer: str, ids: list[str], now: int) -> set[str]:
+    """Those of the viewer's, sent or received, that open a circle still."""
+    found = await store.rows("invitations/standing", viewer=viewer, ids=ids, now=now)
+    return {str(row["id"]) for row in found}
+
+
 @refuses(InvalidInput)
 async def withdraw(store: Store, viewer: str, invitation: str, now: int) -> None:
     """Opens the circle to them no more; withdrawing it again changes nothing."""

@@ -49,7 +49,7 @@ async def put(
     now: int,
     due: int | None = None,
 ) -> None:
-    """`by` among its facts is the member it comes from: it goes only as long as its reader does not block them."""
+    """`by` among its facts is the member it comes from: it goes while they are here and not blocked by its reader."""
     await tx.run(
         "outbox/put",
         id=new_id(),

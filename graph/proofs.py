@@ -37,5 +37,5 @@ async def hold(tx: Transaction, viewer: str, proof: Proof, turn: str) -> None:
 
 
 async def held(tx: Transaction, viewer: str, session: str, turn: str) -> bool:
-    """Whatever ends sessions for good takes this turn as well, so what one of them adds is there then or never."""
+    """Whatever ends others' sessions takes this turn as well, so what one of them adds is there by then or never."""
     return bool(await tx.rows("proofs/held", viewer=viewer, session=session, turn=turn))

@@ -84,7 +84,9 @@ class LedgerEntry:
     def prepaid(self) -> bool:
         return self.row.terms == 0
 
-    @strawberry.field(description="What was written down where there was no ask.")
+    @strawberry.field(
+        description="What was written down where there was no ask; null where they left."
+    )
     def text(self) -> str | None:
         return self.row.text or None
 

@@ -147,6 +147,8 @@ class Worker:
 
     async def _unasked(self, letter: Letter) -> None:
         """Whether it goes is decided here, where no sender could see or time it."""
+        if not await digests.meant(self._store, letter, self._clock()):
+            return
         address = mail_link.address(self._secret, letter.to)
         if await unasked.may_go(self._store, address, letter.id, self._clock()):
             await self._at_once(letter, self._off(unasked.KIND, address), NEVER)

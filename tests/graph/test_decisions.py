@@ -182,6 +182,19 @@ async def test_an_upheld_objection_leads_into_no_circle_that_was_closed(store: S
     assert await circles.visible(store, cast.sam, [cast.guild], NOW + 3) == []
 
 
+async def test_nobody_is_led_into_a_circle_that_is_closed_at_that_moment(store: Store) -> None:
+    cast, case = await reported(store)
+    await decisions.decide(store, cast.fen, Draft(case, Action.SEND_AWAY, WHY), NOW)
+    (one,) = await decisions.mine(store, cast.sam, EVER, 9)
+    await decisions.object_to(store, cast.sam, one.id, "It was not me.", NOW + 1)
+    mo = await host(store)
+    await asyncio.gather(
+        closings.close(store, cast.fen, cast.guild, NOW + 2, NOW + 2),
+        decisions.decide(store, mo, Draft(case, Action.NOTHING, WHY), NOW + 2),
+    )
+    assert await circles.visible(store, cast.sam, [cast.guild], NOW + 3) == []
+
+
 async def test_the_last_organiser_is_not_sent_away(store: Store) -> None:
     cast, mo = await small(store), await host(store)
     await reports.report(store, cast.ada, of_person(cast, cast.fen), NOW)

@@ -8,12 +8,13 @@ from random import Random
 import pytest
 
 from auth import mail_link
-from graph import connecting, departures, erasure, invitations, unasked
+from graph import closings, connecting, departures, erasure, invitations, unasked
 from graph.bounds import DAY
 from graph.refusals import TooManyRequests
 from graph.store import Store, new_id
 from tests import size
 from tests.server.conftest import SECRET, Place, new_address
+from tests.stage import NEWEST
 from tests.town import Town
 
 BODY = "List-Unsubscribe=One-Click"
@@ -137,3 +138,31 @@ async def test_nobody_turns_off_the_address_of_another(
     assert answer.status_code == 404
     await write(server, ada, "", email)
     assert len(await server.mail_to(email)) == 1
+
+
+@pytest.mark.parametrize("here", [False, True])
+async def test_an_invitation_that_was_taken_back_before_its_letter_left_is_not_mailed(
+    server: Place, store: Store, here: bool
+) -> None:
+    (ada, circle), (ben, _) = await senders(store, 2)
+    email = f"{ben}@example.org" if here else new_address()
+    now = server.clock.at
+    await invitations.invite(store, ada, invitations.Draft(circle, None, email), now)
+    (sent,) = await invitations.mine(store, ada, circle, NEWEST, 9, now)
+    await invitations.withdraw(store, ada, sent.id, now)
+    assert await server.mail_to(email) == []
+    ((cleo, theirs),) = await senders(store, 1)
+    await invitations.invite(store, cleo, invitations.Draft(theirs, None, email), now)
+    await closings.close(store, cleo, theirs, now, now)
+    assert await server.mail_to(email) == []
+
+
+@pytest.mark.parametrize("circle", [False, True])
+async def test_nobody_hears_of_who_left_before_their_letter_did(
+    server: Place, store: Store, circle: bool
+) -> None:
+    ((ada, own),) = await senders(store, 1)
+    email = new_address()
+    await write(server, ada, own if circle else "", email)
+    await departures.leave(store, ada, ada, server.clock.at, server.clock.at)
+    assert await server.mail_to(email) == []

@@ -1,5 +1,6 @@
 import { expect, test, tie } from '../cast';
 import { fit } from '../checks';
+import { mail } from '../mails';
 
 test('one takes everything of one’s own along, in one file', { tag: '@desktop' }, async ({ cast }) => {
   const [ada, fen] = await cast.people('Ada', 'Fen');
@@ -10,7 +11,15 @@ test('one takes everything of one’s own along, in one file', { tag: '@desktop'
   const save = page.getByRole('link', { name: 'Save weft.zip' });
   await expect(save).toBeVisible();
   await fit(page);
-  const [file] = await Promise.all([page.waitForEvent('download'), save.click()]);
-  expect(file.suggestedFilename()).toBe('weft.zip');
+  const stale = { refusal: 'ProveItAgain', message: 'Show that it is you first.' };
+  await page.route('**/export', (route) => route.fulfill({ status: 403, json: stale }), { times: 1 });
+  await save.click();
+  const dialog = page.getByRole('dialog', { name: 'Show that it is you' });
+  await dialog.getByRole('button', { name: 'Send me six digits' }).click();
+  const letter = await mail(ada.email, /shows that it is you/);
+  const coming = page.waitForEvent('download');
+  await dialog.getByLabel('Six digits').fill(letter.subject.slice(0, 6));
+  expect((await coming).suggestedFilename()).toBe('weft.zip');
+  await expect(dialog).toHaveCount(0);
   expect((await fen.api.get('/export')).status()).toBe(404);
 });
