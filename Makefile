@@ -21,7 +21,7 @@ check: tools ## format, lint, types, imports, generated files, locks
 	@$(BIN)/python infra/check.py
 
 test-neo4j: tools ## the same suite on a real Neo4j
-	@NEO4J_SERVERS=2 NEO4J_JVM="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" $(BIN)/python infra/neo4j/run.py $(BIN)/python infra/suite.py neo4j
+	@NEO4J_SERVERS=2 $(BIN)/python infra/neo4j/run.py $(BIN)/python infra/suite.py neo4j
 
 bench: python ## the benchmarks, with their table
 	@$(PYTHON) infra/install.py --bench

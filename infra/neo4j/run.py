@@ -21,7 +21,6 @@ HERE = Path(__file__).resolve().parent
 LIB = HERE / "lib"
 HOMES = HERE / "home"
 HEAP = "1g"
-JVM = os.environ.get("NEO4J_JVM", "-XX:+UseG1GC").split()
 START_SECONDS = 120
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 PASSWORD = secrets.token_urlsafe(16)
@@ -115,7 +114,7 @@ def invocation(java: str, folder: Path) -> list[str]:
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     entry = ["-cp", f"{LIB}/*", "org.neo4j.server.CommunityEntryPoint"]
     places = [f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
-    return [java, f"-Xms{HEAP}", f"-Xmx{HEAP}", *JVM, *opens, *entry, *places]
+    return [java, f"-Xms{HEAP}", f"-Xmx{HEAP}", "-XX:+UseG1GC", *opens, *entry, *places]
 
 
 def await_started(server: "subprocess.Popen[bytes]", folder: Path) -> None:
