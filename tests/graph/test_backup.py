@@ -3,11 +3,13 @@
 import asyncio
 import os
 from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from graph import archive, backup, migrate, restore, snapshot
+from graph.archive import Archive
 from graph.contents import ArchiveFault, Node
 from graph.store import Store, Transaction, new_id
 from tests import size
@@ -16,6 +18,7 @@ from tests.loading import LOAD_SECONDS
 from tests.town import NOW, look, raw
 
 ROUNDS, PAUSE = size.of(1, 20), 0.02
+SOME = 20
 TIE = """
 MATCH (a:Person {id: $a})
 CREATE (b:Person {id: $b, name: 'new'})
@@ -91,29 +94,46 @@ async def write_ties(store: Store, ada: str, acknowledged: list[str], stop: asyn
         await asyncio.sleep(PAUSE)
 
 
+@asynccontextmanager
+async def under_load(
+    store: Store, hubs: list[str], acknowledged: list[str]
+) -> AsyncGenerator[None]:
+    """Begins once some more are acknowledged; while it lasts there are ever more."""
+    enough, stop = len(acknowledged) + SOME, asyncio.Event()
+    writing = [asyncio.create_task(write_ties(store, hub, acknowledged, stop)) for hub in hubs]
+    try:
+        while len(acknowledged) < enough and not any(one.done() for one in writing):
+            await asyncio.sleep(PAUSE)
+        yield
+    finally:
+        stop.set()
+        await asyncio.gather(*writing)
+
+
 @pytest.mark.slow
 async def test_backups_under_load_hold_whole_transactions_and_all_committed_before(
     folder_and_store: tuple[Path, Store], tmp_path: Path
 ) -> None:
     folder, store = folder_and_store
-    who, stop = await settle(store), asyncio.Event()
-    acknowledged: list[str] = []
+    who, acknowledged = await settle(store), list[str]()
     # A hub of its own for each: they should meet at the store, not at one node.
     hubs = [who.ada, who.fen, who.cleo, who.zoe]
-    writing = [asyncio.create_task(write_ties(store, hub, acknowledged, stop)) for hub in hubs]
-    try:
-        for number in range(ROUNDS):
-            await taken_under_load(folder, acknowledged, tmp_path / str(number))
-    finally:
-        stop.set()
-        await asyncio.gather(*writing)
-    assert acknowledged
+    for number in range(ROUNDS):
+        place = tmp_path / str(number)
+        async with under_load(store, hubs, acknowledged):
+            found, before = await taken(folder, acknowledged, place.with_suffix(".weft"))
+        await comes_back(found, before, place)
 
 
-async def taken_under_load(folder: Path, acknowledged: list[str], place: Path) -> None:
+async def taken(folder: Path, acknowledged: list[str], path: Path) -> tuple[Archive, set[str]]:
+    """The backup, and what was acknowledged before it began."""
     before = set(acknowledged)
     async with snapshot.taken(folder, 256) as address, reached(address) as still:
-        found = await made(still, place.with_suffix(".weft"))
+        return await made(still, path), before
+
+
+async def comes_back(found: Archive, before: set[str], place: Path) -> None:
+    assert len(before) >= SOME
     names = {item.key for item in archive.items(found.path) if isinstance(item, Node)}
     assert before <= names
     async with running(place) as other:
