@@ -169,23 +169,14 @@ async def answer(
         if wanted is None or not (wanted.asked or (wanted.joined and agree)):
             raise InvalidInput("person_id", "This person is not waiting to be let in.")
         if agree and not wanted.joined:
-            told = wanted.email, found.circle_name
-            await _let_in(tx, viewer, circle, person, told, now)
+            await enter(tx, viewer, person, circle, now)
+            about = {"circle": circle, "circle_name": found.circle_name}
+            await outbox.put(tx, kind="entry_agreed", to=wanted.email, about=about, now=now)
         elif not wanted.joined:
             await tx.run("entries/decline", viewer=viewer, circle=circle, person=person)
         return await circles.found(tx, viewer, circle, now)
 
     return await store.write(work)
-
-
-async def _let_in(
-    tx: Transaction, viewer: str, circle: str, person: str, told: tuple[str, str], now: int
-) -> None:
-    """`told`: the address that hears of it, and the circle's name."""
-    to, name = told
-    await enter(tx, viewer, person, circle, now)
-    about = {"circle": circle, "circle_name": name}
-    await outbox.put(tx, kind="entry_agreed", to=to, about=about, now=now)
 
 
 @refuses(InvalidInput, LastOrganiser)

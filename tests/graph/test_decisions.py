@@ -38,6 +38,15 @@ async def reported(store: Store) -> tuple[Cast, str]:
     return cast, case.id
 
 
+async def objected(store: Store) -> tuple[Cast, str]:
+    """Sam was sent away and says that it was not him."""
+    cast, case = await reported(store)
+    await decisions.decide(store, cast.fen, Draft(case, Action.SEND_AWAY, WHY), NOW)
+    (one,) = await decisions.mine(store, cast.sam, EVER, 9)
+    await decisions.object_to(store, cast.sam, one.id, "It was not me.", NOW + 1)
+    return cast, case
+
+
 async def test_only_its_handlers_decide_a_case(store: Store) -> None:
     cast, case = await reported(store)
     for person in (cast.ada, cast.sam, cast.ines, cast.zoe):
@@ -172,10 +181,7 @@ async def _intents(store: Store, person: str) -> list[intents.Intent]:
 
 
 async def test_an_upheld_objection_leads_into_no_circle_that_was_closed(store: Store) -> None:
-    cast, case = await reported(store)
-    await decisions.decide(store, cast.fen, Draft(case, Action.SEND_AWAY, WHY), NOW)
-    (one,) = await decisions.mine(store, cast.sam, EVER, 9)
-    await decisions.object_to(store, cast.sam, one.id, "It was not me.", NOW + 1)
+    cast, case = await objected(store)
     mo = await host(store)
     await closings.close(store, cast.fen, cast.guild, NOW + 2, NOW + 2)
     await decisions.decide(store, mo, Draft(case, Action.NOTHING, WHY), NOW + 3)
@@ -183,10 +189,7 @@ async def test_an_upheld_objection_leads_into_no_circle_that_was_closed(store: S
 
 
 async def test_nobody_is_led_into_a_circle_that_is_closed_at_that_moment(store: Store) -> None:
-    cast, case = await reported(store)
-    await decisions.decide(store, cast.fen, Draft(case, Action.SEND_AWAY, WHY), NOW)
-    (one,) = await decisions.mine(store, cast.sam, EVER, 9)
-    await decisions.object_to(store, cast.sam, one.id, "It was not me.", NOW + 1)
+    cast, case = await objected(store)
     mo = await host(store)
     await asyncio.gather(
         closings.close(store, cast.fen, cast.guild, NOW + 2, NOW + 2),

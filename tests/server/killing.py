@@ -52,7 +52,8 @@ class Weft:
         return httpx2.AsyncClient(base_url=f"http://127.0.0.1:{self.port}", timeout=20)
 
     async def start(self) -> None:
-        program = ("-c", AHEAD.format(days=self.days_ahead))
+        ahead = ("-c", AHEAD.format(days=self.days_ahead))
+        program = ahead if self.days_ahead else ("-m", "server.cli")
         with self.printed.open("ab") as out:
             self.process = await asyncio.create_subprocess_exec(
                 *(sys.executable, *program, "serve"),
@@ -94,6 +95,19 @@ class Weft:
 
     def said(self) -> str:
         return self.printed.read_text()
+
+
+@asynccontextmanager
+async def running(folder: Path) -> AsyncGenerator[Weft]:
+    """Until the block ends; it may have been stopped by then."""
+    weft = Weft(folder)
+    try:
+        await weft.start()
+        yield weft
+    finally:
+        if weft.process and weft.process.returncode is None:
+            await weft.kill()
+        await weft.until_free()
 
 
 @asynccontextmanager

@@ -19,7 +19,7 @@ from tests.archives import reached
 from tests.graph.test_store_durability import address_of
 from tests.reading import rows
 from tests.server.conftest import ask
-from tests.server.killing import Weft, signed_in
+from tests.server.killing import Weft, running, signed_in
 from tests.server.test_cli import SECONDS
 from tests.server.test_copies import started
 from tests.server.test_imports import apply, preview
@@ -39,14 +39,8 @@ GONE = "MATCH (p:Gone) RETURN p.id AS id"
 
 @pytest.fixture
 async def weft(tmp_path: Path) -> AsyncGenerator[Weft]:
-    running = Weft(tmp_path / "data")
-    try:
-        await running.start()
-        yield running
-    finally:
-        if running.process and running.process.returncode is None:
-            await running.kill()
-        await running.until_free()
+    async with running(tmp_path / "data") as found:
+        yield found
 
 
 async def done(client: httpx2.AsyncClient, query: str, **given: Any) -> Any:

@@ -17,7 +17,7 @@ from tests.archives import reached
 from tests.conftest import named_neo4j
 from tests.graph.test_store_durability import address_of
 from tests.reading import rows
-from tests.server.killing import Weft, signed_in
+from tests.server.killing import Weft, running, signed_in
 from tests.server.test_cli import SECONDS
 
 PEOPLE, CLIENTS, KILLS = size.of(2, 20), size.of(4, 20), size.of(3, 50)
@@ -44,13 +44,8 @@ RETURN f.text AS text, count(p) AS postings, sum(p.amount) AS sum, max(p.amount)
 
 @pytest.fixture
 async def weft(tmp_path: Path) -> AsyncGenerator[Weft]:
-    running = Weft(tmp_path / "data")
-    try:
-        await running.start()
-        yield running
-    finally:
-        await running.kill()
-        await running.until_free()
+    async with running(tmp_path / "data") as found:
+        yield found
 
 
 async def answered(client: httpx2.AsyncClient, query: str, **variables: Any) -> Any:
