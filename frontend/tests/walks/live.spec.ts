@@ -31,8 +31,33 @@ test('a yes and what is written appear without a reload', { tag: '@desktop' }, a
   await expect(hers).toHaveValue('Half a sent');
   await expect(hers).toBeFocused();
   // Read as it came: nothing waits on any other page of hers.
-  const { badges } = await ada.read('{ badges { unread } }');
-  expect(badges.unread).toBe(0);
+  const unread = async () => (await ada.read('{ badges { unread } }')).badges.unread;
+  await expect.poll(unread).toBe(0);
+});
+
+test('what comes while the message before it is being marked is read as well', async ({ cast }) => {
+  const { ada, jon, yes, path, id } = await met(cast);
+  await yes();
+  const page = await ada.open(path);
+  await expect(page.getByRole('textbox', { name: 'Your message' })).toBeVisible();
+  let answer = () => {};
+  const held = new Promise<void>((go) => (answer = go));
+  const marked = new Promise<void>((done) =>
+    page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('MarkRead')) return route.continue();
+      const response = await route.fetch();
+      done();
+      await held;
+      return route.fulfill({ response });
+    }),
+  );
+  await jon.act('sendMessage', { introductionId: id, text: 'Cone six, and slowly.' });
+  await marked;
+  await jon.act('sendMessage', { introductionId: id, text: 'Come on Thursday.' });
+  await expect(page.getByText('Come on Thursday.')).toBeVisible();
+  answer();
+  const unread = async () => (await ada.read('{ badges { unread } }')).badges.unread;
+  await expect.poll(unread).toBe(0);
 });
 
 test('a list in use keeps its place, and says that there is something new', { tag: '@desktop' }, async ({ cast }) => {
