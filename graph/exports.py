@@ -100,8 +100,7 @@ async def parts(store: Store, viewer: str) -> AsyncGenerator[Part]:
         held = [row["held"] for row in await _all(store, asked, viewer)]
         yield Part(below.label, [_own(below.label, one) for one in held])
     for edge, label in EDGES:
-        asked = statement.fitted("exports/edges", edge=edge, label=label)
-        rows = await _all(store, asked, viewer)
+        rows = await _chosen(store, edge, label, viewer)
         yield Part(edge, [{"of": row["of"], **_own(edge, row["held"])} for row in rows])
     yield Part("ledger", await _all(store, statement.load("exports/ledger"), viewer))
 
@@ -110,8 +109,18 @@ async def _myself(store: Store, viewer: str) -> list[Row]:
     return await store.rows("exports/myself", viewer=viewer)
 
 
+async def _chosen(store: Store, edge: str, label: str, viewer: str) -> list[Row]:
+    """In the order of ids; among contacts stand those who blocked the viewer, as in every list of theirs."""
+    rows = await _all(store, statement.fitted("exports/edges", edge=edge, label=label), viewer)
+    if edge == "KNOWS":
+        rows += await _all(store, statement.load("exports/unmoving"), viewer)
+    return sorted(rows, key=lambda row: row["key"])
+
+
 def _mine(label: str, held: Row) -> bool:
-    """What Weft began unseen, or the other one wrote, is not the asker's."""
+    """What Weft began unseen, or the other one wrote, is not the asker's; a tie that a block ended has not ended."""
+    if label == "PastTie":
+        return not held["frozen"]
     return label != "Introduction" or (bool(held["told"]) and held["begun_by"] == "ASKER")
 
 

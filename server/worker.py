@@ -188,7 +188,8 @@ class Worker:
 
     async def _every(self, span: int, chore: Chore) -> None:
         now = self._clock()
-        if now - self._last.get(chore, 0) >= span:
+        # A clock that was set back must not keep a chore waiting until it is where it was.
+        if not 0 <= now - self._last.get(chore, 0) < span:
             self._last[chore] = now
             await chore(self._store, now)
 

@@ -139,6 +139,16 @@ async def test_somebody_who_blocked_stays_whom_one_may_give_to(store: Store) -> 
     assert await cues.of(store, near.mia, LATER, LATER) == before
 
 
+async def test_somebody_asked_or_helped_by_who_blocked_is_prompted_as_before(store: Store) -> None:
+    near = await only_asked(store)
+    for n in range(4):
+        await favour(store, near.mia, near.ben, 0, NOW - n)
+    before = await cues.of(store, near.ben, NOW + 9, NOW + 9)
+    await blocks.block(store, near.mia, near.ben, NOW + 9)
+    assert await cues.of(store, near.ben, NOW + 9, NOW + 9) == before
+    assert {one.factor for cue in before for one in cue.reasons} >= {"asked", "helped"}
+
+
 @given(seed=st.integers(0, 2**32))
 @size.examples(8, 300)
 async def test_prompts_follow_the_definition(store: Store, seed: int) -> None:

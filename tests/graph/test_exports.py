@@ -60,3 +60,12 @@ async def test_all_that_is_one_s_own_is_in_it_and_nothing_of_others(store: Store
     assert "@" not in repr({name: rows for name, rows in found.items() if name != "Person"})
     assert all("turn" not in row for rows in found.values() for row in rows)
     assert (await taken(store, cast.cleo))["Introduction"] == []
+
+
+async def test_who_blocked_them_is_a_contact_still(store: Store) -> None:
+    stage = await asking(store)
+    cast = stage.cast
+    before = await taken(store, cast.ada)
+    await blocks.block(store, cast.fen, cast.ada, NOW)
+    assert await taken(store, cast.ada) == before
+    assert "Fen" in {row["of"] for row in before["KNOWS"]}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph import note_ideas
+from graph import blocks, note_ideas
 from graph.bounds import DAY
 from graph.note_ideas import TEXTS, Moment, Relation, ideas
 from graph.store import Store
@@ -54,3 +54,11 @@ async def test_only_for_one_s_own_contacts_from_what_one_may_know(store: Store) 
     assert idea.moment is Moment.THEIR_INTEREST and "Pricing" in idea.text
     strangers = [cast.cleo, cast.zoe, cast.ada, "nobody"]
     assert await note_ideas.of(store, cast.ada, strangers, NOW) == {}
+
+
+async def test_who_blocked_them_gives_the_same_ideas(store: Store) -> None:
+    cast = await small(store)
+    before = await note_ideas.of(store, cast.ines, [cast.cleo, cast.ada], NOW)
+    await blocks.block(store, cast.cleo, cast.ines, NOW)
+    assert await note_ideas.of(store, cast.ines, [cast.cleo, cast.ada], NOW) == before
+    assert before[cast.cleo]

@@ -95,6 +95,15 @@ async def test_what_is_gone_is_not_watched(store: Store, way: str) -> None:
     )
 
 
+async def test_a_take_of_whoever_blocked_them_is_watched_and_never_comes(store: Store) -> None:
+    near, take = await sought(store)
+    await met(near)
+    await blocks.block(store, near.ben, near.mia, NOW)
+    assert (await watches.watch(store, near.mia, take, NOW)).id == take
+    assert await watches.mine(store, near.mia, [take]) == {take}
+    assert await of(near, NOW + DAY) == []
+
+
 async def test_the_owners_rule_holds_for_whoever_watches(store: Store) -> None:
     near, take = await sought(store, "CONTACTS")
     await met(near)

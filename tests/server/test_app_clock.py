@@ -1,5 +1,6 @@
 """A clock that jumps or stands still: nothing dead lives again, nothing is sent twice, no limit begins anew."""
 
+import asyncio
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -7,8 +8,10 @@ import httpx2
 import pytest
 
 from auth.scopes import SCOPES
+from graph import rests
 from graph.bounds import DAY
 from graph.store import Store
+from server.house import working
 from tests.cast import small
 from tests.server.conftest import Place, ask, new_address
 from tests.server.test_digests import HOUR, address, put
@@ -80,3 +83,17 @@ async def test_collected_mail_comes_once_a_day(server: Place, store: Store, noon
         server.clock.at = start + jump
         await server.mail_to(address(ada))
     assert len(await server.mail_to(address(ada))) == 1
+
+
+async def test_chores_go_on_after_the_clock_was_set_back(server: Place, store: Store) -> None:
+    cast, start = await small(store), server.clock.at
+    async with working(server.house.worker):
+        for who, at in ((cast.ada, start + DAY), (cast.fen, start)):
+            await rests.put(store, who, True, at + HOUR, at)
+            server.clock.at = at + HOUR
+            server.house.worker.wake()
+            async with asyncio.timeout(60):
+                while who in [
+                    row["person"] for row in await store.rows("rests/over", now=at + HOUR)
+                ]:
+                    await asyncio.sleep(0.01)
