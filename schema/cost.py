@@ -8,6 +8,7 @@ from typing import Any
 from graphql import ExecutionResult, GraphQLError, get_operation_ast
 from strawberry.extensions import SchemaExtension
 
+from schema.documents import Written
 from schema.limits import Size, sizes
 from schema.times import to_iso
 
@@ -43,7 +44,8 @@ class Cost(SchemaExtension):
         asked: Any = self.execution_context
         if asked.context.spend is not None:
             operation = get_operation_ast(asked.graphql_document, asked.operation_name)
-            found = sizes(asked.graphql_document, asked.variables or {}, asked.schema.known)
+            written = Written(asked.query, asked.graphql_document)
+            found = sizes(written, asked.variables or {}, asked.schema.known)
             price = next((points(size) for one, size in found if one is operation), 1)
             standing = await asked.context.spend(price)
             self._told = told(price, standing)

@@ -1,11 +1,20 @@
-"""Where our own pages ask, nothing is asked but what they were built with."""
+"""What is asked as a text: by our own pages, nothing but what they were built with."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import GraphQLError
+from graphql import DocumentNode, GraphQLError
 from strawberry.types import ExecutionResult
 
 WORDS = "With a session only the pages of Weft ask. A program asks with a token of its own."
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document that is known by its text: to hash the document itself is a walk over all of it."""
+
+    text: str
+    document: DocumentNode = field(compare=False)
 
 
 def refused(

@@ -21,7 +21,10 @@ from graphql import (
     SelectionSetNode,
     VariableNode,
 )
-from strawberry.extensions import MaxTokensLimiter, ValidationCache
+from strawberry.extensions import MaxTokensLimiter, SchemaExtension
+from strawberry.schema.schema import validate_document
+
+from schema.documents import Written
 
 DEPTH = 8
 ALIASES = 15
@@ -42,25 +45,22 @@ class Tokens(MaxTokensLimiter):
         super().__init__(TOKENS)
 
 
-class Limits(ValidationCache):
+class Limits(SchemaExtension):
     """Refuses what is too deep, too wide or too dear before it is validated, in linear time."""
 
-    def __init__(self) -> None:
-        super().__init__(maxsize=KEPT)
-
     def on_validate(self) -> Iterator[None]:
-        errors = self._over()
-        if not errors:
-            yield from super().on_validate()
-            return
-        self.execution_context.pre_execution_errors = errors
+        asked: Any = self.execution_context
+        if asked.graphql_document is not None:
+            written = Written(asked.query, asked.graphql_document)
+            asked.pre_execution_errors = over(
+                written, asked.variables or {}, asked.schema.known
+            ) or _validated(written, asked.schema, asked.validation_rules)
         yield
 
-    def _over(self) -> list[GraphQLError]:
-        asked: Any = self.execution_context
-        if asked.graphql_document is None:
-            return []
-        return over(asked.graphql_document, asked.variables or {}, asked.schema.known)
+
+@functools.lru_cache(maxsize=KEPT)
+def _validated(written: Written, schema: Any, rules: tuple[Any, ...]) -> list[GraphQLError]:
+    return validate_document(schema._schema, written.document, rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,11 @@ class Names:
         return cls(many, frozenset(kind.name for kind in kinds))
 
 
-def over(document: DocumentNode, variables: dict[str, Any], known: Names) -> list[GraphQLError]:
+def over(written: Written, variables: dict[str, Any], known: Names) -> list[GraphQLError]:
     """What the operations of a document exceed, in words."""
     return [
         GraphQLError(words, nodes=[operation])
-        for operation, size in sizes(document, variables, known)
+        for operation, size in sizes(written, variables, known)
         for words in excess(operation, size)
     ]
 
@@ -136,23 +136,21 @@ def excess(operation: OperationDefinitionNode, size: Size) -> Iterator[str]:
 
 
 def sizes(
-    document: DocumentNode, variables: dict[str, Any], known: Names
+    written: Written, variables: dict[str, Any], known: Names
 ) -> list[tuple[OperationDefinitionNode, Size]]:
     """Of each operation; the walk is taken once for the same page sizes."""
     pages = {
         name: page(variables[name]) if name in variables else given
-        for name, given in defaults(document).items()
+        for name, given in defaults(written.document).items()
     }
-    walked = _walked(document, tuple(pages.items()), known)
-    return list(zip(operations(document), walked, strict=True))
+    walked = _walked(written, tuple(pages.items()), known)
+    return list(zip(operations(written.document), walked, strict=True))
 
 
 @functools.lru_cache(maxsize=KEPT)
-def _walked(
-    document: DocumentNode, pages: tuple[tuple[str, int], ...], known: Names
-) -> tuple[Size, ...]:
-    walk = Walk(document, dict(pages), known)
-    return tuple(walk.size(operation) for operation in operations(document))
+def _walked(written: Written, pages: tuple[tuple[str, int], ...], known: Names) -> tuple[Size, ...]:
+    walk = Walk(written.document, dict(pages), known)
+    return tuple(walk.size(operation) for operation in operations(written.document))
 
 
 def operations(document: DocumentNode) -> list[OperationDefinitionNode]:

@@ -9,6 +9,7 @@ from graphql import parse
 from schema import cost, limits
 from schema.context import Context
 from schema.cost import Standing, points
+from schema.documents import Written
 from schema.root import schema
 from tests.schema.contract import NOW, contract
 
@@ -37,8 +38,7 @@ class Purse:
 
 
 def price(query: str, name: str | None = None, **variables: Any) -> int:
-    document: Any = parse(query)
-    found = limits.sizes(document, variables, schema.known)
+    found = limits.sizes(Written(query, parse(query)), variables, schema.known)
     return next(
         points(size) for one, size in found if not name or (one.name and one.name.value == name)
     )
