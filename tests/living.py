@@ -37,6 +37,7 @@ class Life:
             self.unblock,
             self.turn,
             self.draw,
+            self.lend,
             self.close,
             self.declare,
             self.help,
@@ -78,8 +79,13 @@ class Life:
             side.ring, side.allows = self._one(RINGS), self.chance.random() < 0.7
             changed = Changed(ring=side.ring, allows=side.allows)
             await ties.update(self.store, side.a, side.b, changed, NOW)
-            back = self._side(side.b, side.a)
-            side.via = back.via = side.allows and back.allows
+            self._reopened(side.a)
+
+    async def lend(self) -> None:
+        """Whether any of one's ties may be used."""
+        who = self._one(self.world.people)
+        who.lends = await ties.lend(self.store, who.id, not who.lends, NOW)
+        self._reopened(who.id)
 
     async def close(self) -> None:
         if self.world.intents:
@@ -152,6 +158,13 @@ class Life:
 
     def _side(self, a: str, b: str) -> Knows:
         return next(side for side in self.world.knows if (side.a, side.b) == (a, b))
+
+    def _reopened(self, person: str) -> None:
+        for side in self.world.knows:
+            if side.a == person:
+                back = self._side(side.b, side.a)
+                lent = all(one.lends for one in self.world.people if one.id in (side.a, side.b))
+                side.via = back.via = side.allows and back.allows and lent
 
     def _untie(self, a: str, b: str) -> None:
         self.world.knows = [side for side in self.world.knows if {side.a, side.b} != {a, b}]

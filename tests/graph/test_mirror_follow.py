@@ -8,6 +8,7 @@ import pytest
 from graph import changes, mirror_follow, mirror_kept, mirror_load, people, ties
 from graph.mirror import Mirror
 from graph.people import Profile
+from graph.sides import VIA
 from graph.store import Address, Store
 from tests.town import Town
 
@@ -31,6 +32,22 @@ async def test_one_s_own_change_is_there_at_the_next_read(store: Store, now: int
         assert not is_open(await read(store), ada)
         await ties.end(store, ada, bob, now)
         assert contacts(await read(store), ada) == contacts(await read(store), bob) == set()
+
+
+async def test_ways_over_one_s_ties_are_there_again_when_they_are_lent_again(
+    store: Store, now: int
+) -> None:
+    town = Town()
+    ada, bob = town.people("Ada", "Bob")
+    town.tie(ada, bob)
+    await town.build(store)
+    async with mirror_follow.following(store, MB, lambda: now) as follower:
+        await built(follower)
+        await ties.lend(store, ada, False, now)
+        await noted(store, ada, now)
+        assert not open_sides(await read(store), ada, bob)
+        await ties.lend(store, ada, True, now)
+        assert open_sides(await read(store), ada, bob) == {ada, bob}
 
 
 async def test_another_process_s_change_arrives_by_itself(
@@ -157,6 +174,12 @@ async def read(store: Store) -> Mirror:
 
 def is_open(mirror: Mirror, person: str) -> bool:
     return bool(mirror.open[mirror.people.known[person]])
+
+
+def open_sides(mirror: Mirror, *people: str) -> set[str]:
+    """Whose row a way may lead over."""
+    rows = {one: mirror.ties.get(mirror.people.known[one], "side") for one in people}
+    return {one for one, sides in rows.items() if (sides & VIA).all()}
 
 
 def contacts(mirror: Mirror, person: str) -> set[str]:
