@@ -34,7 +34,7 @@ async def matches(
         wanted = shortlist.wanted(mirror, viewer, question, near)
         proposal = shortlist.proposal(mirror, wanted, now, most)
         found = await _checked(store.rows, viewer, question, near, proposal.best, ways, now)
-        ranked = matching.ordered(found, now)
+        ranked = [one for one in matching.ordered(found, now) if _reached(one)]
         if _wanting(proposal.best, found, ways):
             ways *= TIMES_MORE
         elif len(proposal.best) < most or _settled(ranked, first, proposal.beyond, now):
@@ -47,6 +47,10 @@ def _wanting(best: list[Proposed], found: list[Candidate], ways: int) -> bool:
     """Somebody has fewer than two ways left of those that were checked, and there are more."""
     left = {one.helper: sum(path.available for path in one.paths) for one in found}
     return any(len(one.ways) > ways and left.get(one.helper, 2) < 2 for one in best)
+
+
+def _reached(one: Candidate) -> bool:
+    return any(path.available for path in one.paths)
 
 
 def _settled(ranked: list[Candidate], first: int, beyond: float, now: int) -> bool:
@@ -92,7 +96,7 @@ async def _checked(
     ways: int,
     now: int,
 ) -> list[Candidate]:
-    """Each with all their paths, those available over which the store lets the first `ways` introduce."""
+    """Each with all their paths, those available over which the store lets the first `ways` introduce, if any."""
     if not proposed:
         return []
     rows = await rows_of(
@@ -114,7 +118,7 @@ async def _checked(
     names: dict[str, str] = dict(rows[0]["names"])
     by = {one.helper: one for one in proposed}
     found = (_candidate(by[row["helper"]], row, names, near, now) for row in rows[0]["found"])
-    return [one for one in found if one.gives and any(path.available for path in one.paths)]
+    return [one for one in found if one.gives]
 
 
 def _candidate(

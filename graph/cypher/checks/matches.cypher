@@ -9,17 +9,18 @@ WHERE i.told AND (type(part) = 'MEANT' OR NOT EXISTS { (i)-[:MEANT]->(:Person) }
 WITH me, circles, collect(c.id) AS met
 UNWIND $contacts AS contact
 MATCH (f:Person {id: contact})
-MATCH (me)-[near:KNOWS]->(f) WHERE near.via
+OPTIONAL MATCH (me)-[near:KNOWS]->(f)
+WHERE near.via AND coalesce(f.paused, 0) <= $now
+  AND ($within = '' OR EXISTS { MATCH (f)-[:MEMBER]->(o:Circle) WHERE o.id = $within })
 // As in evidence/ways.
 OPTIONAL MATCH (f)<-[:INTRODUCER]-(i:Introduction)
 WHERE i.asked_at >= $week
       AND (i.told OR i.introduced_at > 0 OR size([(i)-[:ASKER]->(p:Person {id: $viewer}) | p.id]) = 0)
    OR i.asked_at = 0 AND i.begun_by = 'ASKER' AND i.started >= $week
       AND size([(i)-[:ASKER]->(p:Person {id: $viewer}) | p.id]) > 0
-WITH me, circles, met, f, count(i) AS asked
-WHERE f.weekly > asked AND coalesce(f.paused, 0) <= $now
-  AND ($within = '' OR EXISTS { MATCH (f)-[:MEMBER]->(o:Circle) WHERE o.id = $within })
-WITH me, circles, met, collect([f.id, f.name]) AS names
+WITH me, circles, met, f, near.via AS via, count(i) AS asked
+// Where none of them may introduce, the helpers are found all the same: others may lead to them.
+WITH me, circles, met, collect(CASE WHEN via AND f.weekly > asked THEN [f.id, f.name] END) AS names
 UNWIND $proposed AS one
 MATCH (c:Person {id: one.helper})
 WHERE c.open AND coalesce(c.suggested, true) AND c.id <> $viewer AND NOT c.id IN met AND NOT (me)-[:KNOWS]->(c) AND NOT (me)-[:BLOCKS]-(c)
