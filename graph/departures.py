@@ -83,7 +83,9 @@ async def keep(store: Store, session: str, person: str, now: int) -> str:
 
 
 async def _noted(tx: Transaction, viewer: str, now: int) -> None:
-    """Whoever holds their ties in memory reads them anew, from both ends."""
+    """Whoever holds their ties in memory reads them anew, from both ends; and what they ask."""
     await changes.note(tx, what="person", of=viewer, now=now)
     contacts = await tx.rows("departures/contacts", viewer=viewer)
     await changes.note_each(tx, "tie", [row["id"] for row in contacts], now)
+    asks = await tx.rows("departures/asks", viewer=viewer)
+    await changes.note_each(tx, "ask", [row["id"] for row in asks], now)

@@ -26,7 +26,7 @@ from graph.mirror import Mirror
 from graph.notices import Kind, Notices, Way
 from graph.outbox import Letter
 from graph.refusals import InvalidInput, ProveItAgain
-from graph.store import Store, new_id
+from graph.store import Noted, Store, new_id
 from tests.cast import small
 from tests.reading import rows
 from tests.stage import NEWEST, SECRET, asking, introduced, requested
@@ -194,20 +194,21 @@ async def test_two_at_once_leave_once_each_and_the_circle_has_an_organiser(store
 
 
 async def test_the_mirror_forgets_and_knows_again(store: Store) -> None:
-    cast, mirror = await small(store), Mirror()
-    everybody = {cast.ada, cast.fen, cast.ines, cast.cleo}
+    stage, mirror = await asking(store), Mirror()
+    cast, ask = stage.cast, stage.ask.id
+    everybody = {cast.ada, cast.fen, cast.ines, cast.cleo, ask}
     await mirror_load.refresh(store, mirror, everybody, NOW)
     before = _ties(mirror, cast.fen)
-    await left(store, cast.cleo, NOW)
-    await mirror_load.refresh(store, mirror, {cast.cleo, cast.fen}, NOW)
-    assert cast.cleo not in mirror.people.known
-    assert _ties(mirror, cast.fen) == before - {cast.cleo}
-    await departures.keep(store, await returning(store, cast.cleo), cast.cleo, LATER)
-    noted = await rows(
-        store, "MATCH (c:Change) WHERE c.of IN $ids RETURN c.of AS of", ids=[*everybody]
-    )
-    await mirror_load.refresh(store, mirror, {row["of"] for row in noted}, NOW)
-    assert _ties(mirror, cast.fen) == before
+    await left(store, cast.ada, NOW)
+    await mirror_load.refresh(store, mirror, {cast.ada, cast.fen}, NOW)
+    assert cast.ada not in mirror.people.known
+    assert (_ties(mirror, cast.fen), ask in mirror.asks) == (before - {cast.ada}, False)
+    heard: list[Noted] = []
+    store.listening.append(heard.extend)
+    await departures.keep(store, await returning(store, cast.ada), cast.ada, LATER)
+    store.listening.remove(heard.extend)
+    await mirror_load.refresh(store, mirror, {one.of for one in heard}, NOW)
+    assert (_ties(mirror, cast.fen), ask in mirror.asks) == (before, True)
 
 
 def _ties(mirror: Mirror, person: str) -> set[str]:
