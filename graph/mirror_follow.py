@@ -66,8 +66,7 @@ async def following(
     finally:
         del _followers[store]
         store.listening.remove(follower.hear)
-        with contextlib.suppress(StoreFault):
-            await follower.keep()
+        await follower.keep()
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
@@ -171,14 +170,15 @@ class Follower:
             await self._keep()
 
     async def _keep(self) -> None:
+        # Also where it fails: it is not tried again at every look.
+        self._kept = now = self._clock()
         if self._mirror and self._file:
-            now, nobody = self._clock(), new_id()
-            mark = await self._store.write(lambda tx: changes.note(tx, "mirror", nobody, now))
-            arrays = mirror_kept.written(Kept(self._mirror, mark, now))
-            self._kept = now
+            nobody = new_id()
             try:
+                mark = await self._store.write(lambda tx: changes.note(tx, "mirror", nobody, now))
+                arrays = mirror_kept.written(Kept(self._mirror, mark, now))
                 await asyncio.to_thread(mirror_kept.save, self._file, arrays)
-            except OSError as full:
+            except (OSError, StoreFault) as full:
                 # Without the file the next start takes longer, and nothing else.
                 log.warning("the mirror could not be kept: %s", full)
 

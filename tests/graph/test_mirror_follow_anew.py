@@ -1,0 +1,61 @@
+"""When the mirror is read anew and when it is not, and what its daily round does."""
+
+import asyncio
+import threading
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph import asks, changes, mirror_follow, mirror_load, people, renewals
+from graph.arrays import Rows
+from graph.asks import Draft
+from graph.bounds import DAY
+from graph.faults import Unwritten
+from graph.mirror import Mirror
+from graph.people import Profile
+from graph.store import Address, Store, Transaction
+from tests.graph.test_mirror_follow import MB, built, is_open, noted, read
+from tests.town import Town
+
+
+@pytest.fixture
+def now() -> int:
+    """Long before the moment of those who go on from a file: where everything changed, nobody does."""
+    return 4_100_000_000_000
+
+
+@pytest.fixture
+async def other(store_address: Address) -> AsyncGenerator[Store]:
+    """Another process's."""
+    store = Store.open(store_address)
+    yield store
+    await store.close()
+
+
+async def test_a_store_that_cannot_write_keeps_its_mirror(
+    store: Store, other: Store, now: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = Town()
+    ada = town.person()
+    await town.build(store)
+    note, tries = changes.note, list[str]()
+
+    async def full(tx: Transaction, what: str, of: str, now: int) -> str:
+        if what == "mirror":
+            tries.append(of)
+            raise Unwritten("full")
+        return await note(tx, what, of, now)
+
+    monkeypatch.setattr(changes, "note", full)
+    async with mirror_follow.following(store, MB, lambda: now, tmp_path / "kept.npz") as follower:
+        await built(follower)
+        mirror = await read(store)
+        while not tries:
+            await asyncio.sleep(0.01)
+        await people.update(other, ada, Profile(open=False), now)
+        while is_open(await read(store), ada):
+            await asyncio.sleep(0.05)
+        assert await follower.fresh() is mirror
+        assert len(tries) == 1
