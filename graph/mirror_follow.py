@@ -129,7 +129,9 @@ class Follower:
 
     async def _build(self) -> None:
         began = self._clock()
-        mirror = await self._resumed() or await self._anew(began)
+        mirror = await self._resumed()
+        while mirror is None:
+            mirror = await self._anew(self._clock())
         with contextlib.suppress(StoreFault):
             await checks.plan(self._store, began)
         self._mirror = mirror
@@ -137,11 +139,15 @@ class Follower:
         people = len(mirror.people.known)
         log.info("the mirror holds %d people in %d MB, there in %.1f s", people, held, took)
 
-    async def _anew(self, now: int) -> Mirror:
+    async def _anew(self, now: int) -> Mirror | None:
+        """None where everything changed meanwhile."""
         await self._feed.begin(now)
         mirror = await mirror_load.build(self._store, now, self._most_mb)
         # What was committed meanwhile may be in one page and not in the next.
-        await self._read(mirror, [change.of for change in await self._feed.new(self._clock())])
+        changed = {change.of for change in await self._feed.new(self._clock())}
+        if EVERYTHING in changed:
+            return None
+        await self._read(mirror, changed)
         return mirror
 
     async def _resumed(self) -> Mirror | None:
@@ -187,6 +193,7 @@ class Follower:
         new = await self._feed.new(self._clock())
         if self._mirror:
             await self._read(self._mirror, [change.of for change in new])
+        if self._mirror:
             await asyncio.to_thread(self._mirror.compact)
             if self._mirror.nbytes > self._most_mb * MB:
                 raise TooLarge("The mirror has grown beyond WEFT_MATCHING_MEMORY.")

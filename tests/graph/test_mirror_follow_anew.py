@@ -59,3 +59,32 @@ async def test_a_store_that_cannot_write_keeps_its_mirror(
             await asyncio.sleep(0.05)
         assert await follower.fresh() is mirror
         assert len(tries) == 1
+
+
+async def test_what_changed_as_a_whole_while_it_was_read_is_read_once_more(
+    store: Store, other: Store, now: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build, made = mirror_load.build, list[Mirror]()
+
+    async def slow(*given: Any) -> Mirror:
+        made.append(await build(*given))
+        if len(made) == 1:
+            await noted(other, changes.EVERYTHING, now)
+        return made[-1]
+
+    monkeypatch.setattr(mirror_load, "build", slow)
+    async with mirror_follow.following(store, MB, lambda: now) as follower:
+        await built(follower)
+        assert await read(store) is made[1]
+
+
+async def test_what_changes_as_a_whole_later_is_no_fault(
+    store: Store, other: Store, now: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with mirror_follow.following(store, MB, lambda: now) as follower:
+        await built(follower)
+        before = await read(store)
+        await noted(other, changes.EVERYTHING, now)
+        while await follower.fresh() in (before, None):
+            await asyncio.sleep(0.05)
+    assert "made anew" not in caplog.text
