@@ -111,10 +111,13 @@ class Mirror:
         self._dwell(who, row["circles"])
         self._give(who, row, now)
 
+    @property
+    def wasteful(self) -> dict[str, Rows]:
+        return {name: part for name, part in self.tables.items() if part.wasteful}
+
     def compact(self) -> None:
-        for name, part in self.tables.items():
-            if part.wasteful:
-                setattr(self, name, part.compacted())
+        for name, part in self.wasteful.items():
+            setattr(self, name, part.compacted())
 
     def tie(self, id: str, others: Sequence[str], sides: Sequence[int] | Column) -> None:
         who = self.people.of(id)

@@ -194,7 +194,7 @@ class Follower:
         if self._mirror:
             await self._read(self._mirror, [change.of for change in new])
         if self._mirror:
-            await asyncio.to_thread(self._mirror.compact)
+            await _compact(self._mirror)
             if self._mirror.nbytes > self._most_mb * MB:
                 raise TooLarge("The mirror has grown beyond WEFT_MATCHING_MEMORY.")
         if self._clock() - self._kept > DAY:
@@ -212,3 +212,9 @@ class Follower:
             self._mirror = None
         elif changed:
             await mirror_load.refresh(self._store, mirror, set(changed), self._clock())
+
+
+async def _compact(mirror: Mirror) -> None:
+    """Made in a thread, and taken up between two questions: each of them looks at a table several times."""
+    for name, rows in mirror.wasteful.items():
+        setattr(mirror, name, await asyncio.to_thread(rows.compacted))

@@ -88,3 +88,22 @@ async def test_what_changes_as_a_whole_later_is_no_fault(
         while await follower.fresh() in (before, None):
             await asyncio.sleep(0.05)
     assert "made anew" not in caplog.text
+
+
+async def test_a_table_without_its_holes_is_taken_up_between_two_questions(
+    store: Store, now: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by: list[threading.Thread] = []
+
+    def taken_up(self: Mirror, name: str, value: object) -> None:
+        if name == "ties":
+            by.append(threading.current_thread())
+        object.__setattr__(self, name, value)
+
+    async with mirror_follow.following(store, MB, lambda: now) as follower:
+        await built(follower)
+        monkeypatch.setattr(Mirror, "__setattr__", taken_up, raising=False)
+        monkeypatch.setattr(Rows, "wasteful", True)
+        while not by:
+            await asyncio.sleep(0.01)
+    assert set(by) == {threading.current_thread()}
