@@ -184,6 +184,11 @@ class Mirror:
             for topic in found.topics:
                 self.by_topic[topic].discard(ask)
 
+    def expire(self, now: int) -> None:
+        """Asks whose time is over; one that is renewed later is read again."""
+        for ask in [ask for ask, asked in self.asks.items() if asked.expires <= now]:
+            self.close(ask)
+
     def _block(self, who: int, blocked: Iterable[str]) -> None:
         """Both directions; the other side's are written from either."""
         others = frozenset(self.people.all(blocked))

@@ -198,6 +198,8 @@ class Follower:
             if self._mirror.nbytes > self._most_mb * MB:
                 raise TooLarge("The mirror has grown beyond WEFT_MATCHING_MEMORY.")
         if self._clock() - self._kept > DAY:
+            if self._mirror:
+                self._mirror.expire(self._clock())
             await self._keep()
 
     async def _catch_up(self) -> None:

@@ -107,3 +107,21 @@ async def test_a_table_without_its_holes_is_taken_up_between_two_questions(
         while not by:
             await asyncio.sleep(0.01)
     assert set(by) == {threading.current_thread()}
+
+
+async def test_an_ask_whose_time_is_over_is_held_no_longer_until_it_is_renewed(
+    store: Store, now: int
+) -> None:
+    town, moment = Town(), now - 15 * DAY
+    ada, topic = town.person(), town.topic()
+    town.circle(ada, topics=[topic])
+    await town.build(store)
+    ask = await asks.post(store, ada, Draft("How do I price it?", topics=["Pricing"]), moment)
+    async with mirror_follow.following(store, MB, lambda: moment) as follower:
+        await built(follower)
+        assert ask.id in (await read(store)).asks
+        moment = now
+        while ask.id in (await read(store)).asks:
+            await asyncio.sleep(0.05)
+        await renewals.renew_ask(store, ada, ask.id, now)
+        assert ask.id in (await read(store)).asks
