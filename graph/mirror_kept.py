@@ -14,7 +14,7 @@ from graph.arrays import Column, Rows
 from graph.bounds import MINUTE
 from graph.mirror import Asked, Mirror, Numbers
 
-FORM = 2
+FORM = 3
 # Saving takes seconds; what is older than this nobody saves any more.
 LONGEST = 60 * MINUTE
 NUMBERS = ("people", "circles", "topics")

@@ -132,9 +132,9 @@ def test_what_is_missing_cut_short_or_of_another_form_is_refused(tmp_path: Path)
         with pytest.raises(Unfit):
             mirror_kept.load(file)
     arrays = mirror_kept.written(Kept(Mirror(), "", NOW))
-    later = arrays["said"].tobytes().replace(b'"form": 2', b'"form": 3')
+    later = arrays["said"].tobytes().replace(b'"form": 3', b'"form": 4')
     mirror_kept.save(file, arrays | {"said": np.frombuffer(later, np.uint8)})
-    with pytest.raises(Unfit, match="form 3"):
+    with pytest.raises(Unfit, match="form 4"):
         mirror_kept.load(file)
 
 

@@ -6,19 +6,21 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph import checks, mirror_load
+from graph import checks, departures, evidence, mirror_load
+from graph.bounds import DAY
+from graph.formula import counted
 from graph.matching import Match
 from graph.mirror import Mirror
-from graph.store import Noted, Store
+from graph.store import Noted, Store, new_id
 from tests import size
-from tests.communities import Ask, Community
+from tests.communities import Ask, Community, Favour
 from tests.graph.test_candidates import SECRET, plain
 from tests.inventing import communities, invent
 from tests.living import Life
 from tests.loading import load
 from tests.mirrored import mirrored
 from tests.oracle import Found, Oracle
-from tests.town import NOW
+from tests.town import NOW, Town
 
 lives = given(world=communities, seed=st.integers(0, 2**32))
 unhurried = size.examples(12, 400)
@@ -88,6 +90,21 @@ async def test_reading_everything_is_reading_everybody(store: Store) -> None:
         assert held(whole, person.id) == held(each, person.id)
     for ask in world.asks:
         assert await matches(store, whole, ask) == await matches(store, each, ask)
+
+
+async def test_who_was_helped_often_counts_once_after_they_left_as_well(store: Store) -> None:
+    town = Town()
+    ada, helper, friend = town.people("Ada", "Bob", "Cleo")
+    await town.build(store)
+    helps = [Favour(new_id(), helper, friend, None, NOW - n * DAY) for n in range(3)]
+    await load(store, Community(favours=helps))
+    await departures.leave(store, friend, friend, NOW, NOW)
+    records = await store.read(lambda tx: evidence.records(tx, ada, [helper], NOW))
+    assert [help.at for help in counted(records[helper].helps)] == [NOW]
+    each = Mirror()
+    await mirror_load.refresh(store, each, {helper}, NOW)
+    for mirror in (each, await mirror_load.build(store, NOW, 512)):
+        assert held(mirror, helper)["helped"] == [NOW]
 
 
 def held(mirror: Mirror, person: str) -> dict[str, Any]:

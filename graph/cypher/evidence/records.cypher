@@ -4,7 +4,7 @@ UNWIND $helpers AS helper
 MATCH (c:Person {id: helper})
 OPTIONAL MATCH (c)<-[:BY]-(v:Favour)
 WHERE NOT EXISTS { (v)<-[:OF]-(:Correction) }
-OPTIONAL MATCH (v)-[:FOR]->(a:Person)
+OPTIONAL MATCH (v)-[:FOR]->(a)
 WITH c, collect([v.at, coalesce(a.id, v.id), coalesce(v.topic, '')]) AS helps
 OPTIONAL MATCH (c)<-[:HELPER]-(i:Introduction) WHERE i.reached_at >= $month
   AND (i.told OR i.introduced_at > 0 OR size([(i)-[:ASKER]->(p:Person {id: $viewer}) | p.id]) = 0)

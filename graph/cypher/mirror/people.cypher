@@ -8,7 +8,7 @@ OPTIONAL MATCH (g)-[:IN]->(o:Circle)
 WITH p, circles, collect([g.id, t.id, o.id, g.terms, g.capacity, g.until]) AS gives
 OPTIONAL MATCH (p)<-[:BY]-(v:Favour)
 WHERE NOT EXISTS { (v)<-[:OF]-(:Correction) }
-OPTIONAL MATCH (v)-[:FOR]->(a:Person)
+OPTIONAL MATCH (v)-[:FOR]->(a)
 WITH p, circles, gives, collect([v.at, coalesce(a.id, v.id), coalesce(v.topic, '')]) AS helps
 OPTIONAL MATCH (p)<-[:THROUGH]-(v:Favour)
 WHERE NOT EXISTS { (v)<-[:OF]-(:Correction) }
