@@ -112,7 +112,7 @@ async def noted(tx: Transaction, viewer: str, person: str, now: int) -> None:
 
 async def reopen(tx: Transaction, person: str, now: int) -> None:
     """Decides anew over which of their ties a way may lead."""
-    others = await tx.rows("ties/reopen", viewer=person)
+    others = await tx.rows("ties/reopen", viewer=person, turn=new_id())
     await changes.note_each(tx, "tie", [person, *(str(row["person"]) for row in others)], now)
 
 

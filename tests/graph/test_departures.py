@@ -84,6 +84,18 @@ async def test_who_leaves_is_gone_for_everybody_and_comes_back_as_they_were(stor
     assert await sessions.find(store, session, LATER)
 
 
+@pytest.mark.parametrize("lent", [True, False])
+async def test_what_a_contact_says_of_their_ties_meanwhile_holds(store: Store, lent: bool) -> None:
+    cast = await small(store)
+    ways = "MATCH (p {id: $id})-[k:KNOWS]-() WHERE k.via RETURN count(k) AS open"
+    await ties.lend(store, cast.fen, not lent, NOW)
+    await left(store, cast.cleo, NOW)
+    await ties.lend(store, cast.fen, lent, NOW)
+    await departures.keep(store, await returning(store, cast.cleo), cast.cleo, LATER)
+    # Both sides of the tie to Ines, and of that to Fen.
+    assert await rows(store, ways, id=cast.cleo) == [{"open": 4 if lent else 2}]
+
+
 async def test_nobody_deletes_somebody_else(store: Store) -> None:
     cast = await small(store)
     with pytest.raises(InvalidInput):

@@ -11,6 +11,7 @@ from graph.store import Store, new_id
 from graph.ties import Changed, Tie
 from tests.cast import small
 from tests.town import NOW, SINCE, Town, look
+from tests.waiting import ON_NEO4J, waits
 
 START = (2**53 - 1, "~")
 
@@ -230,3 +231,15 @@ async def test_none_of_ones_ties_is_used_while_they_are_not_lent(store: Store) -
     assert mine.allows
     assert await ties.lend(store, ada, True, NOW) is True
     assert await ways() == [True] * 4
+
+
+@ON_NEO4J
+async def test_of_two_who_decide_at_once_over_all_their_ties_both_are_heard(store: Store) -> None:
+    ada, ben = await pair(store)
+    await ties.lend(store, ben, False, NOW)
+    await waits(
+        store,
+        lambda held: ties.lend(held, ada, False, NOW),
+        lambda: ties.lend(store, ben, True, NOW),
+    )
+    assert [edge["via"] for edge in await look(store, EDGES, a=ada, b=ben)] == [False] * 2
