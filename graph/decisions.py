@@ -144,23 +144,29 @@ async def _undo(
     tx: Transaction, viewer: str, case: str, turn: Turn, before: Action, now: int
 ) -> None:
     if before is Action.TAKE_WORDS_AWAY:
-        await _give_words_back(tx, viewer, case, now)
+        await _give_words_back(tx, viewer, case, turn.kind, now)
     elif before is Action.SEND_AWAY and turn.circle:
         await entries.take_back(tx, viewer, turn.person, turn.circle, now)
 
 
 async def _take_words(tx: Transaction, viewer: str, case: str, kind: str, now: int) -> None:
-    for row in await tx.rows("decisions/held", viewer=viewer, case=case):
+    for row in await tx.rows("decisions/held", viewer=viewer, case=case, turn=new_id()):
         held: dict[str, Any] = row["words"]
         instead = {name: text for name, text in WORDS[kind].items() if held.get(name)}
         taken = json.dumps({name: held[name] for name in instead})
         await _put_words(tx, viewer, case, str(row["id"]), instead, taken, now)
 
 
-async def _give_words_back(tx: Transaction, viewer: str, case: str, now: int) -> None:
-    for row in await tx.rows("decisions/held", viewer=viewer, case=case):
-        words: dict[str, str] = json.loads(row["taken"] or "{}")
+async def _give_words_back(tx: Transaction, viewer: str, case: str, kind: str, now: int) -> None:
+    """Where nothing came since; an ask stays closed that was taken back, or is in no circle of its asker's."""
+    for row in await tx.rows("decisions/held", viewer=viewer, case=case, turn=new_id()):
+        held: dict[str, Any] = row["words"]
+        taken: dict[str, str] = json.loads(row["taken"] or "{}")
+        words = {name: of for name, of in taken.items() if held.get(name) == WORDS[kind][name]}
+        if held.get("taken_back"):
+            words.pop("state", None)
         await _put_words(tx, viewer, case, str(row["id"]), words, "", now)
+    await tx.run("decisions/keep_closed", viewer=viewer, case=case, turn=new_id())
 
 
 async def _put_words(
