@@ -20,6 +20,8 @@ async def close(store: Store, viewer: str, circle: str, proved: int | None, now:
             raise OnlyOrganisers()
         proofs.demand(proved, now)
         here = {"viewer": viewer, "circle": circle}
+        # What a member asks or declares there at this moment is either read below or refused.
+        await tx.run("closings/take_turns", **here, turn=new_id())
         await tx.run("closings/intents", **here)
         for ask in await tx.rows("closings/asks", **here, now=now):
             await asks.end(tx, str(ask["asker"]), str(ask["id"]), fresh, now)

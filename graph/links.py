@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from graph import changes, circles, entries, receipts, turns
+from graph import changes, entries, receipts, turns
 from graph.bounds import DAY, later, number
 from graph.circles import OPEN_DAYS, Cursor
 from graph.entries import Words
@@ -185,7 +185,6 @@ async def _come(
     if guest.came:
         raise InvalidInput("code", OVER)
     inside = guest.welcome(way)
-    await circles.take_turn(tx, viewer, way.circle)
     await tx.run("links/come", viewer=viewer, link=link, now=now)
     if inside:
         await entries.enter(tx, viewer, viewer, way.circle, now)
