@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-from graph import changes, photos, rests
+from graph import changes, photos, rests, turns
 from graph.bounds import line, moment, number, prose, sentences, web
 from graph.refusals import InvalidInput, refuses
-from graph.store import Store, Transaction
+from graph.store import Store, Transaction, new_id
 
 MOST_INTRODUCTIONS = 20
 UNKNOWN = "We cannot find this person."
@@ -114,6 +114,7 @@ async def update(store: Store, viewer: str, profile: Profile, now: int) -> Perso
 
     async def work(tx: Transaction) -> Person:
         if changed:
+            await turns.take(tx, viewer, {viewer}, new_id())
             kept = await rests.aside(tx, viewer, await _hung(tx, viewer, changed))
             await tx.run("people/update", viewer=viewer, changed=kept)
             await changes.note(tx, what="person", of=viewer, now=now)

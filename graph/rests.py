@@ -28,14 +28,16 @@ async def mine(store: Store, viewer: str, now: int) -> Rest | None:
 async def put(store: Store, viewer: str, resting: bool, until: int | None, now: int) -> Rest | None:
     """Within a year, or without a date; not `resting`, everything is as it was chosen."""
     end = NO_END if until is None or not resting else later("until", until, now, MOST_DAYS)
-    await store.write(lambda tx: _begin(tx, viewer, end, now) if resting else _end(tx, viewer, now))
+    await store.write(
+        lambda tx: _begin(tx, viewer, end, now) if resting else _end(tx, viewer, NO_END, now)
+    )
     return Rest(end) if resting else None
 
 
 async def record(store: Store, now: int) -> None:
     """What was chosen comes back to those whose date has passed."""
     for row in await store.rows("rests/over", now=now):
-        await store.write(lambda tx, person=row["person"]: _end(tx, person, now))
+        await store.write(lambda tx, person=row["person"]: _end(tx, person, now, now))
 
 
 async def aside(
@@ -54,7 +56,8 @@ async def _begin(tx: Transaction, viewer: str, until: int, now: int) -> None:
     await changes.note(tx, what="person", of=viewer, now=now)
 
 
-async def _end(tx: Transaction, viewer: str, now: int) -> None:
+async def _end(tx: Transaction, viewer: str, by: int, now: int) -> None:
+    """One that was to end `by` then: it may have been made longer since it was found."""
     await turns.take(tx, viewer, {viewer}, new_id())
-    if await tx.rows("rests/end", viewer=viewer):
+    if await tx.rows("rests/end", viewer=viewer, by=by):
         await changes.note(tx, what="person", of=viewer, now=now)

@@ -1,4 +1,4 @@
-"""Two writes of which the later waits for the earlier, in its middle: only a Neo4j lets one wait."""
+"""Two writes that meet: one comes in between, or waits in its middle for the other, as only a Neo4j lets it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
@@ -14,6 +14,22 @@ ON_NEO4J = pytest.mark.skipif(
     named_neo4j() is None, reason="only on Neo4j: who comes late elsewhere begins again"
 )
 BLOCKED = "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN status"
+
+
+class Late(Store):
+    """Its first write, or the one of that number, comes after something else was written."""
+
+    def __init__(
+        self, store: Store, first: Callable[[], Awaitable[object]], write: int = 1
+    ) -> None:
+        super().__init__(store._driver, store._database, store.caps)
+        self._before, self._writes = {write: first}, 0
+
+    async def write(self, work: Work[T], seconds: float | None = None) -> T:
+        self._writes += 1
+        if first := self._before.pop(self._writes, None):
+            await first()
+        return await super().write(work, seconds)
 
 
 class Holding(Store):

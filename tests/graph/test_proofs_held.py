@@ -24,11 +24,12 @@ from graph.devices import Device
 from graph.identities import Claim
 from graph.proofs import Proof
 from graph.refusals import InvalidInput, NoLongerOpen, ProveItAgain
-from graph.store import Store, T, Work, new_id
+from graph.store import Store, new_id
 from tests import size
 from tests.proving import proof_of
 from tests.reading import rows
 from tests.town import NOW, Town, look
+from tests.waiting import Late
 
 HELD = """
 MATCH (p {id: $id})
@@ -117,19 +118,6 @@ async def account_left(store: Store, of: Account) -> object:
 Verb = Callable[[Store, Account], Awaitable[object]]
 ADDS: list[Verb] = [a_token, an_app, a_device, a_passkey, an_identity, an_address]
 ENDS: list[Verb] = [all_signed_out, address_taken_back, account_left]
-
-
-class Late(Store):
-    """Its first write comes after something else was written."""
-
-    def __init__(self, store: Store, first: Callable[[], Awaitable[object]]) -> None:
-        super().__init__(store._driver, store._database, store.caps)
-        self._before = [first]
-
-    async def write(self, work: Work[T], seconds: float | None = None) -> T:
-        while self._before:
-            await self._before.pop()()
-        return await super().write(work, seconds)
 
 
 @pytest.mark.parametrize("end", ENDS, ids=lambda verb: verb.__name__)

@@ -18,6 +18,7 @@ from tests.judging import suspend
 from tests.stage import NOTE
 from tests.streets import street
 from tests.town import NOW, look
+from tests.waiting import ON_NEO4J, Late, waits
 
 STORED = "MATCH (p:Person {id: $id}) RETURN p.open AS open, coalesce(p.paused, 0) AS paused, p.rests AS rests"
 
@@ -75,6 +76,28 @@ async def test_what_is_chosen_meanwhile_holds_afterwards(store: Store) -> None:
     assert await chosen(store, ada) == (True, NOW + DAY)
 
 
+async def test_one_that_is_made_longer_as_its_end_is_recorded_goes_on(store: Store) -> None:
+    ada = (await small(store)).ada
+    await rests.put(store, ada, True, NOW + DAY, NOW)
+    longer = Late(store, lambda: rests.put(store, ada, True, NOW + 9 * DAY, NOW))
+    await rests.record(longer, NOW + DAY)
+    assert await rests.mine(store, ada, NOW + DAY) == Rest(NOW + 9 * DAY)
+
+
+@ON_NEO4J
+async def test_what_is_chosen_as_it_begins_holds_afterwards(store: Store) -> None:
+    ada = (await small(store)).ada
+    await people.update(store, ada, Profile(open=False), NOW)
+    await waits(
+        store,
+        lambda held: rests.put(held, ada, True, None, NOW),
+        lambda: people.update(store, ada, Profile(open=True), NOW),
+    )
+    assert (await stored(store, ada))["open"] is False
+    await rests.put(store, ada, False, None, NOW)
+    assert (await stored(store, ada))["open"] is True
+
+
 async def test_to_others_a_person_who_rests_is_one_who_is_closed(store: Store) -> None:
     cast: Cast = await small(store)
     before = await people.visible(store, cast.fen, [cast.ada], NOW)
@@ -121,6 +144,20 @@ async def test_weft_goes_no_further_for_whoever_rests(
     await go_on(store, then)
     assert len(await found.over()) == before
     await rests.put(store, found.ada, False, None, then)
+    await go_on(store, then)
+    assert len(await found.over()) > before
+
+
+@pytest.mark.parametrize(("go_on", "days"), [(reroutes.go_on, 4), (waves.go_on, 8)])
+async def test_nor_for_whoever_is_suspended(store: Store, go_on: Chore, days: int) -> None:
+    found, then = await street(store, 6), NOW + days * DAY
+    await (found.request(0, reroute=True) if days == 4 else found.let())
+    before = len(await found.over())
+    await suspend(store, found.ada, then, NOW)
+    await lapses.record(store, then)
+    await go_on(store, then)
+    assert len(await found.over()) == before
+    await suspensions.finish(store, then)
     await go_on(store, then)
     assert len(await found.over()) > before
 

@@ -1,5 +1,5 @@
 MATCH (me:Person {id: $viewer})
-WHERE me.rests IS NOT NULL
+WHERE me.rests <= $by
 // A suspension that began meanwhile goes on.
 SET me.open = me.suspended_until IS NULL AND me.rest_open, me.paused = me.rest_paused,
     me.open_after = CASE WHEN me.suspended_until IS NULL THEN NULL ELSE me.rest_open END
