@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from graph import turns
 from graph.bounds import line
 from graph.findings import FIELDS, Entry, Note, folded, marks
 from graph.refusals import InvalidInput, refuses
-from graph.store import Row, Store, Transaction
+from graph.store import Row, Store, Transaction, new_id
 
 AT_ONCE = 500
 
@@ -96,5 +97,11 @@ async def delete_all(store: Store, viewer: str, meant: int) -> int:
     given = {"viewer": viewer, "most": AT_ONCE}
     while (await store.write(lambda tx: tx.rows("acquaintances/delete_some", **given)))[0]["gone"]:
         pass
-    await store.write(lambda tx: tx.run("acquaintances/end_imports", viewer=viewer))
-    return await count(store, viewer)
+
+    async def end(tx: Transaction) -> int:
+        # An import may be bringing its next rows.
+        await turns.take(tx, viewer, {viewer}, new_id())
+        await tx.run("acquaintances/end_imports", viewer=viewer)
+        return await counted(tx, viewer)
+
+    return await store.write(end)

@@ -13,6 +13,7 @@ from graph.refusals import InvalidInput, KeyReused, TooManyImported
 from graph.store import Store
 from tests.cast import small
 from tests.town import NOW, Town
+from tests.waiting import Late
 
 ANA = Entry("Ana Lund", "ana@example.net", organisation="Acme")
 BO = Entry("Bo Ek", organisation="Acme")
@@ -189,3 +190,14 @@ async def test_notes_are_deleted_one_by_one_or_all(store: Store) -> None:
     assert await acquaintances.delete_all(store, ada, 2) == 0
     assert await imports.of(store, ada, [made.id]) == []
     assert await acquaintances.delete_all(store, ada, 2) == 0
+
+
+async def test_what_is_brought_as_all_is_deleted_is_still_ones_own(store: Store) -> None:
+    ada = await somebody(store)
+    await brought(store, ada, ANA)
+    begun = await imports.start(store, ada, "CSV", 1, NOW)
+    # After all that was there, before the imports.
+    late = Late(store, lambda: imports.apply(store, ada, begun.id, 0, [Brought(BO)]), write=3)
+    assert await acquaintances.delete_all(late, ada, 1) == 1
+    assert list((await noted(store, ada)).values()) == [BO]
+    assert await acquaintances.delete_all(store, ada, 1) == 0
