@@ -67,18 +67,17 @@ async def renew_intent(store: Store, viewer: str, intent: str, now: int) -> Inte
 async def announce(store: Store, now: int) -> int:
     """How many were told that something of theirs ends, each once an end."""
 
+    given = {"now": now, "most": BATCH, "turn": new_id()}
+
     async def work(tx: Transaction) -> int:
-        ending = await tx.rows("renewals/asks_ending", now=now, soon=now + ASK_NOTICE, most=BATCH)
-        ending += await tx.rows(
-            "renewals/intents_ending", now=now, soon=now + INTENT_NOTICE, most=BATCH
-        )
+        ending = await tx.rows("renewals/asks_ending", soon=now + ASK_NOTICE, **given)
+        ending += await tx.rows("renewals/intents_ending", soon=now + INTENT_NOTICE, **given)
         stale = await tx.rows(
             "renewals/gives_unconfirmed",
-            now=now,
             before=now - HALF_YEAR,
             no_end=NO_END,
             until=now + TO_CONFIRM,
-            most=BATCH,
+            **given,
         )
         await changes.note_each(tx, "intent", [row["id"] for row in stale], now)
         return len(ending) + len(stale)

@@ -14,6 +14,7 @@ from tests.cast import Cast, small
 from tests.reading import rows
 from tests.stage import SECRET, asking
 from tests.town import NOW, Town
+from tests.waiting import ON_NEO4J, waits
 
 MAILED = "MATCH (o:Outbox) WHERE o.id STARTS WITH $id RETURN o.kind AS kind"
 
@@ -113,3 +114,39 @@ async def test_a_give_without_an_end_is_confirmed_twice_a_year_or_ends(store: St
     renewed = await renewals.renew_intent(store, cast.cleo, cast.give, half + 2 * DAY)
     assert renewed.until == NO_END
     assert cast.give in await live(store, cast, half + 100 * DAY)
+
+
+@ON_NEO4J
+async def test_what_is_renewed_as_its_end_is_announced_is_announced_at_its_real_end(
+    store: Store,
+) -> None:
+    town, stage = Town(), await asking(store)
+    cast, ask = stage.cast, stage.ask.id
+    give = town.give(cast.cleo, cast.selling, cast.guild, until=NOW + 20 * DAY)
+    await town.build(store)
+    then = NOW + 13 * DAY
+    await waits(
+        store,
+        lambda held: renewals.renew_ask(held, cast.ada, ask, then),
+        lambda: announced(store, then),
+    )
+    await waits(
+        store,
+        lambda held: renewals.renew_intent(held, cast.cleo, give, then),
+        lambda: announced(store, then),
+    )
+    assert [await mails(store, one) for one in (ask, give)] == [[], []]
+    await announced(store, NOW + 26 * DAY)
+    assert await mails(store, ask) == ["ask_ending"]
+
+
+@ON_NEO4J
+async def test_a_give_that_is_confirmed_at_that_moment_goes_on(store: Store) -> None:
+    cast, half = await small(store), NOW + 172 * DAY
+    await waits(
+        store,
+        lambda held: renewals.renew_intent(held, cast.cleo, cast.give, half),
+        lambda: announced(store, half),
+    )
+    assert await mails(store, cast.give) == []
+    assert cast.give in await live(store, cast, half + 31 * DAY)

@@ -3,6 +3,12 @@ WHERE ask.expires > $now AND ask.expires <= $soon AND ask.state = 'OPEN'
   AND coalesce(ask.announced, 0) = 0 AND NOT coalesce(ask.urgent, false)
   AND $now - ask.posted >= ask.expires - $now
 WITH ask LIMIT $most
+SET ask.turn = $turn
+WITH ask
+// Its owner may have come first.
+WHERE ask.expires > $now AND ask.expires <= $soon AND ask.state = 'OPEN'
+  AND coalesce(ask.announced, 0) = 0 AND NOT coalesce(ask.urgent, false)
+  AND $now - ask.posted >= ask.expires - $now
 SET ask.announced = $now
 WITH ask
 MATCH (ask)<-[:ASKED]-(p:Person)
