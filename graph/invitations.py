@@ -114,8 +114,6 @@ def _bounded(draft: Draft) -> Draft:
 
 
 async def _invite(tx: Transaction, viewer: str, draft: Draft, id: str, now: int) -> None:
-    # It may be closing, which ends what was sent before.
-    await circles.take_turn(tx, viewer, draft.circle)
     standing = await entries.standing(tx, viewer, draft.circle, now)
     entries.may_invite(standing)
     email = draft.email or ""
