@@ -120,16 +120,15 @@ async def test_a_give_without_an_end_is_confirmed_twice_a_year_or_ends(store: St
 async def test_what_is_renewed_as_its_end_is_announced_is_announced_at_its_real_end(
     store: Store,
 ) -> None:
-    town, stage = Town(), await asking(store)
+    town, stage, then = Town(), await asking(store), NOW + 13 * DAY
     cast, ask = stage.cast, stage.ask.id
-    give = town.give(cast.cleo, cast.selling, cast.guild, until=NOW + 20 * DAY)
-    await town.build(store)
-    then = NOW + 13 * DAY
     await waits(
         store,
         lambda held: renewals.renew_ask(held, cast.ada, ask, then),
         lambda: announced(store, then),
     )
+    give = town.give(cast.cleo, cast.selling, cast.guild, until=NOW + 20 * DAY)
+    await town.build(store)
     await waits(
         store,
         lambda held: renewals.renew_intent(held, cast.cleo, give, then),
