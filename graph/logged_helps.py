@@ -54,10 +54,10 @@ class LoggedHelp:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the viewer is asked to confirm; `until` in UTC ms."""
+    """What the viewer is asked to confirm; `until` in UTC ms, no `email` where its writer blocked the viewer since."""
 
     writer: str
-    email: str
+    email: str | None
     name: str
     state: str
     until: int
@@ -167,8 +167,9 @@ async def confirm(store: Store, viewer: str, id: str, now: int) -> Entry:
             await tx.run("logged_helps/credit", viewer=viewer, id=id, now=now)
             await ledger.post(tx, viewer, id, now, asked.circle)
             await ties.touch(tx, viewer, asked.writer, now)
-            about = {"name": asked.name, "by": viewer}
-            await outbox.put(tx, kind="help_confirmed", to=asked.email, about=about, now=now)
+            if asked.email:
+                about = {"name": asked.name, "by": viewer}
+                await outbox.put(tx, kind="help_confirmed", to=asked.email, about=about, now=now)
             await changes.note(tx, "favour", id, now)
 
     await store.write(work)

@@ -112,6 +112,15 @@ async def test_a_block_takes_what_was_given_out_of_sight(store: Store) -> None:
         await gifts.mark_read(store, cast.fen, one.id, NOW)
 
 
+async def test_whoever_gave_it_and_then_blocks_is_not_seen_to(store: Store) -> None:
+    cast = await small(store)
+    one = await gifts.give(store, cast.ada, replace(GIFTS[2], person_id=cast.fen), NOW)
+    before = await received(store, cast.fen)
+    await blocks.block(store, cast.ada, cast.fen, NOW + 1)
+    assert await received(store, cast.fen) == await gifts.of(store, cast.fen, [one.id]) == before
+    assert not (await gifts.mark_read(store, cast.fen, one.id, NOW + 2)).unread
+
+
 async def test_a_link_is_a_web_address_and_praise_has_words(store: Store) -> None:
     cast = await small(store)
     for path, gift in (

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from graph import blocks, ledger, logged_helps
+from graph import blocks, ledger, logged_helps, occasions
 from graph.bounds import DAY
 from graph.logged_helps import Draft
+from graph.occasions import Kind, Look
 from graph.refusals import InvalidInput, KeyReused, NotYourTurn, TooManyRequests
 from graph.store import Store
 from tests.cast import small
@@ -101,6 +102,30 @@ async def test_to_somebody_who_blocked_it_goes_nowhere_and_says_nothing(store: S
     assert await listed(store, cast.fen, False) == []
     with pytest.raises(InvalidInput):
         await logged_helps.confirm(store, cast.fen, after.id, NOW)
+
+
+@pytest.mark.parametrize("given", [True, False])
+async def test_whoever_wrote_it_down_and_then_blocks_is_not_seen_to(
+    store: Store, given: bool
+) -> None:
+    views: list[list[object]] = []
+    for blocked in (False, True):
+        cast = await small(store)
+        logged = await logged_helps.log(store, cast.ada, Draft(cast.fen, given, "Drove."), NOW)
+        if blocked:
+            await blocks.block(store, cast.ada, cast.fen, NOW + 1)
+        (asked,) = await logged_helps.mine(store, cast.fen, False, EVER, 50, NOW + 2)
+        look = Look(cast.fen, NOW + 2, NOW + 2)
+        (due,) = await occasions.found(store, look, frozenset({Kind.CONFIRM}))
+        assert due.about == logged.id
+        entry = await logged_helps.confirm(store, cast.fen, logged.id, NOW + 2)
+        (kept,) = await logged_helps.of(store, cast.fen, [logged.id], NOW + 2)
+        views.append([asked.given, asked.state, entry.side, entry.at, kept.state])
+        views[-1].append(await lines(store, cast.fen))
+        assert (asked.other, entry.other, kept.other) == (cast.ada,) * 3
+        mails = [] if blocked else [{"kind": "help_confirmed"}]
+        assert await rows(store, MAILS, id=cast.ada) == mails
+    assert views[0] == views[1]
 
 
 async def test_strangers_oneself_and_nobody_get_one_answer(store: Store) -> None:

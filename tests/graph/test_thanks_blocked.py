@@ -8,7 +8,7 @@ from graph import blocks, favours, thanks, ties
 from graph.store import Store
 from tests.cast import Cast
 from tests.graph.test_favours_logged import drove
-from tests.graph.test_thanks import TEXT, page
+from tests.graph.test_thanks import TEXT, page, thanked
 from tests.stage import asking, introduced
 from tests.town import NOW
 
@@ -70,3 +70,26 @@ async def test_the_tie_of_whoever_was_blocked_moves_as_if_nobody_blocked(store: 
         cast, _ = await over_help(store, blocked)
         (tie,) = await ties.of(store, cast.ada, [cast.fen])
         assert tie.touched == NOW + 2
+
+
+@WORLDS
+async def test_whoever_was_thanked_keeps_the_words_of_who_blocks_them(
+    store: Store, world: World
+) -> None:
+    cast, helper = await world(store, False)
+    before = await page(store, helper, helper)
+    await blocks.block(store, cast.ada, helper, NOW + 3)
+    (one,) = await page(store, helper, helper)
+    assert [one] == before == await thanks.of(store, helper, [one.id])
+    assert (await thanks.hide(store, helper, one.id, True, NOW + 4)).hidden
+
+
+async def test_who_brought_the_two_together_stays_named_to_them_after_a_block(store: Store) -> None:
+    cast = (await thanked(store, named=True)).cast
+    for reader in (cast.ada, cast.cleo):
+        await blocks.block(store, cast.fen, reader, NOW + 2)
+        (one,) = await page(store, reader, cast.cleo)
+        assert one.introducer == cast.fen
+        await blocks.block(store, reader, cast.fen, NOW + 3)
+        (one,) = await page(store, reader, cast.cleo)
+        assert one.introducer is None

@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from graph import blocks, ledger, ties, vouches
+from graph import blocks, ledger, people, ties, vouches
+from graph.people import Profile
 from graph.refusals import InvalidInput, KeyReused
 from graph.store import Store
 from graph.vouches import Draft, Vouch
@@ -86,6 +87,20 @@ async def test_its_writer_sees_no_difference_where_they_are_blocked(store: Store
         assert await page(store, cast.ada, cast.fen) == [one]
         (tie,) = await ties.of(store, cast.ada, [cast.fen])
         assert tie.touched == NOW + 2
+
+
+async def test_a_block_of_its_writer_s_leaves_it_and_lets_no_other_follow(store: Store) -> None:
+    cast = await small(store)
+    first, second = [await favour(store, cast.fen, cast.ada) for _ in range(2)]
+    one = await vouches.vouch(store, cast.ada, Draft(first, TEXT), NOW)
+    before = await page(store, cast.fen, cast.fen)
+    await blocks.block(store, cast.ada, cast.fen, NOW + 1)
+    # Named as among the contacts.
+    await people.update(store, cast.ada, Profile(name="Ada B."), NOW + 2)
+    other = await vouches.vouch(store, cast.ada, Draft(second, TEXT), NOW + 2)
+    assert await page(store, cast.fen, cast.fen) == before
+    assert await vouches.of(store, cast.fen, [one.id, other.id]) == before
+    assert (await vouches.hide(store, cast.fen, one.id, True, NOW + 3)).hidden
 
 
 async def test_a_help_that_was_none_carries_no_vouch(store: Store) -> None:

@@ -5,6 +5,7 @@ import pytest
 from graph.decisions import Action
 from graph.store import Store
 from tests.schema import boxes
+from tests.schema.handing import given, logged
 from tests.schema.mailing import crossed, invited, mailed, requested, writing
 from tests.schema.scene import Scene
 from tests.schema.silencing import asking, closed, muted, reported, suspended, unlent, unsuggested
@@ -64,6 +65,11 @@ WRITTEN = writing("ada", "cleo")
 ASKED, TURNED_DOWN, ACCEPTED = (
     (requested(answer), requested(answer, True)) for answer in (None, False, True)
 )
+GIVEN = given("ada", "fen")
+LOGGED, CONFIRMED = (
+    tuple(logged("ada", "fen", blocked, confirmed) for blocked in (False, True))
+    for confirmed in (False, True)
+)
 DECIDED = (reported("sam", "cleo", Action.NOTHING), reported("sam", "cleo", Action.WARN))
 REPORTED = (nothing, reported("sam", "cleo"), DECIDED[0])
 OVER_OLGA = (nothing, reported("sam", "olga"))
@@ -112,6 +118,9 @@ TWINS = (
     Twins("a block", "kim fen sam cleo", (nothing, blocked("ada", "kim"))),
     Twins("a block of the contact in between", "fen cleo sam", (nothing, blocked("ada", "fen"))),
     Twins("mail before a block", "cleo", (WRITTEN, then(WRITTEN, ("ada", "cleo"))), MATES),
+    Twins("a gift before a block", "fen", (GIVEN, then(GIVEN, ("ada", "fen")))),
+    Twins("a logged help before a block", "fen", LOGGED),
+    Twins("a logged help confirmed after a block", "fen", CONFIRMED),
     Twins("a request before a block", "sam", ASKED, MATES),
     Twins("a request turned down after a block", "sam", TURNED_DOWN, MATES),
     Twins("a request accepted after a block", "sam", ACCEPTED),

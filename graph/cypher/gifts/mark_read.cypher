@@ -1,6 +1,7 @@
 MATCH (me:Person {id: $viewer})
 MATCH (g:Gift {id: $id})
 WHERE NOT g.silent AND EXISTS { (g)-[:TO]->(me) }
-  AND NOT EXISTS { MATCH (by:Person)-[:GAVE]->(g) WHERE EXISTS { (me)-[:BLOCKS]-(by) } }
+MATCH (by:Person)-[:GAVE]->(g)
+WHERE NOT EXISTS { (me)-[:BLOCKS]->(by) }
 SET g.read_at = CASE g.read_at WHEN 0 THEN $now ELSE g.read_at END
 RETURN g.id AS id

@@ -8,7 +8,7 @@ MATCH (by:Person)-[:LOGGED]->(h)
 MATCH (h)-[:WITH]->(p:Person)
 WITH me, h, both, by, p
 WHERE both AND me IN [by, p] AND NOT EXISTS { (me)-[:BLOCKS]->(by) } AND NOT EXISTS { (me)-[:BLOCKS]->(p) }
-   OR NOT both AND (by = me OR p = me AND h.state = 'OPEN' AND NOT h.silent AND NOT EXISTS { (me)-[:BLOCKS]-(by) })
+   OR NOT both AND (by = me OR p = me AND h.state = 'OPEN' AND NOT h.silent AND NOT EXISTS { (me)-[:BLOCKS]->(by) })
 OPTIONAL MATCH (h)-[:IN]->(c:Circle)
 WITH me, h, by, p, both, head(collect(c.id)) AS circle
 OPTIONAL MATCH (h)-[:THROUGH]->(t:Person)

@@ -1,7 +1,7 @@
 MATCH (me:Person {id: $viewer})<-[:WITH]-(h:LoggedHelp)
 WHERE h.state = 'OPEN' AND NOT h.silent AND h.until > $now
 MATCH (by:Person)-[:LOGGED]->(h)
-WHERE NOT EXISTS { (me)-[:BLOCKS]-(by) }
+WHERE NOT EXISTS { (me)-[:BLOCKS]->(by) }
 RETURN 'confirm' AS kind, h.id AS id, h.at AS due
 UNION
 MATCH (me:Person {id: $viewer})<-[:NAMES]-(m:Mention)

@@ -9,7 +9,8 @@ WITH me, p, past, apart, t
 MATCH (t)-[:FROM]->(by:Person)
 // One's own words stay where they are: that they went would tell of a block.
 WHERE (by = me OR NOT apart OR t.at <= past.ended) AND (NOT t.hidden OR me IN [p, by])
-  AND NOT EXISTS { (me)-[:BLOCKS]-(by) }
+  // To whom they were said they stay after a block of their writer's.
+  AND NOT EXISTS { (me)-[:BLOCKS]->(by) } AND (p = me OR NOT EXISTS { (me)<-[:BLOCKS]-(by) })
 WITH me, p, past, apart, t, by
 MATCH (t)-[:IN]->(c:Circle)
 WHERE p = me OR EXISTS { (me)-[:MEMBER]->(c) } AND (by = me OR NOT apart OR c.id IN past.circles)

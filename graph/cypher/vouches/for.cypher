@@ -11,7 +11,8 @@ WITH me, p, past, apart, v
 MATCH (v)-[:FROM]->(by:Person)
 // One's own words stay where they are: that they went would tell of a block.
 WHERE (by = me OR NOT apart OR v.at <= past.ended) AND (NOT v.hidden OR me IN [p, by])
-  AND NOT EXISTS { (me)-[:BLOCKS]-(by) }
+  // For whom it was written it stays after a block of its writer's.
+  AND NOT EXISTS { (me)-[:BLOCKS]->(by) } AND NOT EXISTS { MATCH (me)<-[b:BLOCKS]-(by) WHERE p <> me OR b.at < v.at }
 WITH v
 MATCH (v)-[:OVER]->(f:Favour)
 WHERE NOT EXISTS { (f)<-[:OF]-(:Correction) }
