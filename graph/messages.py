@@ -32,9 +32,10 @@ async def send(
     store: Store, viewer: str, draft: Draft, now: int, key: str | None = None
 ) -> Message:
     text = prose("text", draft.text, MOST)
-    fresh = new_id()
+    fresh, turn = new_id(), new_id()
 
     async def work(tx: Transaction) -> Message:
+        await _take_turn(tx, viewer, draft.introduction_id, turn)
         known = await receipts.replay(tx, viewer, "messages.send", key, asdict(draft))
         if known is None:
             await _write(tx, viewer, draft.introduction_id, fresh, text, now)
@@ -42,6 +43,11 @@ async def send(
         return (await tx.all(Message, "messages/of", viewer=viewer, ids=[known or fresh]))[0]
 
     return await store.write(work)
+
+
+async def _take_turn(tx: Transaction, viewer: str, introduction: str, turn: str) -> None:
+    """What is written and what is read come one after the other."""
+    await tx.run("introductions/take_turn", viewer=viewer, id=introduction, turn=turn)
 
 
 async def _write(
@@ -54,8 +60,10 @@ async def _write(
         raise TooEarly()
     other = Part.HELPER if found[0].part == Part.ASKER else Part.ASKER
     read = await tx.rows("messages/read", viewer=viewer, introduction=introduction, part=other)
+    # After what the other one has read, though it was on its way for longer: it would never be unread.
+    at = max(now, int(read[0]["read"]) + 1)
     await tx.run(
-        "messages/send", viewer=viewer, introduction=introduction, id=fresh, text=text, now=now
+        "messages/send", viewer=viewer, introduction=introduction, id=fresh, text=text, now=at
     )
     # One mail until it is read, however many messages follow.
     if read[0]["unread"] == 0:
@@ -91,10 +99,12 @@ async def unread(store: Store, viewer: str, introduction_ids: list[str]) -> dict
 
 @refuses(InvalidInput)
 async def mark_read(store: Store, viewer: str, introduction_id: str, now: int) -> None:
+    """Up to the newest that stands; what is on its way meanwhile comes after it."""
+    turn = new_id()
+
     async def work(tx: Transaction) -> None:
-        found = await tx.rows(
-            "messages/mark_read", viewer=viewer, introduction=introduction_id, now=now
-        )
+        await _take_turn(tx, viewer, introduction_id, turn)
+        found = await tx.rows("messages/mark_read", viewer=viewer, introduction=introduction_id)
         if not found:
             raise InvalidInput("introduction_id", "We cannot find this conversation.")
         await changes.note(tx, "read", introduction_id, now)

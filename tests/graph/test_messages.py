@@ -1,13 +1,16 @@
 """A thread is between two, and only after both said yes."""
 
+import asyncio
+
 import pytest
 
-from graph import messages
+from graph import messages, standing
 from graph.bounds import DAY
 from graph.messages import Draft
 from graph.refusals import InvalidInput, KeyReused, TooEarly
 from graph.store import Store
 from tests.graph.test_answers import mailed
+from tests.graph.test_proofs_held import Late
 from tests.stage import asking, introduced, requested
 from tests.town import NOW
 
@@ -47,6 +50,50 @@ async def test_unread_until_marked_and_one_mail_until_read(store: Store) -> None
     assert await mailed(store, opened.id, "message") == 2
     with pytest.raises(InvalidInput):
         await messages.mark_read(store, cast.fen, opened.id, NOW)
+
+
+async def test_what_was_on_its_way_while_others_were_read_is_unread(store: Store) -> None:
+    stage = await asking(store)
+    ada, cleo = stage.cast.ada, stage.cast.cleo
+    opened = await introduced(store, stage)
+
+    async def read() -> None:
+        await messages.mark_read(store, cleo, opened.id, NOW + 20)
+
+    await messages.send(Late(store, read), ada, Draft(opened.id, "First"), NOW + 10)
+    assert await messages.unread(store, cleo, [opened.id]) == {opened.id: 1}
+
+    async def answered_and_read() -> None:
+        await messages.send(store, ada, Draft(opened.id, "Third"), NOW + 50)
+        await read()
+
+    await messages.send(Late(store, answered_and_read), ada, Draft(opened.id, "Second"), NOW + 40)
+    assert await messages.unread(store, cleo, [opened.id]) == {opened.id: 1}
+    assert (await standing.threads(store, cleo, [opened.id]))[opened.id]["unread"] == 1
+    assert await mailed(store, opened.id, "message") == 2
+    await read()
+    assert await messages.unread(store, cleo, [opened.id]) == {opened.id: 0}
+
+
+async def test_of_many_at_once_none_is_read_before_it_stands(store: Store) -> None:
+    stage = await asking(store)
+    ada, cleo = stage.cast.ada, stage.cast.cleo
+    opened = await introduced(store, stage)
+    stood: list[int] = []
+
+    async def read() -> None:
+        await messages.mark_read(store, cleo, opened.id, NOW)
+        stood.append(len(await messages.thread(store, cleo, opened.id, START, 50)))
+
+    async def reading() -> None:
+        for _ in range(5):
+            await read()
+
+    sent = [Draft(opened.id, f"Line {n}") for n in range(30)]
+    tries = [messages.send(store, ada, one, NOW + 30 - n) for n, one in enumerate(sent)]
+    await asyncio.gather(*tries, reading())
+    unread = (await messages.unread(store, cleo, [opened.id]))[opened.id]
+    assert unread >= 30 - stood[-1]
 
 
 async def test_no_word_before_both_agree_or_after_a_month(store: Store) -> None:
