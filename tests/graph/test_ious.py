@@ -8,6 +8,7 @@ from graph import blocks, departures, favours, ious, ledger
 from graph.refusals import InvalidInput, NotYourTurn
 from graph.store import Store
 from tests.cast import small
+from tests.graph.test_departures import returning
 from tests.graph.test_ledger import EVER, favour, sums
 from tests.reading import rows
 from tests.stage import asking, introduced
@@ -56,6 +57,18 @@ async def test_an_iou_with_who_left_takes_no_place_on_a_page(store: Store) -> No
     await departures.leave(store, cast.fen, cast.fen, NOW, NOW)
     (shown,) = await ious.mine(store, cast.ada, None, EVER, 1)
     assert shown.id == first
+
+
+async def test_a_help_taken_back_while_who_was_helped_is_away_leaves_nothing_owed(
+    store: Store,
+) -> None:
+    cast = await small(store)
+    owed = await favour(store, cast.cleo, cast.ada, 1, NOW - 1)
+    await departures.leave(store, cast.ada, cast.ada, NOW, NOW)
+    await ledger.take_back(store, cast.cleo, owed, "It was none.", NOW)
+    await departures.keep(store, await returning(store, cast.ada), cast.ada, NOW + 1)
+    assert await states(store, cast.ada) == [(cast.cleo, False, "FORGIVEN")]
+    assert await rows(store, SETTLED, id=owed) == [{"how": "FORGIVEN"}]
 
 
 async def test_thirty_who_settle_at_once_settle_once(store: Store) -> None:
