@@ -9,31 +9,39 @@ import pytest
 from graph import (
     asks,
     badges,
+    cases,
     circles,
+    decisions,
     departures,
     digests,
     introductions,
     mirror_load,
     outbox,
     people,
+    reports,
     sessions,
     ties,
 )
 from graph.bounds import DAY
+from graph.decisions import Action
 from graph.departures import Leaving
 from graph.introductions import State
 from graph.mirror import Mirror
 from graph.notices import Kind, Notices, Way
 from graph.outbox import Letter
 from graph.refusals import InvalidInput, ProveItAgain
+from graph.reported import Kind as Reported
+from graph.reports import Draft
 from graph.store import Noted, Store, new_id
 from tests.cast import small
+from tests.graph.test_reports import EVER, host
 from tests.reading import rows
 from tests.stage import NEWEST, SECRET, answered, asking, introduced, requested
 from tests.town import NOW, Town, look
 from tests.waiting import ON_NEO4J, waits
 
 LATER = NOW + 1
+OVER = "MATCH (k:Case)-[:OVER]->(c:Circle {id: $id}) RETURN k.id AS id"
 
 
 async def left(store: Store, person: str, now: int) -> int:
@@ -209,6 +217,24 @@ async def test_a_circle_goes_to_its_longest_member_or_closes(store: Store) -> No
     to = f"{leo}@example.org"
     letters = await rows(store, "MATCH (o:Outbox {to: $to}) RETURN o.kind AS kind", to=to)
     assert [letter["kind"] for letter in letters] == ["organiser_appointed"]
+
+
+async def test_what_was_reported_of_a_circle_stays_open_when_its_organiser_leaves(
+    store: Store,
+) -> None:
+    town = Town()
+    mia, leo, kit, ned = town.people("Mia", "Leo", "Kit", "Ned")
+    circle, mo = town.circle(mia, leo, kit, ned), await host(store)
+    await town.build(store)
+    draft = Draft(Reported.CIRCLE, circle, "UNTRUE")
+    await reports.report(store, kit, draft, NOW)
+    await left(store, mia, NOW)
+    await reports.report(store, ned, draft, NOW)
+    found = await rows(store, OVER, id=circle)
+    (one,) = await cases.of(store, mo, [row["id"] for row in found])
+    assert one.open and one.reasons == [("UNTRUE", 2)]
+    await decisions.decide(store, mo, decisions.Draft(one.id, Action.WARN, "Say what is so."), NOW)
+    assert len(await decisions.mine(store, leo, EVER, 9)) == 1
 
 
 async def test_two_at_once_leave_once_each_and_the_circle_has_an_organiser(store: Store) -> None:

@@ -1,0 +1,15 @@
+// For the reported words of a circle answers whoever has looked after it longest: their case stays open to the host.
+MATCH (me:Person {id: $viewer})<-[concerns:CONCERNS]-(k:Case {kind: 'Circle'})
+SET k.turn = $turn
+WITH me, concerns, k
+// One that was decided goes with them.
+WHERE k.key IS NOT NULL
+MATCH (k)-[:OVER]->(c:Circle)
+WITH me, concerns, k, c
+MATCH (c)<-[m:MEMBER]-(p:Person)
+WHERE m.organiser AND p <> me
+WITH concerns, k, m, p
+ORDER BY m.since, p.id
+WITH concerns, k, head(collect(p)) AS heir
+DELETE concerns
+CREATE (k)-[:CONCERNS]->(heir)
