@@ -15,7 +15,7 @@ NAME = re.compile(r"[a-z_]+/[a-z_]+")
 # Modules beside the noun's own that run its statements: a noun too long for one file, or a verb of
 # one noun that in its own transaction also moves another.
 SHARED = {
-    "introductions": {"answers", "asks", "beginnings", "favours", "lapses"},
+    "introductions": {"answers", "asks", "beginnings", "favours", "lapses", "messages"},
     "migrations": {"migrate"},
     "mirror": {"mirror_follow", "mirror_load"},
     "occasions": {"handled", "today"},
