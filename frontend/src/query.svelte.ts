@@ -2,9 +2,13 @@ import { Offline, failureOf, request, type Failure, type Operation } from './api
 
 type Seen = { data: unknown; at: Date };
 const seen = new Map<string, Seen>();
+let forgotten = 0;
 
-/** Forgets what was read; called at sign-out, so that the next person at this screen sees nothing of it. */
-export const forget = () => seen.clear();
+/** Forgets what was read, also what is on its way: the next person at this screen sees nothing of it. */
+export function forget() {
+  seen.clear();
+  forgotten++;
+}
 
 /** One read, shown at once from memory where it was seen before, and read afresh. */
 export class Query<Result, Variables> {
@@ -25,8 +29,9 @@ export class Query<Result, Variables> {
   }
 
   load = async () => {
+    const before = forgotten;
     try {
-      this.keep((await request(this.operation, this.variables)) as Result);
+      this.keep((await request(this.operation, this.variables)) as Result, before);
     } catch (error) {
       this.failure = failureOf(error);
     }
@@ -38,9 +43,9 @@ export class Query<Result, Variables> {
     return JSON.stringify(fresh) !== JSON.stringify(this.data);
   };
 
-  keep(data: Result) {
+  keep(data: Result, before = forgotten) {
     const now = { data, at: new Date() };
-    seen.set(this.key, now);
+    if (before === forgotten) seen.set(this.key, now);
     this.show(now);
   }
 

@@ -114,7 +114,7 @@ export class Cast {
 }
 
 /** With a mailed code; again after more than a session's time. */
-export async function signIn({ api, email }: Person) {
+export async function signIn({ api, email }: Pick<Person, 'api' | 'email'>) {
   const before = codesSent(email);
   await api.post('/auth/code', { data: { email } });
   const response = await api.post('/auth/sign-in', { data: { email, code: await code(email, before) } });

@@ -1,17 +1,9 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { Draft, dropAll, remember, unremember, whoWas } from '../src/drafts.svelte';
+import { emptyStorage } from './browserless';
 
 beforeEach(() => {
-  const kept: Record<string, string> = {};
-  const hidden = (value: unknown) => ({ value, enumerable: false });
-  vi.stubGlobal(
-    'localStorage',
-    Object.defineProperties(kept, {
-      getItem: hidden((key: string) => kept[key] ?? null),
-      setItem: hidden((key: string, value: string) => (kept[key] = value)),
-      removeItem: hidden((key: string) => delete kept[key]),
-    }),
-  );
+  emptyStorage();
   remember('ada');
 });
 

@@ -2,22 +2,27 @@ import { Fault, Refused, failureOf, post, refuse, request, type Failure } from '
 import { Session as SessionQuery, type SessionQuery as Answer } from '../gql/sign-in/session';
 import { dropAll, remember, unremember, whoWas } from '../drafts.svelte';
 import { forget } from '../query.svelte';
+import { proof } from './proof.svelte';
 
-/** Who is signed in here, and what waits for them. `likely`: they were, so that screens need not wait to be told. */
+/** Who is signed in here, and what waits for them. `who`: also before it is known, so that screens need not wait. */
 class Session {
   known = $state(false);
+  who = $state(whoWas());
+  /** How often somebody else came in their place, as in another tab: the screens of the one before go. */
+  changes = $state(0);
   me = $state.raw<Answer['me']>(null);
   badges = $state.raw<Answer['badges']>(null);
   leaving = $state.raw<Answer['leaving']>(null);
   providers = $state.raw<Answer['providers']>([]);
-  likely = $state(whoWas() !== null);
   failure = $state.raw<Failure | null>(null);
 
   refresh = async () => {
     try {
       const answer = await request(SessionQuery, {});
-      if (answer.me) remember(answer.me.id);
-      else this.end();
+      const who = answer.me?.id ?? null;
+      if (this.who && who && who !== this.who) this.changes++;
+      if (who !== this.who || !who) this.end();
+      if (who) remember((this.who = who));
       this.me = answer.me;
       this.badges = answer.badges;
       this.leaving = answer.leaving;
@@ -34,7 +39,8 @@ class Session {
     this.badges = null;
     this.leaving = null;
     this.known = true;
-    this.likely = false;
+    this.who = null;
+    proof.end(false);
     unremember();
     forget();
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../cast';
-import { fit } from '../checks';
+import { expect, signIn, test } from '../cast';
+import { deaf, fit } from '../checks';
 import { code } from '../mails';
 
 async function enter(page: Page, email: string, before = 0) {
@@ -44,6 +44,26 @@ test('a page asked for before signing in is there afterwards', async ({ cast }) 
   await page.getByLabel('Why would somebody want to talk to you?').fill('I repair old clocks.');
   await page.getByRole('button', { name: 'Come in' }).click();
   await expect(page.getByRole('heading', { name: 'Circles', exact: true })).toBeVisible();
+});
+
+test('who signs in in another tab finds nothing of the one before in an old one', async ({ cast }) => {
+  const [ada, ben] = await cast.people('Ada', 'Ben');
+  const { page } = await deaf(ada, '/me');
+  await expect(page.getByRole('heading', { name: 'Ada' })).toBeVisible();
+  await page.getByRole('link', { name: 'Ask', exact: true }).click();
+  const text = page.getByRole('textbox', { name: 'What would help you right now?' });
+  await text.fill('Which glaze survives a dishwasher?');
+  await page.request.post('/auth/sign-out', { data: {} });
+  await signIn({ api: page.request, email: ben.email });
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(text).toHaveValue('');
+  await page.route('**/graphql', () => undefined);
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await expect(page.getByText('Loading', { exact: true })).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('Ada');
+  await page.unroute('**/graphql');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Ben' })).toBeVisible();
 });
 
 test('a browser in a time zone the server does not know brings nobody to a stop', async ({ cast }) => {
