@@ -1,29 +1,58 @@
+import { untrack } from 'svelte';
 import { action } from './action.svelte';
 import { request, type Operation } from './api';
 
 type Page<Node> = { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 
-/** The pages of a list beyond its first one, fetched one by one when asked for. */
-export class Pages<Result, Node, Variables extends { after?: string | null }> {
-  private later = $state.raw<Page<Node>[]>([]);
+/** A list whose pages below its first one are read when asked for, and once more when the first is another. */
+export class Pages<Result, Node extends { id: string }, Variables extends { after?: string | null }> {
+  private read = $state.raw<Page<Node>[] | null>(null);
+  private under: Result | null = null;
+  private below = 0;
 
   constructor(
     private operation: Operation<Result, Variables>,
     private of: (result: Result) => Page<Node>,
     private first: () => Result | null,
     private variables: Omit<Variables, 'after'>,
-  ) {}
+  ) {
+    $effect(() => {
+      if (this.first()) untrack(this.renew);
+    });
+  }
 
   private all = $derived.by(() => {
     const first = this.first();
-    return first ? [this.of(first), ...this.later] : [];
+    return this.read ?? (first ? [this.of(first)] : []);
   });
-  nodes = $derived(this.all.flatMap((page) => page.nodes));
+  // Somebody of the first page may stand in a later one as well, when the list moved in between.
+  nodes = $derived([...new Map(this.all.flatMap(({ nodes }) => nodes).map((node) => [node.id, node])).values()]);
   more = $derived(this.all.at(-1)?.pageInfo.hasNextPage ?? false);
 
   next = action(async () => {
-    const after = this.all.at(-1)?.pageInfo.endCursor;
-    const variables = { ...this.variables, after } as Variables;
-    this.later = [...this.later, this.of(await request(this.operation, variables))];
+    this.below = this.all.length;
+    await this.fill().catch((failure) => {
+      this.below = this.all.length - 1;
+      throw failure;
+    });
   });
+
+  /** The list stays as it was until all of it is there again; what cannot be read is asked for anew. */
+  renew = async () => {
+    const first = this.first();
+    if (!this.below || first === this.under) return;
+    await this.fill().catch(() => {
+      if (first === this.first()) [this.below, this.read] = [0, null];
+    });
+  };
+
+  private async fill() {
+    const first = this.first()!;
+    const pages = this.read && first === this.under ? [...this.read] : [this.of(first)];
+    while (pages.length <= this.below && pages.at(-1)!.pageInfo.hasNextPage) {
+      const after = pages.at(-1)!.pageInfo.endCursor;
+      pages.push(this.of(await request(this.operation, { ...this.variables, after } as Variables)));
+    }
+    if (first === this.first()) [this.under, this.read] = [first, pages];
+  }
 }

@@ -60,6 +60,19 @@ test('what comes while the message before it is being marked is read as well', a
   await expect.poll(unread).toBe(0);
 });
 
+test('a long thread keeps every word when another one comes', async ({ cast }) => {
+  const { ada, jon, yes, path, id } = await met(cast);
+  await yes();
+  const words = Array.from({ length: 25 }, (_, index) => `Firing number ${index + 1}.`);
+  for (const text of words) await jon.act('sendMessage', { introductionId: id, text });
+  const page = await ada.open(path);
+  await page.getByRole('button', { name: 'Earlier words' }).click();
+  const thread = page.getByRole('region', { name: 'Write to each other' }).locator('li .said');
+  await expect(thread).toHaveText(words);
+  await jon.act('sendMessage', { introductionId: id, text: 'Come on Thursday.' });
+  await expect(thread).toHaveText([...words, 'Come on Thursday.']);
+});
+
 test('a list in use keeps its place, and says that there is something new', { tag: '@desktop' }, async ({ cast }) => {
   const { ada, jon, yes } = await met(cast);
   const page = await ada.open('/inbox');
