@@ -102,3 +102,21 @@ export const failureOf = (error: unknown): Failure =>
 
 /** A key under which a repeated creation is the same creation; works without a secure context. */
 export const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
+
+type Keyless<Input> = Omit<Input, 'idempotencyKey'>;
+
+/** A creation that is the same one when what was given is sent again, as after a lost answer, and else another. */
+export function once<Payload, Input, Given = Keyless<Input>>(
+  operation: Operation<{ result: Payload }, { input: Input }>,
+  inputOf = (given: Given) => given as Keyless<Input>,
+) {
+  let last = '';
+  let input: Input;
+  return async (given: Given) => {
+    const now = JSON.stringify(given);
+    if (now !== last) [last, input] = [now, { ...inputOf(given), idempotencyKey: newKey() } as Input];
+    const made = await act(operation, input);
+    last = '';
+    return made;
+  };
+}

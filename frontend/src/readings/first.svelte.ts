@@ -1,5 +1,5 @@
 import { action } from '../action.svelte';
-import { act, newKey } from '../api';
+import { act, once } from '../api';
 import { CircleNames } from '../gql/circles/CircleNames';
 import {
   CloseReading,
@@ -17,7 +17,7 @@ type Draft = Omit<LetDraftBeReadMutationVariables['input'], 'circleId' | 'idempo
 export class ReadFirst {
   private drafts = query(MyDrafts, {});
   private names = query(CircleNames, {});
-  private key = newKey();
+  private hand = once(LetDraftBeRead);
   wanted = $state(false);
   chosen = $state('');
 
@@ -28,7 +28,7 @@ export class ReadFirst {
   circle = $derived(this.circles.find(({ id }) => id === this.chosen) ?? this.circles[0]);
 
   handOut = action(async (draft: Draft) => {
-    await act(LetDraftBeRead, { ...draft, circleId: this.circle?.id ?? '', idempotencyKey: this.key });
+    await this.hand({ ...draft, circleId: this.circle?.id ?? '' });
     this.wanted = false;
     announce('Handed on. You need not wait for it.');
     await this.drafts.load();
