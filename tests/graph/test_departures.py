@@ -1,6 +1,5 @@
-"""Leaving: out of sight at once, thirty days to come back, circles handed over."""
+"""Leaving: out of sight at once, thirty days to come back."""
 
-import asyncio
 import json
 from typing import Any
 
@@ -9,39 +8,31 @@ import pytest
 from graph import (
     asks,
     badges,
-    cases,
     circles,
-    decisions,
     departures,
     digests,
     introductions,
     mirror_load,
     outbox,
     people,
-    reports,
     sessions,
     ties,
 )
 from graph.bounds import DAY
-from graph.decisions import Action
 from graph.departures import Leaving
 from graph.introductions import State
 from graph.mirror import Mirror
 from graph.notices import Kind, Notices, Way
 from graph.outbox import Letter
 from graph.refusals import InvalidInput, ProveItAgain
-from graph.reported import Kind as Reported
-from graph.reports import Draft
 from graph.store import Noted, Store, new_id
 from tests.cast import small
-from tests.graph.test_reports import EVER, host
 from tests.reading import rows
 from tests.stage import NEWEST, SECRET, answered, asking, introduced, requested
-from tests.town import NOW, Town, look
+from tests.town import NOW, look
 from tests.waiting import ON_NEO4J, waits
 
 LATER = NOW + 1
-OVER = "MATCH (k:Case)-[:OVER]->(c:Circle {id: $id}) RETURN k.id AS id"
 
 
 async def left(store: Store, person: str, now: int) -> int:
@@ -202,48 +193,6 @@ async def test_a_yes_that_comes_first_has_introduced_them(store: Store) -> None:
     )
     found = "MATCH (i:Introduction {id: $id}) RETURN i.state AS state, i.ended_by AS ended_by"
     assert await rows(store, found, id=begun.id) == [{"state": "INTRODUCED", "ended_by": ""}]
-
-
-async def test_a_circle_goes_to_its_longest_member_or_closes(store: Store) -> None:
-    town = Town()
-    mia, leo, kit = town.people("Mia", "Leo", "Kit")
-    shared, alone = town.circle(mia, leo, kit), town.circle(mia)
-    await town.build(store)
-    await left(store, mia, NOW)
-    organisers = await circles.organisers(store, leo, [shared])
-    assert organisers[shared] == [leo]
-    (row,) = await rows(store, "MATCH (c:Circle {id: $id}) RETURN c.entry AS entry", id=alone)
-    assert row["entry"] == "INVITED"
-    to = f"{leo}@example.org"
-    letters = await rows(store, "MATCH (o:Outbox {to: $to}) RETURN o.kind AS kind", to=to)
-    assert [letter["kind"] for letter in letters] == ["organiser_appointed"]
-
-
-async def test_what_was_reported_of_a_circle_stays_open_when_its_organiser_leaves(
-    store: Store,
-) -> None:
-    town = Town()
-    mia, leo, kit, ned = town.people("Mia", "Leo", "Kit", "Ned")
-    circle, mo = town.circle(mia, leo, kit, ned), await host(store)
-    await town.build(store)
-    draft = Draft(Reported.CIRCLE, circle, "UNTRUE")
-    await reports.report(store, kit, draft, NOW)
-    await left(store, mia, NOW)
-    await reports.report(store, ned, draft, NOW)
-    found = await rows(store, OVER, id=circle)
-    (one,) = await cases.of(store, mo, [row["id"] for row in found])
-    assert one.open and one.reasons == [("UNTRUE", 2)]
-    await decisions.decide(store, mo, decisions.Draft(one.id, Action.WARN, "Say what is so."), NOW)
-    assert len(await decisions.mine(store, leo, EVER, 9)) == 1
-
-
-async def test_two_at_once_leave_once_each_and_the_circle_has_an_organiser(store: Store) -> None:
-    town = Town()
-    mia, leo, kit = town.people("Mia", "Leo", "Kit")
-    circle = town.circle(mia, leo, kit)
-    await town.build(store)
-    await asyncio.gather(*(left(store, one, NOW) for one in (mia, leo)))
-    assert (await circles.organisers(store, kit, [circle]))[circle] == [kit]
 
 
 async def test_the_mirror_forgets_and_knows_again(store: Store) -> None:
