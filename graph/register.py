@@ -96,7 +96,7 @@ EDGES = (
     ("WANTS_IN", "Circle"),
     ("NAMED", "Topic"),
 )
-# Typed by others, and found by the address alone; while it is open it is theirs to see.
+# Typed by others, and found by the address alone; while it is open it is theirs to see, and then it is swept up.
 ADDRESSED = ("Invitation", "TieRequest")
 
 

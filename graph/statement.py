@@ -45,6 +45,7 @@ SYSTEM = frozenset(
         "erasure/due",
         "erasure/edges",
         "erasure/finish",
+        "erasure/lapsed",
         "erasure/ledger",
         "erasure/letters",
         "erasure/nodes",

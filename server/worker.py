@@ -205,6 +205,7 @@ async def sweep(store: Store, now: int) -> None:
     await devices.sweep(store, now)
     await receipts.sweep(store, now - KEPT)
     await changes.sweep(store, now - KEPT)
+    await erasure.sweep(store, now - KEPT)
     await outbox.forget(store, now - AT_REST)
     await digests.sweep(store, now - AT_REST)
     await unasked.sweep(store, now)

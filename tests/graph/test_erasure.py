@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 
 from graph import (
+    connecting,
     departures,
     embedded,
     erasure,
     favours,
+    invitations,
     ledger,
     migrate,
     mirror_load,
     people,
     statement,
+    tie_requests,
 )
 from graph.bounds import DAY
 from graph.mirror import Mirror
@@ -119,10 +122,12 @@ async def test_d10_nothing_of_who_left_is_anywhere(
 
     for person in leavers:
         await departures.leave(store, person, person, NOW, NOW)
+    await typed(town, [*leavers][: len(LEAVERS)])
     await worker.sweep(store, OVER)
     await erasure.finish(store, OVER)
     await mirror_load.refresh(store, mirror, set(town.people.values()), OVER)
-    await worker.sweep(store, OVER + 9 * DAY)
+    # Then an invitation of the last day of the thirty is over as well.
+    await worker.sweep(store, OVER + 39 * DAY)
 
     assert planted > 140
     assert await hits(store, *leavers, *(f"canary.{part}." for part in leavers.values())) == []
@@ -137,10 +142,23 @@ async def test_d10_nothing_of_who_left_is_anywhere(
     assert gone["keys"] == [["id"]] * (len(leavers) + 2)
 
 
+async def typed(town: World, leaving: list[str]) -> None:
+    """On their last day somebody who stays writes to the addresses of these."""
+    store, who, fair = town.store, town.people["requester"], town.keys["Circle"]["fair"]
+    asked = "MATCH (p:Leaving) WHERE p.id IN $ids RETURN p.email AS email"
+    for row in await look(store, asked, ids=leaving):
+        request = connecting.Draft(None, row["email"], "We met once.", "BOTH", True)
+        await connecting.connect(store, who, request, OVER - 1)
+        invitation = invitations.Draft(fair, None, row["email"])
+        await invitations.invite(store, who, invitation, OVER - 1)
+
+
 async def plant(store: Store, person: str, canary: str) -> int:
     """Into every text of theirs that the register knows, as it stands before they leave."""
     found = await look(store, "MATCH (p:Person {id: $id}) RETURN p.email AS email", id=person)
-    was, to = found[0]["email"], canary + found[0]["email"]
+    # As long as an address may be, so that somebody can type it.
+    was = str(found[0]["email"])
+    to = canary + was[-24:]
     await look(store, "MATCH (n:Person {id: $id}) SET n.email = $to", id=person, to=to)
     await look(store, "MATCH (n:Outbox {to: $was}) SET n.to = $to", was=was, to=to)
     planted = 1
@@ -212,3 +230,19 @@ async def test_who_stays_keeps_their_tallies(store: Store) -> None:
     )
     assert await ledger.tallies(store, cast.ada, None, 0) == before
     assert await people.visible(store, cast.ada, [cast.cleo], until) == []
+
+
+async def test_what_was_typed_on_their_last_day_is_its_sender_s_until_its_date(
+    store: Store,
+) -> None:
+    cast, left = await small(store), NOW - 40 * DAY
+    until = await departures.leave(store, cast.cleo, cast.cleo, left, left)
+    draft = connecting.Draft(None, f"{cast.cleo}@example.org", "We met once.", "BOTH", True)
+    sent = await connecting.connect(store, cast.zoe, draft, until - 1)
+    await erasure.finish(store, until)
+    over = until - 1 + connecting.OPEN_DAYS * DAY
+    await erasure.sweep(store, over - 1)
+    assert await tie_requests.sent(store, cast.zoe, (2**53, "~"), 9, over - 1) == [sent.request]
+    await erasure.sweep(store, over)
+    text = "MATCH (r:TieRequest {email: $email}) RETURN r.id AS id"
+    assert await rows(store, text, email=draft.email or "") == []
