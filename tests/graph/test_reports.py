@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from graph import blocks, cases, messages, moderators, reports
+from graph import blocks, cases, decisions, messages, moderators, reports
 from graph.cases import Case
 from graph.refusals import InvalidInput, KeyReused, TooManyReports
 from graph.reported import Kind
 from graph.reports import Draft
 from graph.store import Store
-from tests import stage
+from tests import size, stage
 from tests.cast import Cast, small
 from tests.reading import rows
 from tests.town import NOW, Town
@@ -95,6 +95,27 @@ async def test_f2_fifty_reports_are_one_case_and_no_action(store: Store) -> None
     assert (
         await rows(store, "MATCH (p:Person {id: $id}) RETURN properties(p) AS p", id=one) == before
     )
+
+
+async def test_what_is_reported_while_it_is_decided_is_looked_at_or_a_new_case(
+    store: Store,
+) -> None:
+    for _ in range(size.of(4, 40)):
+        town = Town()
+        olga, una, *some = town.people("Olga", "Una", *(f"P{n}" for n in range(6)))
+        circle = town.circle(olga, una, *some)
+        await town.build(store)
+        draft = Draft(Kind.PERSON, una, "SELLING", circle=circle)
+        await reports.report(store, some[0], draft, NOW)
+        (case,) = await open_to(store, olga)
+        decided = decisions.Draft(case.id, decisions.Action.NOTHING, "It is not so.")
+        await asyncio.gather(
+            decisions.decide(store, olga, decided, NOW),
+            *(reports.report(store, one, draft, NOW) for one in some[1:]),
+        )
+        waiting = [one for case in await open_to(store, olga) for one in case.reports]
+        seen = [one for who in some for one in await reports.mine(store, who, EVER, 9)]
+        assert len(waiting) == sum(one.looked_at == 0 for one in seen)
 
 
 async def test_told_again_ones_words_are_replaced(store: Store) -> None:
