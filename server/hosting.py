@@ -44,7 +44,7 @@ async def run(configured: Settings) -> None:
 
 
 async def work(configured: Settings) -> None:
-    async with house.opened(configured):
+    async with house.at_work(configured):
         log.info("working")
         stop = asyncio.Event()
         for name in (signal.SIGTERM, signal.SIGINT):

@@ -56,11 +56,18 @@ class House:
 
 @contextlib.asynccontextmanager
 async def opened(settings: Settings) -> AsyncGenerator[House]:
-    """The real one, with the real clock, and its worker at work."""
+    """As at_work, and it matches as it is set."""
+    async with at_work(settings) as here, matching(settings, here.store):
+        yield here
+
+
+@contextlib.asynccontextmanager
+async def at_work(settings: Settings) -> AsyncGenerator[House]:
+    """The real one, with the real clock, and its worker at work, no chore of which matches from memory."""
     async with stores.opened(settings, clock.now) as store:
         key = secret.of_host(settings)
         worker = Worker(store, settings, key, clock.now)
-        async with working(worker), matching(settings, store):
+        async with working(worker):
             yield House(settings, store, key, clock.now, worker)
 
 
