@@ -10,6 +10,15 @@ export function forget() {
   forgotten++;
 }
 
+/** For what is asked more than once: whether an answer is younger than all that were taken before it. */
+export function turns() {
+  let [asked, taken] = [0, 0];
+  return () => {
+    const turn = ++asked;
+    return () => turn >= taken && !!(taken = turn);
+  };
+}
+
 /** One read, shown at once from memory where it was seen before, and read afresh. */
 export class Query<Result, Variables> {
   data = $state.raw<Result | null>(null);
@@ -17,6 +26,7 @@ export class Query<Result, Variables> {
   at = $state.raw<Date | null>(null);
   stale = $derived(this.data !== null && this.failure instanceof Offline);
   private key: string;
+  private turn = turns();
 
   constructor(
     private operation: Operation<Result, Variables>,
@@ -29,11 +39,12 @@ export class Query<Result, Variables> {
   }
 
   load = async () => {
-    const before = forgotten;
+    const [before, newest] = [forgotten, this.turn()];
     try {
-      this.keep((await request(this.operation, this.variables)) as Result, before);
+      const data = (await request(this.operation, this.variables)) as Result;
+      if (newest()) this.keep(data, before);
     } catch (error) {
-      this.failure = failureOf(error);
+      if (newest()) this.failure = failureOf(error);
     }
   };
 

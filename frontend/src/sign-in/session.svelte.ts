@@ -1,7 +1,7 @@
 import { Fault, Refused, failureOf, post, refuse, request, type Failure } from '../api';
 import { Session as SessionQuery, type SessionQuery as Answer } from '../gql/sign-in/session';
 import { dropAll, remember, unremember, whoWas } from '../drafts.svelte';
-import { forget } from '../query.svelte';
+import { forget, turns } from '../query.svelte';
 import { proof } from './proof.svelte';
 
 /** Who is signed in here, and what waits for them. `who`: also before it is known, so that screens need not wait. */
@@ -15,10 +15,13 @@ class Session {
   leaving = $state.raw<Answer['leaving']>(null);
   providers = $state.raw<Answer['providers']>([]);
   failure = $state.raw<Failure | null>(null);
+  private turn = turns();
 
   refresh = async () => {
+    const newest = this.turn();
     try {
       const answer = await request(SessionQuery, {});
+      if (!newest()) return;
       const who = answer.me?.id ?? null;
       if (this.who && who && who !== this.who) this.changes++;
       if (who !== this.who || !who) this.end();

@@ -1,8 +1,15 @@
-/** Calls `work` when `given` has stayed the same for `wait` ms; a failure is left to the next time. */
-export function settle<Given>(wait: number, work: (given: Given) => Promise<void>) {
-  let timer = 0;
+/** Asks when `given` has stayed the same for `wait` ms; only the answer to what was given last counts, a failure is none. */
+export function settle<Given, Answer>(
+  wait: number,
+  ask: (given: Given) => Promise<Answer>,
+  then: (answer: Answer, given: Given) => void,
+) {
+  let last = 0;
   return (given: Given) => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => void work(given).catch(() => undefined), wait);
+    clearTimeout(last);
+    const mine = (last = window.setTimeout(async () => {
+      const answer = await ask(given).catch(() => undefined);
+      if (answer !== undefined && mine === last) then(answer, given);
+    }, wait));
   };
 }
