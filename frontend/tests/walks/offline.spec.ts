@@ -1,4 +1,5 @@
 import { ask, circle, expect, give, test, tie } from '../cast';
+import { fit } from '../checks';
 
 test('what is half written survives a reload and is gone when it is sent', async ({ cast }) => {
   const [ada, jon] = await cast.people('Ada', 'Jon');
@@ -58,6 +59,28 @@ test(
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   },
 );
+
+test('what was done in Today and did not go out is said where one is by then', async ({ cast }) => {
+  const [jon, nils] = await cast.people('Jon', 'Nils');
+  await nils.act('connect', { email: jon.email, reason: 'The night train.', allowsIntroductions: true });
+  const page = await jon.open('/');
+  await page.getByRole('button', { name: 'Yes, I know Nils' }).click();
+  await page.getByLabel('And you: how do you know Nils?').fill('We shared a table.');
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('You and Nils are connected.');
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('AnswerTie') ? route.abort('internetdisconnected') : route.continue(),
+  );
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  const lost = page.getByRole('alert').filter({ hasText: 'Not sent: You and Nils are connected. You are offline.' });
+  await expect(lost).toBeVisible();
+  await fit(page);
+  await page.unroute('**/graphql');
+  await page.getByRole('link', { name: 'Look in Today' }).click();
+  await expect(lost).toHaveCount(0);
+  await page.getByRole('button', { name: 'Yes, I know Nils' }).click();
+  await expect(page.getByLabel('And you: how do you know Nils?')).toHaveValue('We shared a table.');
+});
 
 test('it installs on a phone', async ({ cast }) => {
   const page = await (await cast.person('Ada')).open('/');
