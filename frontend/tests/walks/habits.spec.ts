@@ -50,6 +50,28 @@ test('who is idle is prompted once a week to give and once to ask', { tag: '@des
   await expect(quiet.getByText(asks)).toHaveCount(0);
 });
 
+test('Today that was left open overnight is another day’s', async ({ cast, wait }) => {
+  test.slow();
+  const [jon, nils] = await cast.people('Jon', 'Nils');
+  await nils.act('connect', { email: jon.email, reason: 'The night train.', allowsIntroductions: true });
+  const left = await jon.open('/');
+  await left.getByRole('button', { name: 'No', exact: true }).click();
+  await sent(left);
+  await expect(left.getByRole('main')).toContainText('Left unanswered.');
+  wait(1);
+  const fresh = await jon.open('/');
+  await settled(fresh);
+  const [now, name] = await fresh.evaluate(() => [
+    Date.now(),
+    new Date().toLocaleDateString('en-GB', { weekday: 'long' }),
+  ]);
+  await expect(left.getByRole('heading', { level: 1 })).not.toContainText(String(name));
+  await left.context().clock.setSystemTime(now!);
+  await left.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(left.getByRole('heading', { level: 1 })).toContainText(String(name));
+  await expect(left.getByRole('main')).not.toContainText('Left unanswered.');
+});
+
 test('who does not answer is reminded once, and any answer ends it', { tag: '@desktop' }, async ({ cast, wait }) => {
   test.slow();
   const [ada, fen, cleo, jon, ida] = await cast.people('Ada', 'Fen', 'Cleo', 'Jon', 'Ida');
