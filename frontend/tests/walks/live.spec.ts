@@ -73,6 +73,39 @@ test('a long thread keeps every word when another one comes', async ({ cast }) =
   await expect(thread).toHaveText([...words, 'Come on Thursday.']);
 });
 
+test('what could not be marked as read is marked once the network is back', async ({ cast }) => {
+  const { ada, jon, yes, path, id } = await met(cast);
+  await yes();
+  const page = await ada.open(path);
+  await expect(page.getByRole('textbox', { name: 'Your message' })).toBeVisible();
+  let lost = 0;
+  await page.route('**/graphql', (route) => {
+    if (lost || !route.request().postData()?.includes('MarkRead')) return route.continue();
+    lost++;
+    return route.abort('internetdisconnected');
+  });
+  await jon.act('sendMessage', { introductionId: id, text: 'Cone six, and slowly.' });
+  await expect(page.getByText('Cone six, and slowly.')).toBeVisible();
+  await expect.poll(() => lost).toBe(1);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  const unread = async () => (await ada.read('{ badges { unread } }')).badges.unread;
+  await expect.poll(unread).toBe(0);
+});
+
+test('a gift that a second visit brings is read as well', async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  await tie(ada, jon);
+  const page = await jon.open('/give');
+  await expect(page.getByRole('region', { name: 'When others are thanked' })).toBeVisible();
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await ada.act('give', { personId: jon.id, kind: 'NOTE', text: 'Your kiln was right.' });
+  await page.goBack();
+  await expect(page.getByText('Your kiln was right.')).toBeVisible();
+  const unread = async () => (await jon.read('{ gifts(first: 1) { nodes { unread } } }')).gifts.nodes[0].unread;
+  await expect.poll(unread).toBe(false);
+});
+
 test('a list in use keeps its place, and says that there is something new', { tag: '@desktop' }, async ({ cast }) => {
   const { ada, jon, yes } = await met(cast);
   const page = await ada.open('/inbox');
