@@ -42,7 +42,8 @@ export class Draft {
     else localStorage.removeItem(this.key);
   }
 
-  sent() {
-    this.text = '';
+  /** What was sent goes; what was written meanwhile stays. */
+  sent(words = this.words) {
+    if (this.words.startsWith(words)) this.text = this.words.slice(words.length).trimStart();
   }
 }

@@ -27,6 +27,18 @@ test('what was sent or wiped is gone', () => {
   expect([draft.text, read('ask'), Object.keys(localStorage)]).toEqual(['', '', ['weft-signed-in']]);
 });
 
+test('what was added while the rest was on its way stays', () => {
+  const draft = new Draft('ask');
+  draft.text = 'Which glaze';
+  const sent = draft.text;
+  draft.text = 'Which glaze\nAnd which clay?';
+  draft.sent(sent);
+  expect([draft.text, read('ask')]).toEqual(['And which clay?', 'And which clay?']);
+  draft.text = 'What clay?';
+  draft.sent('And which clay?');
+  expect(draft.text).toBe('What clay?');
+});
+
 test('it waits for the same person when their session ends, and for nobody else', () => {
   write('ask', 'Which glaze');
   unremember();

@@ -1,4 +1,4 @@
-import { ask, circle, expect, give, test, tie } from '../cast';
+import { ask, at, circle, expect, give, test, tie } from '../cast';
 import { fit } from '../checks';
 
 test('what is half written survives a reload and is gone when it is sent', async ({ cast }) => {
@@ -80,6 +80,24 @@ test('what was done in Today and did not go out is said where one is by then', a
   await expect(lost).toHaveCount(0);
   await page.getByRole('button', { name: 'Yes, I know Nils' }).click();
   await expect(page.getByLabel('And you: how do you know Nils?')).toHaveValue('We shared a table.');
+});
+
+test('a wish to enter is still there after a look elsewhere', async ({ cast }) => {
+  const [jon, ada] = await cast.people('Jon', 'Ada');
+  const guild = await circle([jon], { entry: 'REQUEST' });
+  await jon.act('putJoinQuestions', { circleId: guild, questions: ['What do you fire?'] });
+  const page = await ada.open(at('circles', guild));
+  await page.getByLabel('What do you fire?').fill('Stoneware.');
+  await page.getByLabel('A word to its organisers, if you like').fill('Fen sent me.');
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await page.reload();
+  await page.goBack();
+  await expect(page.getByLabel('What do you fire?')).toHaveValue('Stoneware.');
+  await page.getByRole('button', { name: 'Ask to enter' }).click();
+  await expect(page.getByText('You asked to enter.')).toBeVisible();
+  const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
+  expect(kept).toEqual([]);
 });
 
 test('it installs on a phone', async ({ cast }) => {

@@ -121,6 +121,25 @@ test(
   },
 );
 
+test('Keep leaves alone what was changed on another device', async ({ cast }) => {
+  const ada = await cast.person('Ada');
+  const page = await ada.open('/me');
+  const look = async () => (await ada.read('{ me { name place } }')).me;
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+  await ada.act('updateProfile', { place: 'Bergen' });
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await expect(page.getByText('Bergen')).toBeVisible();
+  await page.getByText('Change what people read').click();
+  await expect(page.getByLabel('Place', { exact: true })).toHaveValue('Bergen');
+  await ada.act('updateProfile', { place: 'Oslo' });
+  await page.getByLabel('Your name').fill('Ada Moe');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Ada Moe' })).toBeVisible();
+  expect(await look()).toEqual({ name: 'Ada Moe', place: 'Oslo' });
+});
+
 test('two who do not know each other are proposed, with words to begin with', { tag: '@desktop' }, async ({ cast }) => {
   const [fen, ben, eva] = await cast.people('Fen', 'Ben', 'Eva');
   const guild = await circle([fen, ben, eva], { topics: ['Glazing'] });
