@@ -1,18 +1,20 @@
-import { Refused } from '../api';
+import type { Component } from 'svelte';
+import { Offline, Refused } from '../api';
 
 /** The question whether it is really you, put over any screen when a deed needs a fresh proof. */
 class Proof {
-  asked = $state(false);
+  asked = $state.raw<Component | null>(null);
   private settle?: (proved: boolean) => void;
 
-  /** Puts the question; whether it was answered. */
-  ask(): Promise<boolean> {
-    this.asked = true;
+  /** Puts the question; whether it was answered. What it is put in may not load. */
+  async ask(): Promise<boolean> {
+    const part = await import('./Prove.svelte').catch(() => Promise.reject(new Offline()));
+    this.asked = part.default;
     return new Promise((settle) => (this.settle = settle));
   }
 
   end(proved: boolean) {
-    this.asked = false;
+    this.asked = null;
     this.settle?.(proved);
   }
 }

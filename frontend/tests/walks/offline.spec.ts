@@ -100,6 +100,34 @@ test('a wish to enter is still there after a look elsewhere', async ({ cast }) =
   expect(kept).toEqual([]);
 });
 
+test('what could not be loaded on the way is loaded with the next tap', async ({ cast }) => {
+  const [jon, ada] = await cast.people('Jon', 'Ada');
+  const page = await ada.open(at('circles', await circle([jon, ada])));
+  const report = page.getByRole('button', { name: 'Report this circle' });
+  await expect(report).toBeVisible();
+  await page.route('**/assets/*Report*', (route) => route.abort('internetdisconnected'));
+  await report.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'You are offline.' })).toBeVisible();
+  await page.unroute('**/assets/*Report*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('dialog', { name: 'Report this circle' })).toBeVisible();
+});
+
+test('a deed whose proof could not be asked for is not busy for ever', async ({ cast }) => {
+  const page = await (await cast.person('Nora')).open('/keys');
+  const stale = { refusal: 'ProveItAgain', message: 'Show that it is you first.' };
+  await page.route('**/auth/passkeys/new/question', (route) => route.fulfill({ status: 403, json: stale }));
+  await page.route('**/assets/*Prove*', (route) => route.abort('internetdisconnected'));
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByLabel('What is it on?').fill('A stick');
+  const add = page.getByRole('button', { name: 'Add it' });
+  await add.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'You are offline.' })).toBeVisible();
+  await page.unroute('**/assets/*Prove*');
+  await add.click();
+  await expect(page.getByRole('dialog', { name: 'Show that it is you' })).toBeVisible();
+});
+
 test('it installs on a phone', async ({ cast }) => {
   const page = await (await cast.person('Ada')).open('/');
   const wire = await page.context().newCDPSession(page);
