@@ -124,3 +124,13 @@ test(
     }
   },
 );
+
+test('an ask may stay open until the last day that is offered', async ({ cast }) => {
+  const page = await (await cast.person('Ada')).open('/ask');
+  await page.getByRole('textbox', { name: 'What would help you right now?' }).fill('Which glaze survives?');
+  await page.getByText(/^Until /).click();
+  const until = page.getByLabel('Open until');
+  await until.fill((await until.getAttribute('max'))!);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Your ask' })).toBeVisible();
+});
