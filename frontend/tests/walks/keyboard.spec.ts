@@ -51,6 +51,21 @@ test('asking and answering need no mouse', { tag: '@desktop' }, async ({ cast })
   await expect(fens.getByRole('main')).toContainText('Cleo is asked next.');
 });
 
+test('a topic that comes or goes leaves the focus beside it', async ({ cast }) => {
+  const page = await (await cast.person('Ada')).open('/ask');
+  const add = page.getByRole('button', { name: /Topic|Add a topic/ });
+  for (const topic of ['Glazing', 'Kilns']) {
+    await press(page, /Topic|Add a topic/);
+    await page.getByLabel('A topic').fill(topic);
+    await page.keyboard.press('Enter');
+    await expect(add).toBeFocused();
+  }
+  await press(page, /^Glazing/);
+  await expect(page.getByRole('button', { name: /^Kilns/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(add).toBeFocused();
+});
+
 test('a dialog takes the focus, keeps it, and gives it back', async ({ cast }) => {
   const ada = await cast.person('Ada');
   const id = await ask(ada, 'Who can teach me glazing?', ['Glazing']);
