@@ -115,10 +115,6 @@ class Mirror:
     def wasteful(self) -> dict[str, Rows]:
         return {name: part for name, part in self.tables.items() if part.wasteful}
 
-    def compact(self) -> None:
-        for name, part in self.wasteful.items():
-            setattr(self, name, part.compacted())
-
     def tie(self, id: str, others: Sequence[str], sides: Sequence[int] | Column) -> None:
         who = self.people.of(id)
         self.ties.put(who, other=self.people.all(others), side=sides)

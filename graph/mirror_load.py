@@ -61,7 +61,8 @@ async def build(store: Store, now: int, most_mb: int) -> Mirror:
     await _all_ties(store, mirror, ids)
     asks = (await store.rows("mirror/live_asks", now=now))[0]["ids"]
     await _asks(store, mirror, asks, now)
-    mirror.compact()
+    for name, rows in mirror.wasteful.items():
+        setattr(mirror, name, rows.compacted())
     return mirror
 
 
