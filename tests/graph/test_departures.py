@@ -28,9 +28,8 @@ from graph.refusals import InvalidInput, ProveItAgain
 from graph.store import Noted, Store, new_id
 from tests.cast import small
 from tests.reading import rows
-from tests.stage import NEWEST, SECRET, answered, asking, introduced, requested
+from tests.stage import NEWEST, SECRET, asking, introduced, requested
 from tests.town import NOW, look
-from tests.waiting import ON_NEO4J, waits
 
 LATER = NOW + 1
 
@@ -179,20 +178,6 @@ async def test_an_introduction_goes_with_whom_it_named(store: Store) -> None:
     met = await introduced(store, stage)
     await left(store, stage.cast.cleo, LATER)
     assert await introductions.of(store, stage.cast.ada, [met.id]) == []
-
-
-@ON_NEO4J
-async def test_a_yes_that_comes_first_has_introduced_them(store: Store) -> None:
-    stage = await asking(store)
-    begun = await requested(store, stage)
-    await answered(store, begun.introducer or "", begun.id)
-    await waits(
-        store,
-        lambda held: answered(held, stage.cast.cleo, begun.id),
-        lambda: left(store, stage.cast.ada, NOW),
-    )
-    found = "MATCH (i:Introduction {id: $id}) RETURN i.state AS state, i.ended_by AS ended_by"
-    assert await rows(store, found, id=begun.id) == [{"state": "INTRODUCED", "ended_by": ""}]
 
 
 async def test_the_mirror_forgets_and_knows_again(store: Store) -> None:
