@@ -1,4 +1,4 @@
-import { network } from './network.svelte';
+import { back, network } from './network.svelte';
 
 /** The text of an operation, carrying the types of its variables and its result. */
 export type Operation<Result, Variables> = string & { readonly __types?: (variables: Variables) => Result };
@@ -52,7 +52,7 @@ export async function post(
       keepalive: leaving || globalThis.document?.hidden,
       signal,
     });
-    if (network.losses === losses) network.away = false;
+    if (network.losses === losses) back();
     return response;
   } catch {
     if (!signal?.aborted) {

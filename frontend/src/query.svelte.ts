@@ -1,4 +1,5 @@
 import { Offline, failureOf, request, type Failure, type Operation } from './api';
+import { missed } from './network.svelte';
 
 type Seen = { data: unknown; at: Date };
 const seen = new Map<string, Seen>();
@@ -7,6 +8,7 @@ let forgotten = 0;
 /** Forgets what was read, also what is on its way: the next person at this screen sees nothing of it. */
 export function forget() {
   seen.clear();
+  missed.clear();
   forgotten++;
 }
 
@@ -44,13 +46,13 @@ export class Query<Result, Variables> {
       const data = (await request(this.operation, this.variables)) as Result;
       if (newest()) this.keep(data, before);
     } catch (error) {
-      if (newest()) this.failure = failureOf(error);
+      if (newest()) this.fail(error);
     }
   };
 
-  /** Whether a fresh read says something else than what is shown. */
+  /** Whether a fresh read says something else than what is shown; one that fails is not forgotten. */
   differs = async () => {
-    const fresh = await request(this.operation, this.variables).catch(() => this.data);
+    const fresh = await request(this.operation, this.variables).catch((error) => (this.fail(error), this.data));
     return JSON.stringify(fresh) !== JSON.stringify(this.data);
   };
 
@@ -58,6 +60,11 @@ export class Query<Result, Variables> {
     const now = { data, at: new Date() };
     if (before === forgotten) seen.set(this.key, now);
     this.show(now);
+  }
+
+  private fail(error: unknown) {
+    this.failure = failureOf(error);
+    if (this.failure instanceof Offline) missed.add(this.load);
   }
 
   private show(what: Seen) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Operation } from '../src/api';
+import { request, type Operation } from '../src/api';
 import { Query } from '../src/query.svelte';
 import { settle } from '../src/ui/settle';
 import { arrived, server } from './browserless';
@@ -52,4 +52,22 @@ test('an answer that comes after something else was typed is passed over', async
   answers[1]!('all');
   await vi.advanceTimersByTimeAsync(0);
   expect(found).toEqual([': all']);
+});
+
+test('what was shown without a network is read again once another request is answered', async () => {
+  const name = new Query(NAME, {});
+  sent[0]!.answer({ name: 'before' });
+  await arrived();
+  for (const read of [name.load, name.differs]) {
+    void read();
+    sent.at(-1)!.lose();
+    await arrived();
+    expect(name.stale).toBe(true);
+    void request(NAME, {});
+    sent.at(-1)!.answer({});
+    await arrived();
+    sent.at(-1)!.answer({ name: 'after' });
+    await arrived();
+    expect([name.stale, name.data]).toEqual([false, { name: 'after' }]);
+  }
 });

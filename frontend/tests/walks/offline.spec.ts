@@ -128,6 +128,20 @@ test('a deed whose proof could not be asked for is not busy for ever', async ({ 
   await expect(page.getByRole('dialog', { name: 'Show that it is you' })).toBeVisible();
 });
 
+test('what was seen before is read again as soon as there is a network', async ({ cast }) => {
+  const page = await (await cast.person('Ada')).open('/people');
+  const seen = page.getByText('This is what you saw at');
+  await expect(page.getByText('You are not connected with anybody yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'Me', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Ada' })).toBeVisible();
+  await page.route('**/graphql', (route) => route.abort('internetdisconnected'));
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await expect(seen.first()).toBeVisible();
+  await page.unroute('**/graphql');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(seen).toHaveCount(0);
+});
+
 test('it installs on a phone', async ({ cast }) => {
   const page = await (await cast.person('Ada')).open('/');
   const wire = await page.context().newCDPSession(page);
