@@ -1,5 +1,7 @@
-import { post } from './api';
+import { untrack } from 'svelte';
+import { failureOf, Offline, post } from './api';
 import { Changes, type ChangesSubscription } from './gql/live';
+import { missed } from './network.svelte';
 import type { Query } from './query.svelte';
 import { session } from './sign-in/session.svelte';
 
@@ -42,8 +44,12 @@ export class News {
 
   come = async () => {
     if (!this.inUse()) return this.show();
-    const differ = await Promise.all(this.of.map((one) => one.differs()));
-    this.waits ||= differ.includes(true);
+    try {
+      const differ = await Promise.all(this.of.map((one) => one.differs()));
+      this.waits ||= differ.includes(true);
+    } catch (error) {
+      if (failureOf(error) instanceof Offline) missed.add(this.come);
+    }
   };
 
   show = async () => {
@@ -64,7 +70,7 @@ export function follow() {
     $effect(() => {
       if (!who || !here) return;
       const stop = new AbortController();
-      void listen(stop.signal);
+      untrack(() => void listen(stop.signal));
       return () => stop.abort();
     });
     $effect(() => {

@@ -12,12 +12,12 @@ export function forget() {
   forgotten++;
 }
 
-/** For what is asked more than once: whether an answer is younger than all that were taken before it. */
+/** For what is asked more than once: whether an answer is younger than all that were taken; a failure takes nothing. */
 export function turns() {
   let [asked, taken] = [0, 0];
   return () => {
     const turn = ++asked;
-    return () => turn >= taken && !!(taken = turn);
+    return (takes = true) => turn >= taken && (!takes || !!(taken = turn));
   };
 }
 
@@ -46,15 +46,12 @@ export class Query<Result, Variables> {
       const data = (await request(this.operation, this.variables)) as Result;
       if (newest()) this.keep(data, before);
     } catch (error) {
-      if (newest()) this.fail(error);
+      if (newest(false)) this.fail(error);
     }
   };
 
-  /** Whether a fresh read says something else than what is shown; one that fails is not forgotten. */
-  differs = async () => {
-    const fresh = await request(this.operation, this.variables).catch((error) => (this.fail(error), this.data));
-    return JSON.stringify(fresh) !== JSON.stringify(this.data);
-  };
+  /** Whether a fresh read says something else than what is shown. */
+  differs = async () => JSON.stringify(await request(this.operation, this.variables)) !== JSON.stringify(this.data);
 
   keep(data: Result, before = forgotten) {
     const now = { data, at: new Date() };

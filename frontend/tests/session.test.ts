@@ -40,7 +40,7 @@ test('who signed in elsewhere finds nothing of the one who was here', async () =
   expect([session.who, session.me?.id, session.changes - changes]).toEqual(['ben', 'ben', 1]);
   expect(localStorage.getItem('weft-signed-in')).toBe('ben');
   expect(query(NAME, {}).data).toBe(null);
-  expect([await proved, proof.asked]).toEqual([false, false]);
+  expect([await proved, proof.asked]).toEqual([false, null]);
 });
 
 test('what was asked for somebody and is answered after they left is kept for nobody', async () => {

@@ -8,14 +8,18 @@ class Proof {
 
   /** Puts the question; whether it was answered. What it is put in may not load. */
   async ask(): Promise<boolean> {
+    const answered = new Promise<boolean>((settle) => (this.settle = settle));
+    const { settle } = this;
     const part = await import('./Prove.svelte').catch(() => Promise.reject(new Offline()));
-    this.asked = part.default;
-    return new Promise((settle) => (this.settle = settle));
+    // Whoever it was put to may be gone from this screen by now.
+    if (this.settle === settle) this.asked = part.default;
+    return answered;
   }
 
   end(proved: boolean) {
     this.asked = null;
     this.settle?.(proved);
+    this.settle = undefined;
   }
 }
 

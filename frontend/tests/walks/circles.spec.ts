@@ -114,7 +114,8 @@ test('the last organiser appoints another before leaving, and takes invitations 
   const id = await circle([olga, ben]);
   await olga.act('inviteToCircle', { circleId: id, personId: cy.id });
   await olga.act('inviteToCircle', { circleId: id, email: cast.address('dora') });
-  const page = await olga.open(`/circles/${encodeURIComponent(id)}`);
+  const path = `/circles/${encodeURIComponent(id)}`;
+  const page = await olga.open(path);
   const waiting = page.getByRole('region', { name: 'Waiting invitations' });
   await expect(waiting.getByText(/^until /)).toHaveCount(2);
   await fit(page);
@@ -133,6 +134,10 @@ test('the last organiser appoints another before leaving, and takes invitations 
   await expect(dialog.getByLabel('Keep order')).toBeChecked();
   await dialog.getByRole('button', { name: 'Appoint' }).click();
   await expect(page.getByRole('region', { name: 'Also read what is reported here' })).toContainText('Ben');
+  const bens = await ben.open(path);
+  await bens.getByRole('button', { name: 'Stand down' }).click();
+  await expect(bens.getByRole('dialog')).toContainText('Its organisers see it in the list.');
+  await bens.getByRole('dialog').getByRole('button', { name: 'Leave it' }).click();
   await page.getByRole('button', { name: 'Hand it over' }).click();
   await expect(dialog).toContainText('Nobody else looks after it yet.');
   await dialog.getByRole('button', { name: 'Back' }).click();
@@ -165,6 +170,7 @@ test(
     const path = `/circles/${encodeURIComponent(id)}`;
     const bens = await ben.open(path);
     await expect(bens.getByRole('heading', { name: 'People here' })).toBeVisible();
+    await expect(bens.getByRole('button', { name: 'Leave this circle' })).toBeVisible();
     await expect(bens.getByRole('button', { name: 'Close this circle' })).toHaveCount(0);
 
     const page = await olga.open(path);
