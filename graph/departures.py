@@ -33,6 +33,7 @@ async def leave(store: Store, viewer: str, person: str, proved: int | None, now:
         for row in await tx.rows("departures/circles", viewer=viewer):
             await _hand_over(tx, viewer, row["circle"], row["name"], now)
         await tx.run("departures/answer", viewer=viewer, turn=ending)
+        await tx.run("departures/unanswered", viewer=viewer)
         await tx.run("departures/end", viewer=viewer, turn=ending, now=now)
         await grants.end_mine(tx, viewer, now)
         await tx.run("departures/sign_out", viewer=viewer)

@@ -1,8 +1,7 @@
 """Two writes that meet: one comes in between, or waits in its middle for the other, as only a Neo4j lets it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -35,16 +34,16 @@ class Late(Store):
 class Holding(Store):
     """Its first write is committed once somebody waits for it, or needs not."""
 
-    def __init__(self, store: Store, late: Callable[[], Coroutine[Any, Any, object]]) -> None:
+    def __init__(self, store: Store, late: Callable[[], Awaitable[object]]) -> None:
         super().__init__(store._driver, store._database, store.caps)
         self._late = late
-        self.begun: asyncio.Task[object] | None = None
+        self.begun: asyncio.Future[object] | None = None
 
     async def write(self, work: Work[T], seconds: float | None = None) -> T:
         async def held(tx: Transaction) -> T:
             done = await work(tx)
             if self.begun is None:
-                self.begun = asyncio.create_task(self._late())
+                self.begun = asyncio.ensure_future(self._late())
                 while not self.begun.done() and not await rows(self, BLOCKED):
                     await asyncio.sleep(0.01)
             return done
@@ -55,7 +54,7 @@ class Holding(Store):
 async def waits(
     store: Store,
     first: Callable[[Store], Awaitable[object]],
-    late: Callable[[], Coroutine[Any, Any, object]],
+    late: Callable[[], Awaitable[object]],
 ) -> None:
     """Commits what is written first while the other one waits for a node or a tie of it."""
     held = Holding(store, late)

@@ -10,9 +10,9 @@ from graph.messages import Draft
 from graph.refusals import InvalidInput, KeyReused, TooEarly
 from graph.store import Store
 from tests.graph.test_answers import mailed
-from tests.graph.test_proofs_held import Late
 from tests.stage import asking, introduced, requested
 from tests.town import NOW
+from tests.waiting import Late
 
 START = (2**53 - 1, "~")
 

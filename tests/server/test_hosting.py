@@ -46,7 +46,8 @@ async def test_whoever_only_works_holds_no_mirror(
     monkeypatch.setattr(house, "matching", matching)
     monkeypatch.setattr(hosting, "log", SimpleNamespace(info=lambda _: begun.set()))
     task = asyncio.create_task(hosting.work(server.house.settings))
-    await begun.wait()
+    async with asyncio.timeout(60):
+        await begun.wait()
     task.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await task
