@@ -111,7 +111,11 @@ async def test_what_a_block_keeps_from_oneself_a_guest_does_not_read_out(store: 
     assert [one.text for one in before.thanks] == ["Thanked 1 False.", "Thanked 0 False."]
     assert [one.through for one in before.thanks] == [None, "Bo"]
     assert [one.by for one in before.vouches] == ["Ulf", "Tess"]
-    await blocks.block(store, house.ulf, house.hana, NOW)
+    await blocks.block(store, house.ulf, house.hana, NOW + 9)
+    assert await seen(store, house, Relation(circle=house.guild)) == before
+    town = Town()
+    town.block(house.hana, house.ulf)
+    await town.build(store)
     after = await seen(store, house, Relation(circle=house.guild))
     assert [one.text for one in after.thanks] == ["Thanked 0 False."]
     assert [one.by for one in after.vouches] == ["Tess"]
