@@ -27,15 +27,18 @@ async function answer(after: string, data: List) {
   await arrived();
 }
 
-/** A list of which the second page was asked for. */
-async function opened() {
-  first = page('ab');
-  const pages = new Pages(
+const lines = () =>
+  new Pages(
     LINES,
     (list) => list,
     () => first,
     {},
   );
+
+/** A list of which the second page was asked for. */
+async function opened() {
+  first = page('ab');
+  const pages = lines();
   void pages.next.run();
   await answer('b', page('cd', false));
   return pages;
@@ -65,12 +68,7 @@ test('what changed further down is seen to have changed', async () => {
 
 test('somebody who stands in two pages is there once', async () => {
   first = page('ab');
-  const pages = new Pages(
-    LINES,
-    (list) => list,
-    () => first,
-    {},
-  );
+  const pages = lines();
   void pages.next.run();
   await answer('b', page('bc', false));
   expect(letters(pages)).toBe('abc');
