@@ -59,8 +59,8 @@ async def listen(
 
 
 def close(store: Store) -> None:
-    """Ends every stream of this process, each with a word to its listener."""
-    if hub := _hubs.get(store):
+    """Ends every stream of this process, each with a word to its listener; who comes after begins anew."""
+    if hub := _hubs.pop(store, None):
         hub.close()
 
 
@@ -140,7 +140,8 @@ class Hub:
             await self._guarded(self._begin)
         while self._seats and not self.closed:
             await self._guarded(self._look)
-        _hubs.pop(self._store, None)
+        if not self.closed:
+            del _hubs[self._store]
 
     async def _guarded(self, step: Callable[[], Awaitable[None]]) -> None:
         self._left.clear()

@@ -208,9 +208,15 @@ async def test_closing_ends_every_stream_though_the_store_is_silent(
         for ear in (ada, fen):
             with pytest.raises(StopAsyncIteration):
                 await ear.next()
-    # Whoever came now would sit down at the one that is closing.
-    while store in live._hubs:
-        await asyncio.sleep(0.01)
+
+
+async def test_whoever_comes_after_the_end_begins_anew(store: Store) -> None:
+    here = await asking(store)
+    async with listening(store, here.cast.ada) as ada:
+        await ada.next()
+        live.close(store)
+        async with listening(store, here.cast.fen) as fen:
+            assert (await fen.next()).things == []
 
 
 async def test_however_many_listen_the_feed_is_looked_at_once(
