@@ -12,7 +12,10 @@ from schema.mutations import mutation
 from schema.times import DateTime
 
 
-@strawberry.type(description="One's own device, as its browser described itself.")
+@strawberry.type(
+    description="One's own device, as its browser described itself; and near which place it was signed in, "
+    "if the host has a table of places."
+)
 class Session:
     id: strawberry.ID
     device: str

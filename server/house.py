@@ -14,7 +14,7 @@ from graph import challenges, mirror_follow, sessions, tokens
 from graph.store import Store
 from graph.tokens import Token
 from schema.context import Context
-from server import clock, secret, stores
+from server import clock, places, secret, stores
 from server.budgets import Budgets
 from server.network import network
 from server.settings import Settings
@@ -123,8 +123,10 @@ async def arrived(here: House, token: str) -> tuple[str, ...]:
 
 
 def device_of(request: Request) -> str:
-    """Where somebody asks from, in words."""
-    return device.words(request.headers.get("user-agent", ""))
+    """What somebody asks from, and near which place where the host has a table of them, in words."""
+    place = places.near(of(request).settings.places, request)
+    words = device.words(request.headers.get("user-agent", ""))
+    return f"{words}, {place}" if place else words
 
 
 async def held(request: Request, now: int) -> sessions.Session | None:

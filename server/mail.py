@@ -17,7 +17,8 @@ from graph.digests import Digest
 from graph.outbox import Letter
 from server import digests as collecting
 from server import feet, letters
-from server.settings import LOOPBACK, Settings
+from server.network import LOOPBACK
+from server.settings import Settings
 
 Deliver = Callable[[EmailMessage], Awaitable[None]]
 SECONDS = 20.0

@@ -1,14 +1,22 @@
 """Where a request comes from, as far as limits go."""
 
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from fastapi import Request
+
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 def network(request: Request) -> str:
     """The client's address; of IPv6 its /64, which is what one household has."""
-    try:
-        address = ip_address(request.client.host if request.client else "")
-    except ValueError:
+    found = address(request)
+    if found is None:
         return "unknown"
-    return str(ip_network((address, 64), strict=False)) if address.version == 6 else str(address)
+    return str(ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
+
+
+def address(request: Request) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(request.client.host if request.client else "")
+    except ValueError:
+        return None

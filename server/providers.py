@@ -13,7 +13,7 @@ import httpx2
 from auth import openid
 from auth.openid import Question, Said
 from server.oauth_library import with_parameters
-from server.settings import OpenId
+from server.openid import OpenId
 
 SECONDS, MOST_BYTES = 8, 128 * 1024
 HOUR, MINUTE = 3_600_000, 60_000

@@ -7,45 +7,19 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    SecretStr,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.caps import Caps
+from server import places
+from server.network import LOOPBACK
+from server.openid import OpenId
 
 PREFIX = "WEFT_"
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class WrongSettings(Exception):
     """What is set wrongly, one sentence each."""
-
-
-class OpenId(BaseModel):
-    """A provider people may come in by: WEFT_OPENID_GOOGLE_ISSUER and so on, by any one word."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    issuer: str
-    client_id: str = Field(min_length=1)
-    client_secret: SecretStr = Field(min_length=1)
-    name: str = Field(default="", max_length=30)
-
-    @field_validator("issuer")
-    @classmethod
-    def _safe(cls, value: str) -> str:
-        parts = urlsplit(value)
-        safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-        if not (safe and parts.hostname) or parts.query or parts.fragment:
-            raise ValueError("write it like https://accounts.example.org, as the provider names it")
-        return value.rstrip("/")
 
 
 class Settings(BaseSettings):
@@ -135,6 +109,9 @@ class Settings(BaseSettings):
     proxies: str = Field(
         default="", description="addresses of proxies whose forwarded headers are believed"
     )
+    places: str = Field(
+        default="", description="a table of networks and places (.mmdb), for the list of devices"
+    )
 
     @field_validator("public_url", "smtp_url")
     @classmethod
@@ -152,6 +129,16 @@ class Settings(BaseSettings):
         if value and (parts.scheme not in {"http", "https"} or not parts.hostname or odd):
             raise ValueError("write it like https://api.example.org/v1, without the key")
         return value.rstrip("/")
+
+    @field_validator("places")
+    @classmethod
+    def _table(cls, value: str) -> str:
+        try:
+            if value:
+                places.check(value)
+        except places.NoTable as fault:
+            raise ValueError("there is no table of places (.mmdb) in this file") from fault
+        return value
 
     @field_validator("secret")
     @classmethod

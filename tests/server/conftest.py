@@ -52,10 +52,10 @@ class Place:
     def app(self) -> FastAPI:
         return app.create(self.house, developing=self.developing)
 
-    def client(self, **headers: str) -> httpx2.AsyncClient:
-        """A browser of its own, at an address of its own."""
+    def client(self, at: str = "", /, **headers: str) -> httpx2.AsyncClient:
+        """A browser of its own, at an address of its own or a given one."""
         self.address += 1
-        knock = (f"10.1.{self.address // 250}.{self.address % 250}", 4000)
+        knock = (at or f"10.1.{self.address // 250}.{self.address % 250}", 4000)
         transport = httpx2.ASGITransport(self.app, client=knock)
         return httpx2.AsyncClient(
             transport=transport, base_url=self.house.settings.url, headers=headers
