@@ -180,6 +180,8 @@ def _write_password(folder: Path) -> None:
     draft = folder / f"password.{secrets.token_hex(8)}"
     with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
         file.write(secrets.token_urlsafe(24))
+        file.flush()
+        os.fsync(file.fileno())
     try:
         os.link(draft, folder / "password")
     finally:

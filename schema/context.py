@@ -25,8 +25,6 @@ class Context(BaseContext):
     still: Callable[[], Awaitable[bool]]
     # By whom people may come in: the word of each, and its name.
     providers: Sequence[tuple[str, str]] = ()
-    # Where the viewer asks from, in words.
-    device: str = ""
 
     def __init__(
         self,
@@ -55,6 +53,8 @@ class Context(BaseContext):
         # UTC ms, when the session's holder last showed who they are; None for programs.
         self.proved = proved
         self.session = session
+        # Where the viewer asks from, in words: looked up only for whom it is told to.
+        self.device: Callable[[], str] = lambda: ""
         # Which of the viewer's programs asks, by its consent or token; empty for the person themselves.
         self.program = program
         # Asks that this request has found the viewer's gives to fit.

@@ -114,7 +114,7 @@ class Mutation:
             input.known(),
             input.expires_at,
             context.proof,
-            context.device,
+            context.device(),
             context.now,
         )
         return TokenCreated(personal_token=PersonalToken(row=row), token=token)

@@ -150,7 +150,7 @@ async def context(request: Request) -> Context:
     found.clock = of(request).clock
     found.still = lambda: _still(request, found.viewer)
     found.providers = of(request).settings.providers
-    found.device = device_of(request)
+    found.device = lambda: device_of(request)
     return found
 
 

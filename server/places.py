@@ -1,11 +1,10 @@
 """Near which place a request comes from, in words: read in a table on the host's own disk, so that nobody is asked."""
 
-from functools import cache
 from typing import Any, cast
 
 import maxminddb
 from fastapi import Request
-from maxminddb import InvalidDatabaseError
+from maxminddb import MODE_FILE, InvalidDatabaseError
 
 from server.network import address
 
@@ -18,7 +17,8 @@ class NoTable(Exception):
 
 def check(file: str) -> None:
     try:
-        _opened(file).close()
+        with _opened(file):
+            pass
     except (OSError, InvalidDatabaseError) as fault:
         raise NoTable(file) from fault
 
@@ -29,9 +29,10 @@ def near(file: str, request: Request) -> str:
     if not file or found is None:
         return ""
     try:
-        row = _table(file).get(found)
-    except (ValueError, InvalidDatabaseError):
-        # A table of the other kind of addresses, or one that was damaged since.
+        with _opened(file) as table:
+            row = table.get(found)
+    except (OSError, ValueError, InvalidDatabaseError):
+        # A table of the other kind of addresses, or one that is being renewed.
         return ""
     city, country = _name(row, "city"), _name(row, "country")
     if city:
@@ -39,13 +40,9 @@ def near(file: str, request: Request) -> str:
     return f"in {country}" if country else ""
 
 
-@cache
-def _table(file: str) -> Any:
-    return _opened(file)
-
-
 def _opened(file: str) -> Any:
-    return maxminddb.open_database(file)  # pyright: ignore[reportUnknownMemberType] its rows are untyped
+    """Anew each time, for few ask; never mapped, or writing the file over would take the process with it."""
+    return maxminddb.open_database(file, MODE_FILE)  # pyright: ignore[reportUnknownMemberType] its rows are untyped
 
 
 def _name(row: Any, what: str) -> str:

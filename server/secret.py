@@ -4,9 +4,10 @@ import os
 import secrets
 from pathlib import Path
 
-from server.settings import Settings
+from server.settings import Settings, WrongSettings
 
 BYTES = 32
+LEAST = 32
 
 
 def of_host(settings: Settings) -> bytes:
@@ -16,7 +17,13 @@ def of_host(settings: Settings) -> bytes:
     path = settings.data / "secret"
     if not path.exists():
         _make(path)
-    return path.read_bytes()
+    held = path.read_bytes().strip()
+    if len(held) < LEAST:
+        raise WrongSettings(
+            f"{path} is empty or cut short. Put your copy of it back. Without one, remove it, and a new "
+            "one is made: links in mails that were sent already then do nothing."
+        )
+    return held
 
 
 def _make(path: Path) -> None:
@@ -25,6 +32,8 @@ def _make(path: Path) -> None:
     draft = path.with_name(f"secret.{secrets.token_hex(8)}")
     with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
         file.write(secrets.token_hex(BYTES).encode())
+        file.flush()
+        os.fsync(file.fileno())
     try:
         os.link(draft, path)
     except FileExistsError:

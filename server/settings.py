@@ -4,14 +4,21 @@ import difflib
 import fnmatch
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.caps import Caps
-from server import places
+from server import places, urls
 from server.network import LOOPBACK
 from server.openid import OpenId
 
@@ -32,10 +39,10 @@ class Settings(BaseSettings):
     data: Path = Field(
         default=Path("data"), description="the folder of the embedded store and the secret"
     )
-    public_url: str = Field(
+    public_url: Annotated[str, AfterValidator(urls.public)] = Field(
         default="", description="where people find this Weft; http://HOST:PORT if unset"
     )
-    smtp_url: str = Field(
+    smtp_url: Annotated[str, AfterValidator(urls.smtp)] = Field(
         default="", description="smtp://… or smtps://…; unset: mail is printed here"
     )
     mail_from: str = Field(
@@ -45,7 +52,7 @@ class Settings(BaseSettings):
     neo4j_user: str = Field(default="neo4j", description="its user")
     neo4j_password: SecretStr = Field(default=SecretStr(""), description="its password")
     neo4j_database: str = Field(default="neo4j", description="its database")
-    embeddings_url: str = Field(
+    embeddings_url: Annotated[str, AfterValidator(urls.bare)] = Field(
         default="", description="OpenAI-compatible embeddings, asked how near names of topics are"
     )
     embeddings_key: SecretStr = Field(default=SecretStr(""), description="its key")
@@ -112,23 +119,6 @@ class Settings(BaseSettings):
     places: str = Field(
         default="", description="a table of networks and places (.mmdb), for the list of devices"
     )
-
-    @field_validator("public_url", "smtp_url")
-    @classmethod
-    def _url(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if value and not (parts.scheme in {"http", "https", "smtp", "smtps"} and parts.hostname):
-            raise ValueError("write it like https://weft.example.org or smtp://127.0.0.1:2525")
-        return value.rstrip("/")
-
-    @field_validator("embeddings_url")
-    @classmethod
-    def _bare(cls, value: str) -> str:
-        parts = urlsplit(value)
-        odd = parts.query or parts.fragment or "@" in parts.netloc
-        if value and (parts.scheme not in {"http", "https"} or not parts.hostname or odd):
-            raise ValueError("write it like https://api.example.org/v1, without the key")
-        return value.rstrip("/")
 
     @field_validator("places")
     @classmethod

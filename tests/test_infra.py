@@ -67,7 +67,8 @@ def test_the_image_copies_what_is_there() -> None:
     copied = [
         line[1:-1] for line in dockerfile() if line[0] == "COPY" and "--from=build" not in line
     ]
-    assert [name for names in copied for name in names if not (ROOT / name).exists()] == []
+    named = [name for names in copied for name in names if not name.startswith("--")]
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_the_image_asks_whether_it_lives() -> None:
@@ -94,6 +95,21 @@ def test_the_proxy_lets_in_what_the_app_takes() -> None:
     found = re.search(r"max_size (\d+)MB", (INFRA / "deploy/Caddyfile").read_text())
     assert found
     assert int(found[1]) * 1_000_000 > door.MOST_FILE_BYTES
+
+
+def test_no_log_grows_for_ever() -> None:
+    logs = {name: service.get("logging", {}) for name, service in services().items()}
+    kept = {name: log.get("options", {}).keys() for name, log in logs.items()}
+    assert {name for name, options in kept.items() if options >= {"max-size", "max-file"}} == set(
+        kept
+    )
+
+
+def test_the_unit_leaves_the_store_to_the_program() -> None:
+    unit = (INFRA / "deploy/weft.service").read_text().splitlines()
+    assert {"KillMode=mixed", "Environment=WEFT_DATA=/var/lib/weft"} <= set(unit)
+    (start,) = [line for line in unit if line.startswith("ExecStart=")]
+    assert start.split()[-1] in {verb.name for verb in cli.VERBS}
 
 
 def test_containers_are_started_with_commands_that_exist() -> None:

@@ -78,6 +78,20 @@ async def test_a_table_without_the_kind_of_address_says_nothing(
     assert await devices(server, "10.1.0.9") == ["Firefox on Linux, near Lyon, France"]
 
 
+async def test_a_table_that_is_renewed_is_read_anew_and_half_of_one_says_nothing(
+    store: Store, now: int, tmp_path: Path
+) -> None:
+    file = written(tmp_path / "places.mmdb", PLACES[:1], 6)
+    server, whole = place(store, now, tmp_path, places=str(file)), file.read_bytes()
+    assert await devices(server, "10.2.0.9") == ["Firefox on Linux"]
+    written(tmp_path / "later.mmdb", PLACES, 6).rename(file)
+    assert await devices(server, "10.2.0.9") == ["Firefox on Linux, in Norway"]
+    file.write_bytes(whole[: len(whole) // 2])
+    assert await devices(server, "10.2.0.9") == ["Firefox on Linux"]
+    file.unlink()
+    assert await devices(server, "10.2.0.9") == ["Firefox on Linux"]
+
+
 async def test_without_a_table_nothing_is_said(server: Place) -> None:
     assert await devices(server, "10.1.0.9") == ["Firefox on Linux"]
 
