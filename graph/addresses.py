@@ -21,6 +21,7 @@ class Move:
     before: str
     left: str
     at: int
+    until: int
 
 
 @refuses(InvalidInput, ProveItAgain)
@@ -85,8 +86,11 @@ async def undo(store: Store, id: str, now: int) -> bool:
     turn = new_id()
 
     async def work(tx: Transaction) -> bool:
-        move = await tx.one(Move, "addresses/take_turn", id=id, turn=turn, now=now)
+        move = await tx.one(Move, "addresses/take_turn", id=id, turn=turn)
         if move is None:
+            return False
+        if move.until <= now:
+            await tx.run("addresses/lapse", id=id)
             return False
         await turns.take(tx, move.person, {move.person}, turn)
         await tx.run("addresses/restore", person=move.person, email=move.before, at=move.at)

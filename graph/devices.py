@@ -48,8 +48,12 @@ async def begin(store: Store, device: Device) -> None:
 
 
 async def waiting(store: Store, viewer: str, typed: str, now: int) -> Device | None:
-    """What a code somebody typed stands for, while it waits for them."""
-    return await store.one(Device, "devices/waiting", viewer=viewer, typed=typed, now=now)
+    """What a code somebody typed stands for, while it waits for them; once it is over, no clock opens it again."""
+    device = await store.one(Device, "devices/waiting", viewer=viewer, typed=typed)
+    if device and device.until <= now:
+        await store.write(lambda tx: tx.run("devices/lapse", id=device.id, now=now))
+        return None
+    return device
 
 
 @refuses(NoLongerOpen, ProveItAgain)
@@ -59,19 +63,24 @@ async def answer(
     """The grant, or None for a no, which needs no proof; the first answer is the one that counts."""
     held, turn = proofs.given(proof, now) if grant else None, new_id()
 
-    async def work(tx: Transaction) -> None:
+    async def work(tx: Transaction) -> bool:
         await tx.run("devices/take_turn", viewer=viewer, typed=typed, turn=turn)
-        device = await tx.one(Device, "devices/waiting", viewer=viewer, typed=typed, now=now)
+        device = await tx.one(Device, "devices/waiting", viewer=viewer, typed=typed)
         if device is None:
             raise NoLongerOpen()
+        if device.until <= now:
+            await tx.run("devices/lapse", id=device.id, now=now)
+            return False
         state = State.ALLOWED if grant else State.REFUSED
         await tx.run("devices/answer", viewer=viewer, typed=typed, state=state)
         if grant and held:
             await proofs.hold(tx, viewer, held, turn)
             await grants.give(tx, viewer, grant, now)
             await keys.put_device(tx, grant.id, device.id, device.until)
+        return True
 
-    await store.write(work)
+    if not await store.write(work):
+        raise NoLongerOpen()
 
 
 async def poll(store: Store, id: str, now: int) -> tuple[Device, bool] | None:
@@ -83,7 +92,10 @@ async def poll(store: Store, id: str, now: int) -> tuple[Device, bool] | None:
         if device is None:
             return None
         hasty = now - device.asked < device.interval
-        await tx.run("devices/heard", id=id, now=now, interval=device.interval + INTERVAL * hasty)
+        interval = device.interval + INTERVAL * hasty
+        # Too late is too late: the clock may be set back.
+        until = device.until if now < device.until else 0
+        await tx.run("devices/heard", id=id, now=now, interval=interval, until=until)
         return device, hasty
 
     return await store.write(work)

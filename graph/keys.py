@@ -104,7 +104,11 @@ async def use(store: Store, asked: Use, now: int) -> int | None:
             return None
         if key.spent:
             return await _used_again(tx, key, asked, now)
-        return await _open(tx, key, asked, now) if key.holds(now) else None
+        if key.holds(now):
+            return await _open(tx, key, asked, now)
+        # Too late is too late, whatever the clock says later.
+        await grants.end(tx, key.grant, now)
+        return None
 
     return await store.write(work)
 
@@ -128,7 +132,7 @@ async def _open(tx: Transaction, key: Key, asked: Use, now: int) -> int:
 async def _used_again(tx: Transaction, key: Key, asked: Use, now: int) -> int | None:
     """The same pair for somebody who lost the answer; for anybody else the end of the family."""
     following = await tx.one(Key, "keys/find", id=asked.renewal)
-    lost = asked.forgiving and not key.again and now - key.spent <= AGAIN and key.holds(now)
+    lost = asked.forgiving and not key.again and abs(now - key.spent) <= AGAIN and key.holds(now)
     if lost and following and not following.spent and key.narrowed == asked.scopes:
         await tx.run("keys/repeat", id=key.id)
         return min(key.spent + ACCESS_LIVES, key.over)

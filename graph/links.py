@@ -151,7 +151,12 @@ async def revoke(store: Store, viewer: str, link: str, now: int) -> None:
 
 async def opened(store: Store, link: str, now: int) -> Invites | None:
     """To whoever has it; None alike for one that is unknown, revoked, over, used up, or whose maker may not invite."""
-    return await store.one(Invites, "links/opened", link=link, now=now)
+    found = await store.one(Invites, "links/opened", link=link)
+    if found and found.until <= now:
+        # For good: the clock may be set back.
+        await store.write(lambda tx: tx.run("links/lapse", link=link, now=now))
+        return None
+    return found
 
 
 async def standing(store: Store, viewer: str, link: str) -> Standing | None:
@@ -165,18 +170,23 @@ async def enter(
     """Once a person; whoever is in already, or waits, is told so and uses nothing up."""
     words = entries.words(note, answers)
 
-    async def work(tx: Transaction) -> Entered:
+    async def work(tx: Transaction) -> Entered | None:
         await turns.take(tx, viewer, {viewer}, new_id())
         await tx.run("links/take_turn", viewer=viewer, link=link, turn=new_id())
         guest = await tx.one(Standing, "links/standing", viewer=viewer, link=link)
-        way = await tx.one(Invites, "links/opened", link=link, now=now)
+        way = await tx.one(Invites, "links/opened", link=link)
         if way is None or guest is None:
             raise InvalidInput("code", OVER)
+        if way.until <= now:
+            await tx.run("links/lapse", link=link, now=now)
+            return None
         if guest.joined or guest.waits(now):
             return Entered(way.circle, guest.joined)
         return await _come(tx, viewer, link, guest, way, words, now)
 
-    return await store.write(work)
+    if entered := await store.write(work):
+        return entered
+    raise InvalidInput("code", OVER)
 
 
 async def _come(

@@ -24,6 +24,7 @@ class Session:
     email: str
     seen: int
     proved: int
+    over: bool = False
 
     @property
     def proof(self) -> Proof:
@@ -88,6 +89,10 @@ async def begin(
 async def find(store: Store, id: str, now: int) -> Session | None:
     """The session and who holds it; it lives on for 60 days from the last day it was seen, for 180 in all."""
     session = await store.one(Session, "sessions/find", id=id, now=now)
+    if session and session.over:
+        # For good: the clock may be set back.
+        await store.write(lambda tx: tx.run("sessions/lapse", id=id, now=now))
+        return None
     if session and now - session.seen > DAY:
         await store.write(lambda tx: _see(tx, id, session.person, now))
     return session

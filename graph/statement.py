@@ -14,6 +14,7 @@ PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Statements that do not start at a viewer: nobody asks them, the house does.
 SYSTEM = frozenset(
     {
+        "addresses/lapse",
         "addresses/lock",
         "addresses/restore",
         "addresses/sweep",
@@ -56,6 +57,7 @@ SYSTEM = frozenset(
         "exports/sweep",
         "devices/begin",
         "devices/heard",
+        "devices/lapse",
         "devices/poll",
         "devices/sweep",
         "grants/end",
@@ -72,6 +74,7 @@ SYSTEM = frozenset(
         "lapses/lapse",
         "lapses/remind",
         "digests/sweep",
+        "links/lapse",
         "links/opened",
         "live/concerned",
         "measures/givers",
@@ -164,11 +167,13 @@ SYSTEM = frozenset(
         "sessions/find",
         "sessions/join",
         "sessions/keep",
+        "sessions/lapse",
         "sessions/see",
         "sessions/sweep",
         "suspensions/over",
         "tokens/end",
         "tokens/find",
+        "tokens/lapse",
         "tokens/sweep",
         "tokens/use",
         "topics/count",

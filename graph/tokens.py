@@ -62,9 +62,12 @@ async def issue(tx: Transaction, person: str, hash: str, grant: Grant, now: int)
 
 
 async def find(store: Store, hash: str, now: int) -> Token | None:
-    """Whom a token opens for; its last use is kept by day."""
-    token = await store.one(Token, "tokens/find", hash=hash, now=now)
+    """Whom a token opens for; its last use is kept by day. Once it is over, no clock opens it again."""
+    token = await store.one(Token, "tokens/find", hash=hash)
     day = now - now % DAY
+    if token and token.until <= now:
+        await store.write(lambda tx: tx.run("tokens/lapse", hash=hash, now=now))
+        return None
     if token and token.used < day:
         await store.write(lambda tx: tx.run("tokens/use", hash=hash, day=day))
     return token

@@ -45,6 +45,8 @@ def opening(server: Server, token: str) -> Opening | None:
     if kind == "refresh":
         key = server.wait(keys.find, server.store, hash)
         if key and key.kind == Kind.RENEWAL:
+            if not key.ended and not key.holds(now):
+                server.wait(grants.give_back, server.store, key.grant, now)
             holds = key.holds(now) and not key.spent and not key.ended
             return Opening(key.app, key.grant, key.scopes, min(key.until, key.over), holds)
     if kind == "access":

@@ -30,6 +30,20 @@ async def test_a_code_nobody_shows_is_nothing(store: Store) -> None:
         await devices.answer(store, ada, new_id(), grant, proof, NOW)
 
 
+async def test_what_is_over_stays_over_whatever_the_clock_says(store: Store) -> None:
+    ada, grant = await person(store), WEFT.grant(["asks:read"])
+    looked, answered, polled = [await waiting(store) for _ in range(3)]
+    assert await devices.waiting(store, ada, looked.typed, NOW + LIVES) is None
+    late = await proof_of(store, ada, NOW + LIVES)
+    with pytest.raises(NoLongerOpen):
+        await devices.answer(store, ada, answered.typed, grant, late, NOW + LIVES)
+    await devices.poll(store, polled.id, NOW + LIVES)
+    for device in (looked, answered, polled):
+        assert await devices.waiting(store, ada, device.typed, NOW) is None
+        found = await devices.poll(store, device.id, NOW)
+        assert found and found[0].until == 0
+
+
 async def test_the_first_answer_counts(store: Store) -> None:
     ada, eve, device = await person(store), await person(store), await waiting(store)
     grant = WEFT.grant(["asks:read"])

@@ -30,12 +30,23 @@ async def test_a_code_lasts_a_minute_and_its_token_half_an_hour(store: Store) ->
     proof = await proof_of(store, ada)
     await keys.let_in(store, ada, app.grant(["asks:read"]), code, "", "", proof, NOW)
     use = Use(code, app.id, ["asks:read"], new_id(), new_id(), forgiving=False)
-    assert await keys.use(store, use, NOW + CODE_LIVES) is None
     until = await keys.use(store, use, NOW + CODE_LIVES - 1)
     assert until == NOW + CODE_LIVES - 1 + ACCESS_LIVES
     token = await tokens.find(store, use.access, until - 1)
     assert token and (token.person, token.client) == (ada, app.id)
     assert await tokens.find(store, use.access, until) is None
+
+
+async def test_what_was_used_too_late_opens_nothing_whatever_the_clock_says(store: Store) -> None:
+    ada, app, code = await person(store), await almanac(store), new_id()
+    proof = await proof_of(store, ada)
+    await keys.let_in(store, ada, app.grant(["asks:read"]), code, "", "", proof, NOW)
+    late = Use(code, app.id, ["asks:read"], new_id(), new_id(), forgiving=False)
+    assert await keys.use(store, late, NOW + CODE_LIVES) is None
+    assert await keys.use(store, late, NOW) is None
+    last = renewal(await let_in(store, ada, app, ["asks:read"]))
+    assert await keys.use(store, last, NOW + LIVES) is None
+    assert await keys.use(store, last, NOW) is None
 
 
 def renewal(use: Use) -> Use:
@@ -48,6 +59,13 @@ async def test_the_answer_that_got_lost_comes_once_more(store: Store) -> None:
     assert await keys.use(store, use, NOW + AGAIN) == until
     assert await keys.use(store, use, NOW + AGAIN) is None
     assert await tokens.find(store, use.access, NOW + AGAIN) is None
+
+
+async def test_a_clock_set_back_gives_nobody_the_time_to_ask_once_more(store: Store) -> None:
+    use = renewal(await let_in(store, await person(store), await almanac(store), ["asks:read"]))
+    assert await keys.use(store, use, NOW)
+    assert await keys.use(store, use, NOW - AGAIN - 1) is None
+    assert await tokens.find(store, use.access, NOW) is None
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,17 @@ async def test_it_is_over_for_everybody_in_the_same_words(store: Store) -> None:
     assert not await joined(store, zoe, circle)
 
 
+async def test_what_is_over_stays_over_whatever_the_clock_says(store: Store) -> None:
+    ada, _, zoe, circle = await host(store)
+    looked, entered = [await links.make(store, ada, draft(circle), NOW) for _ in range(2)]
+    assert await links.opened(store, looked.id, NOW + DAY) is None
+    with pytest.raises(InvalidInput):
+        await enter(store, zoe, entered, NOW + DAY)
+    for link in (looked, entered):
+        assert await links.opened(store, link.id, NOW) is None
+    assert await links.listed(store, ada, circle, START, 9, NOW) == []
+
+
 async def test_of_whoever_is_leaving_no_link_leads_anywhere(store: Store) -> None:
     ada, ben, _, circle = await host(store)
     await organisers.appoint(store, ada, circle, ben, NOW)

@@ -134,6 +134,28 @@ async def test_sweeping_takes_what_has_ended(store: Store) -> None:
     assert not await sessions.find(store, session, NOW)
 
 
+async def test_only_what_is_over_costs_more_than_a_look(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, writes = new_id(), list[object]()
+    await signed_in(store, f"{new_id()}@example.org", session)
+    monkeypatch.setattr(store, "write", counted(store.write, writes))
+    assert await sessions.find(store, session, NOW)
+    assert not await sessions.find(store, new_id(), NOW + sessions.LIVES)
+    assert writes == []
+    assert not await sessions.find(store, session, NOW + sessions.LIVES)
+    assert not await sessions.find(store, session, NOW)
+    assert len(writes) == 1
+
+
+def counted(write: Any, seen: list[object]) -> Any:
+    def wrapped(work: object) -> Any:
+        seen.append(work)
+        return write(work)
+
+    return wrapped
+
+
 async def test_a_session_proved_anew_has_another_id_and_the_old_one_is_dead(store: Store) -> None:
     email, old, new = f"{new_id()}@example.org", new_id(), new_id()
     person = await signed_in(store, email, old)

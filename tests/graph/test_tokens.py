@@ -81,6 +81,14 @@ async def test_expired_it_is_gone_from_everywhere(store: Store) -> None:
     assert await tokens.find(store, hash, NOW + DAY) is None
     assert await tokens.mine(store, owner, START, 9, NOW + DAY) == []
     assert await tokens.of(store, owner, [id], NOW + DAY) == []
+    assert await rows(store, KEPT, id=owner) == []
+
+
+async def test_sweeping_takes_what_nobody_looked_for(store: Store) -> None:
+    owner = await somebody(store)
+    await made(store, owner)
+    await tokens.sweep(store, NOW + DAY - 1)
+    assert len(await rows(store, KEPT, id=owner)) == 1
     await tokens.sweep(store, NOW + DAY)
     assert await rows(store, KEPT, id=owner) == []
 

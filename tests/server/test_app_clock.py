@@ -8,7 +8,7 @@ import httpx2
 import pytest
 
 from auth.scopes import SCOPES
-from graph import rests
+from graph import codes, rests, sessions
 from graph.bounds import DAY
 from graph.store import Store
 from server.house import working
@@ -16,6 +16,7 @@ from tests.cast import small
 from tests.server.conftest import Place, ask, new_address
 from tests.server.test_digests import HOUR, address, put
 from tests.server.test_house import carrying, given, person_of
+from tests.server.test_sign_in import tried
 
 JUMPS = [-DAY, -HOUR, 0, HOUR, DAY]
 # Over the nights in which Berlin sets its clocks back and forward.
@@ -51,6 +52,30 @@ async def test_what_was_ended_stays_ended_whatever_the_clock_says(server: Place)
         assert (await again.post("/auth/sign-in", json=given_then)).status_code == 401
         again.cookies.update(held)
         assert (await me(again), await me(program)) == (401, 401), jump
+
+
+async def test_what_ran_out_stays_over_whatever_the_clock_says(server: Place) -> None:
+    client, start = await server.signed_in(), server.clock.at
+    held = dict(client.cookies)
+    token = await given(server, await person_of(server, client), *SCOPES)
+    program = server.client(**carrying(token))
+    assert (await me(client), await me(program)) == (200, 200)
+    for jump in [sessions.LIVES, *JUMPS]:
+        server.clock.at = start + jump
+        again = server.client()
+        again.cookies.update(held)
+        assert (await me(again), await me(program)) == (401, 401), jump
+
+
+async def test_digits_that_came_too_late_fit_no_more(server: Place) -> None:
+    email, start = new_address(), server.clock.at
+    known, stranger = await server.signed_in(email), server.client()
+    for client in (known, stranger):
+        server.clock.at = start
+        code = await server.code_of(client, email)
+        for late in (codes.LIVES, *JUMPS):
+            server.clock.at = start + late
+            assert await tried(client, email, code) == 401, late
 
 
 async def test_a_week_of_asks_does_not_begin_anew(server: Place) -> None:

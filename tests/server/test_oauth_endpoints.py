@@ -5,6 +5,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from graph import grants
 from graph.bounds import DAY
 from graph.devices import LIVES
 from server.oauth_library import DEVICE_CODE_GRANT_TYPE
@@ -87,6 +88,15 @@ async def test_a_confidential_app_asks_whether_its_own_tokens_hold(server: Place
     assert await active(app, had["access_token"]) == {"active": False}
     await app.renew(had["refresh_token"])
     assert await active(app, had["refresh_token"]) == {"active": False}
+
+
+async def test_what_it_was_told_is_over_stays_over_whatever_the_clock_says(server: Place) -> None:
+    member, app = await server.signed_in(), await program(server, confidential=True)
+    had, start = await app.tokens(member), server.clock.at
+    for at in (start + grants.LIVES, start):
+        server.clock.at = at
+        assert await active(app, had["refresh_token"]) == {"active": False}
+    assert (await app.renew(had["refresh_token"])).json()["error"] == "invalid_grant"
 
 
 async def test_about_tokens_of_others_it_learns_nothing(server: Place) -> None:

@@ -23,7 +23,7 @@ async def who(client: httpx2.AsyncClient, server: Place) -> str | None:
     rows = await server.house.store.rows(
         "sessions/find", id=session.digest(token), now=server.clock.at
     )
-    return rows[0]["person"] if rows else None
+    return rows[0]["person"] if rows and not rows[0]["over"] else None
 
 
 async def tried(client: httpx2.AsyncClient, email: str, code: str) -> int:

@@ -1,2 +1,2 @@
 MATCH (d:Device {id: $id})
-SET d.asked = $now, d.interval = $interval
+SET d.asked = $now, d.interval = $interval, d.until = $until

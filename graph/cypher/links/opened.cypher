@@ -1,5 +1,6 @@
 MATCH (l:CircleLink {id: $link})
-WHERE l.until > $now AND l.revoked IS NULL
+// One that somebody ends meanwhile is met without its properties.
+WHERE l.until IS NOT NULL AND l.revoked IS NULL
 OPTIONAL MATCH (l)<-[came:CAME_BY]-(:Person)
 WITH l, count(came) AS used
 WHERE used < l.uses

@@ -1,0 +1,2 @@
+MATCH (m:Move {id: $id})
+DETACH DELETE m

@@ -1,0 +1,3 @@
+MATCH (d:Device {id: $id})
+WHERE d.until <= $now
+SET d.until = 0

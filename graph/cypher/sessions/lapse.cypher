@@ -1,0 +1,3 @@
+MATCH (s:Session {id: $id})
+WHERE s.until <= $now
+DETACH DELETE s

@@ -1,0 +1,3 @@
+MATCH (t:Token {hash: $hash})
+WHERE t.until <= $now
+DETACH DELETE t
