@@ -21,6 +21,10 @@ TYPES = {
 AT_ONCE = 6
 FEW = 8
 DEEP = 2
+TURNED = 2
+ENDS = "pageInfo { hasNextPage endCursor }"
+# What is asked of each page beside what is on it.
+ASIDE = ""
 Answer = dict[str, Any]
 
 
@@ -58,7 +62,8 @@ def _field(name: str, field: GraphQLField, depth: int) -> str:
     called = f"{name}(first: {FEW})" if "first" in field.args else name
     kind: Any = get_named_type(field.type)
     if isinstance(kind, GraphQLObjectType) and "nodes" in kind.fields:
-        return f"{called} {{ nodes {_inner(get_named_type(kind.fields['nodes'].type), depth)} }}"
+        nodes = f"nodes {_inner(get_named_type(kind.fields['nodes'].type), depth)}"
+        return f"{called} {{ {nodes} {ASIDE} }}"
     leaf = not isinstance(kind, GraphQLObjectType | GraphQLUnionType)
     return called if leaf else f"{called} {_inner(kind, depth)}"
 
@@ -79,6 +84,18 @@ def roots(word: str) -> list[str]:
             )
             found.append(f"{name}({', '.join(asked)}) {bare}" if asked else f"{name} {bare}")
     return found
+
+
+def turned(answers: list[Answer], word: str) -> list[str]:
+    """Of the lists among these answers that are longer, a page that ends before they do."""
+    given = {"first": f"first: {TURNED}", "matching": f'matching: "{word}"'}
+    found = {name: one for answer in answers for name, one in (answer["data"] or {}).items()}
+    asked: list[str] = []
+    for name, one in found.items():
+        if isinstance(one, dict) and len(one.get("nodes", ())) > TURNED:
+            args = ", ".join(given[arg] for arg in TYPES["Query"].fields[name].args if arg in given)
+            asked.append(f"{name}({args}) {{ {ENDS} edges {{ cursor }} }}")
+    return asked
 
 
 class Asker:

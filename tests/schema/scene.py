@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from graph import answers, asks, beginnings, standing
+from graph import answers, asks, beginnings, exports, standing
 from graph.answers import Answer, Given
 from graph.beginnings import Way
 from graph.bounds import DAY
 from graph.introductions import Introduction
 from graph.store import Store, new_id
 from schema import ids
-from tests.schema.matrix import Asker, roots
+from tests.schema.matrix import Asker, roots, turned
 from tests.schema.world import World
 from tests.stage import NOTE, SECRET
 from tests.town import NOW, SINCE, Town
@@ -35,6 +35,8 @@ class Scene(World):
         super().__init__(store)
         self.tail = new_id()[:12]
         self.town = Town()
+        # What everybody got by mail, once it is opened.
+        self.letters = dict[str, list[str]]()
         for name in PEOPLE:
             email = f"{name}.{self.tail}@example.org"
             self.people[name] = self.town.person(name, email=email, weekly=20)
@@ -80,18 +82,26 @@ class Scene(World):
         given = Given(self.begun.id, Answer(answer), chosen)
         await answers.answer(self.store, self.people[name], given, THEN + 1)
 
-    async def reads(
-        self, name: str, but: tuple[str, ...], letters: Sequence[str] = ()
-    ) -> list[Any]:
-        """All this person can list, without the fields named in `but`; what a change of is told to them; their mail."""
+    async def reads(self, name: str, but: tuple[str, ...]) -> list[Any]:
+        """All they can list, without the fields in `but`; what a change of is told to them; their export and mail."""
         asker, known = Asker(self), dict[str, str]()
         answers = [await asker.ask(name, f"{{ {root} }}") for root in roots(self.tail)]
+        longer = turned(answers, self.tail)
+        answers += [await asker.ask(name, f"{{ {page} }}") for page in longer]
+        assert [answer["errors"] for answer in answers if answer["errors"]] == []
         read = [plain(without(answer, but), self.tail, known) for answer in answers]
         shown = await standing.shown(self.store, self.people[name], NOW)
         told = [plain(repr(thing), self.tail, known) for thing in shown.items()]
+        taken = [part async for part in exports.parts(self.store, self.people[name])]
+        own = {part.name: plain(in_order(part.rows, known), self.tail, known) for part in taken}
         # Letters of one moment come in any order.
-        alike = sorted(letters, key=lambda text: OPAQUE.sub("", text))
-        return [*read, told, sorted(plain(text, self.tail, known) for text in alike)]
+        alike = sorted(self.letters[name], key=lambda text: OPAQUE.sub("", text))
+        return [*read, told, own, sorted(plain(text, self.tail, known) for text in alike)]
+
+
+def in_order(rows: Sequence[Any], known: dict[str, str]) -> list[Any]:
+    """What stands in the order of its ids, in that of its words and of what was read before."""
+    return sorted(rows, key=lambda row: OPAQUE.sub(lambda id: known.get(id[0], ""), repr(row)))
 
 
 def without(value: Any, fields: tuple[str, ...]) -> Any:
@@ -112,7 +122,8 @@ def plain(value: Any, tail: str, known: dict[str, str]) -> Any:
     if not isinstance(value, str):
         return value
     kind, key = ids.parts(value)
-    text = f"{kind}:{key}" if kind else value.replace(tail, "")
+    # An id, or where a page ends: a moment and an id.
+    text = (f"{kind}:{key}" if kind else value).replace(tail, "")
     return OPAQUE.sub(lambda found: known.setdefault(found[0], f"#{len(known)}"), text)
 
 

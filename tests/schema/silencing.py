@@ -1,6 +1,6 @@
-"""Somebody is muted, reported or suspended, and what must read the same without it."""
+"""Somebody is muted, reported, suspended or away, and what must read the same without it."""
 
-from graph import cases, decisions, mutes, people, reports, ties
+from graph import cases, decisions, mutes, people, reports, rests, ties
 from graph.bounds import DAY
 from graph.decisions import Action
 from graph.people import Profile
@@ -24,6 +24,26 @@ def suspended(name: str, act: Act = nothing) -> Act:
     async def then(scene: Scene) -> None:
         await act(scene)
         await suspend(scene.store, scene.people[name], NOW + DAY, THEN)
+
+    return then
+
+
+def resting(name: str, act: Act = nothing) -> Act:
+    """Whose whole account is paused since."""
+
+    async def then(scene: Scene) -> None:
+        await act(scene)
+        await rests.put(scene.store, scene.people[name], True, None, THEN + 1)
+
+    return then
+
+
+def away(name: str, act: Act) -> Act:
+    """Closed to asks since."""
+
+    async def then(scene: Scene) -> None:
+        await act(scene)
+        await people.update(scene.store, scene.people[name], Profile(open=False), THEN)
 
     return then
 

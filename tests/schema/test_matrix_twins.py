@@ -8,12 +8,21 @@ from tests.schema import boxes
 from tests.schema.handing import given, logged
 from tests.schema.mailing import crossed, invited, mailed, requested, writing
 from tests.schema.scene import Scene
-from tests.schema.silencing import asking, closed, muted, reported, suspended, unlent, unsuggested
+from tests.schema.silencing import (
+    asking,
+    away,
+    closed,
+    muted,
+    reported,
+    resting,
+    suspended,
+    unlent,
+    unsuggested,
+)
 from tests.schema.twins import (
     Twins,
     answered,
     asked,
-    away,
     blocked,
     coldly,
     directly,
@@ -24,7 +33,6 @@ from tests.schema.twins import (
     offered,
     paused,
     read_alike,
-    resting,
     then,
     tied,
     together,
@@ -88,7 +96,7 @@ TWINS = (
     Twins("a tie", "ada fen cleo olga zoe", (nothing, tied("sam", "kim", False))),
     Twins("a tie of two contacts", "ada zoe sam", (nothing, tied("gil", "kim", False))),
     Twins("a tie in use", "ada fen cleo olga zoe", (nothing, tied("sam", "kim", True))),
-    Twins("an ask", "sam olga zoe yan", (nothing, asked("EXTENDED"))),
+    Twins("an ask", "sam olga zoe yan", (nothing, ASKING)),
     Twins("an ask among contacts", "cleo dora sam olga zoe", (nothing, asked("CONTACTS"))),
     Twins("an ask in the circle", "kim sam zoe yan", (nothing, asked("CIRCLE"))),
     Twins("a no, a delay and silence", "ada kim gil sam olga zoe yan", QUIET),
@@ -96,9 +104,9 @@ TWINS = (
     Twins("the helper's no, to the asker", "ada", (*QUIET, *SAID)),
     Twins("another helper", "ada kim gil sam", REROUTED),
     Twins("another helper, to another contact in between", "ada gil", CHOSEN),
-    Twins("a request", "cleo gil sam", (asked("EXTENDED"), answered(), answered(NO))),
-    Twins("an offer", "gil kim sam yan", (asked("EXTENDED"), offered())),
-    Twins("an offer, to the contact in between", "fen", (asked("EXTENDED"), offered())),
+    Twins("a request", "cleo gil sam", (ASKING, answered(), answered(NO))),
+    Twins("an offer", "gil kim sam yan", (ASKING, offered())),
+    Twins("an offer, to the contact in between", "fen", (ASKING, offered())),
     Twins("the asker's no", "cleo fen kim", (offered(), offered(("ada", "NO")))),
     Twins("a block while the contact in between is awaited", "fen", LEFT),
     Twins("a block before their yes", "fen", (then(ALONE, YES), then(ALONE, ("ada", "fen"), YES))),
