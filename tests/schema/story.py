@@ -32,6 +32,7 @@ from graph.store import Store, new_id
 from graph.waves import Letting
 from tests.reading import rows
 from tests.schema.bringing import bring
+from tests.schema.ending import end
 from tests.schema.giving import give_back
 from tests.schema.holding import hold
 from tests.schema.ordering import keep_order
@@ -59,6 +60,7 @@ async def build(store: Store) -> World:
     for who, whom in (("asker", "blocked"), ("blocker", "asker")):
         await blocks.block(store, world.people[who], world.people[whom], EARLIER)
     await _ask(world)
+    await end(world)
     await part(world)
     await _done(world)
     await give_back(world)
