@@ -9,10 +9,10 @@ import pytest
 
 from auth.scopes import SCOPES, ScopeMissing, granted
 from graph.store import Store
-from schema import nodes, scopes
+from schema import limits, nodes, scopes
 from schema.root import build, schema
 from schema.scopes import ROWS, TYPES, WithoutScope
-from tests.schema import attempts, matrix
+from tests.schema import attempts, matrix, opened
 from tests.schema.contract import execute
 from tests.schema.matrix import Asker
 from tests.schema.story import build as tell
@@ -184,6 +184,33 @@ def _questions(held: frozenset[str]) -> list[str]:
             fields = [matrix._field(called, field, 0) for called, field in kind.fields.items()]
             asked += [f"{{ {head} {{ {around % field} }} }}" for field in fields]
     return asked
+
+
+@pytest.mark.parametrize("held", [HELD["today:read"], EVERYTHING], ids=["today", "everything"])
+async def test_a_token_is_shown_what_its_owner_is_and_no_more(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch, held: frozenset[str]
+) -> None:
+    for name in ("COST", "TOKENS"):
+        monkeypatch.setattr(limits, name, limits.ENOUGH)
+    for query in opened.lists(held):
+        told, own = [await answered(asker, one, query) for one in (held, None)]
+        assert told == own and not told["errors"]
+    for kind in asker.world.keys.keys() & nodes.KINDS.keys():
+        query = opened.node(kind, held)
+        unknown = await answered(asker, held, query, id=matrix.nobody(kind))
+        for name in asker.world.keys[kind]:
+            id = asker.world.id(kind, name)
+            own = await answered(asker, None, query, id=id)
+            shown = TYPES[kind] in {*held, ""} and own["data"]["node"]
+            told = await answered(asker, held, query, id=id)
+            assert told == (own if shown else unknown), (kind, name)
+
+
+async def answered(
+    asker: Asker, held: frozenset[str] | None, query: str, **variables: Any
+) -> matrix.Answer:
+    found = await ask(asker, held, query, **variables)
+    return {"data": found.data, "errors": [error.formatted for error in found.errors or ()]}
 
 
 @pytest.mark.parametrize("name", ATTEMPTS)
