@@ -21,7 +21,9 @@ TOKEN = """mutation { createToken(input: {name: "script", scopes: ["asks:read"],
 LEAVE = """mutation ($id: ID!) { deleteAccount(input: {personId: $id}) {
   ... on AccountDeleted { until } } }"""
 KEEP = """mutation ($id: ID!) { keepAccount(input: {personId: $id}) {
-  ... on AccountKept { personId } } }"""
+  __typename ... on AccountKept { personId } } }"""
+
+LEFT = "{ leaving { personId } }"
 
 
 async def mine(client: httpx2.AsyncClient) -> Any:
@@ -112,6 +114,25 @@ async def test_s8_whoever_leaves_leaves_no_session_token_or_app_behind(server: P
         for app, had in programs:
             assert (await app.renew(had["refresh_token"])).status_code == 400
             assert await live(app) == 0
+
+
+async def test_whoever_leaves_and_signs_out_leaves_no_way_back_in_that_browser(
+    server: Place,
+) -> None:
+    client = await server.signed_in(email := new_address())
+    me = (await ask(client, "{ me { id } }"))["data"]["me"]["id"]
+    await ask(client, LEAVE, id=me)
+    await server.mail_to(email)
+    back, kept = await server.signed_in(email), server.client()
+    kept.cookies.update(back.cookies)
+    assert (await ask(kept, LEFT))["data"]["leaving"] == {"personId": me}
+    assert (await back.post("/auth/sign-out", json={})).status_code == 204
+    assert (await ask(kept, LEFT))["data"]["leaving"] is None
+    refused = (await ask(kept, KEEP, id=me))["data"]["keepAccount"]
+    assert refused == {"__typename": "InvalidInput"}
+    assert not await open_to(kept)
+    again = await server.signed_in(email)
+    assert (await ask(again, KEEP, id=me))["data"]["keepAccount"]["personId"] == me
 
 
 def bearing(server: Place, token: str) -> httpx2.AsyncClient:

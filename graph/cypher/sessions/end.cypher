@@ -1,3 +1,3 @@
-MATCH (p:Person)-[:HOLDS_SESSION]->(s:Session {id: $id})
+MATCH (s:Session {id: $id})<-[:HOLDS_SESSION]-(p)
 DETACH DELETE s
 RETURN p.id AS person
