@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph import codes, grants, outbox, proofs, sessions, turns
+from graph import codes, departures, grants, outbox, proofs, sessions
 from graph.bounds import DAY
 from graph.proofs import demand
 from graph.refusals import InvalidInput, ProveItAgain, refuses
@@ -82,7 +82,7 @@ async def confirm(
 
 
 async def undo(store: Store, id: str, now: int) -> bool:
-    """Back to the address that was left; every session ends, and what was added since or in the week before."""
+    """Back to the address that was left, also from leaving; sessions end, and what was added since a week before."""
     turn = new_id()
 
     async def work(tx: Transaction) -> bool:
@@ -92,7 +92,7 @@ async def undo(store: Store, id: str, now: int) -> bool:
         if move.until <= now:
             await tx.run("addresses/lapse", id=id)
             return False
-        await turns.take(tx, move.person, {move.person}, turn)
+        await departures.bring_back(tx, move.person, now)
         await tx.run("addresses/restore", person=move.person, email=move.before, at=move.at)
         await _forward(tx, move.person, move.left)
         # A thief who means to move the account adds a way in first.

@@ -84,6 +84,12 @@ async def keep(store: Store, session: str, person: str, now: int) -> str:
     return await store.write(work)
 
 
+async def bring_back(tx: Transaction, person: str, now: int) -> None:
+    """As they were, where whoever moved their account has deleted it as well."""
+    if await tx.rows("departures/bring_back", person=person):
+        await _noted(tx, person, now)
+
+
 async def _noted(tx: Transaction, viewer: str, now: int) -> None:
     """Whoever holds their ties in memory reads them anew, from both ends; and what they ask."""
     await changes.note(tx, what="person", of=viewer, now=now)

@@ -59,10 +59,13 @@ async def sign_in(
     async def work(tx: Transaction) -> str | None:
         if not await codes.spend(tx, code, hash, turn, now, own):
             return None
+        kept = await _kept(tx, email, now)
         given = {"id": session, "key": key, "device": device, "now": now, "until": now + LIVES}
-        if leaving := await departures.sign_in(tx, email, before, given):
+        account = kept["email"] if kept else email
+        if leaving := await departures.sign_in(tx, account, before, given):
             return leaving
-        person = await _person(tx, email, fresh, now)
+        person = kept["person"] if kept else await join(tx, email, fresh, now)
+        await arrive(tx, person, now)
         await begin(tx, person, session, key, before, device, now)
         return person
 
@@ -186,12 +189,10 @@ async def sweep(store: Store, now: int) -> None:
     await store.write(lambda tx: tx.run("sessions/sweep", now=now))
 
 
-async def _person(tx: Transaction, email: str, fresh: str, now: int) -> str:
+async def _kept(tx: Transaction, email: str, now: int) -> Row | None:
     """Whoever left this address a week ago at most could take it back: it opens their account still."""
     rows = await tx.rows("sessions/keep", email=email, now=now)
-    person = str(rows[0]["person"]) if rows else await join(tx, email, fresh, now)
-    await arrive(tx, person, now)
-    return person
+    return rows[0] if rows else None
 
 
 async def join(tx: Transaction, email: str, fresh: str, now: int) -> str:

@@ -37,6 +37,7 @@ SYSTEM = frozenset(
         "codes/sweep",
         "codes/take_turn",
         "codes/try_turn",
+        "departures/bring_back",
         "departures/keep",
         "departures/of",
         "departures/sign_in",

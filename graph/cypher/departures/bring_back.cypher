@@ -1,0 +1,4 @@
+MATCH (p:Leaving {id: $person})
+REMOVE p.leaves, p:Leaving
+SET p:Person
+RETURN p.id AS id
