@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError, get_operation_ast
+from graphql import ExecutionResult, GraphQLError, OperationType, get_operation_ast
 from strawberry.extensions import SchemaExtension
 
 from schema.documents import Written
@@ -50,7 +50,11 @@ class Cost(SchemaExtension):
             standing = await asked.context.spend(price)
             self._told = told(price, standing)
             if not standing.paid:
-                asked.result = ExecutionResult(None, [refusal(price, standing)])
+                refused = refusal(price, standing)
+                # A subscription looks at no result before it begins.
+                if operation and operation.operation is OperationType.SUBSCRIPTION:
+                    raise refused
+                asked.result = ExecutionResult(None, [refused])
         yield
 
     def get_results(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The hour's points: counted exactly, apart for person, programs and network, and they come back."""
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,20 @@ async def test_a_visitor_spends_what_their_network_has(poor: Place, watch: Watch
     assert (await post(poor.client())).status_code == 200
     watch.at += HOUR
     assert (await post(client)).json()["extensions"]["cost"]["available"] == 2
+
+
+async def test_unpaid_a_stream_is_refused_as_a_question_is(poor: Place) -> None:
+    client, events = poor.client(), {"accept": "text/event-stream"}
+    while (await post(client)).status_code == 200:
+        pass
+    asked = {"query": "subscription { changes { cursor } }"}
+    answer = await client.post("/graphql", json=asked, headers=events)
+    told = [line for line in answer.text.splitlines() if line.startswith("event: ")]
+    assert told == ["event: next", "event: complete"]
+    (said,) = [line for line in answer.text.splitlines() if line.startswith("data: {")]
+    (error,) = json.loads(said.removeprefix("data: "))["errors"]
+    assert error["extensions"]["code"] == "OVER_BUDGET"
+    assert error["message"].startswith("This costs ")
 
 
 async def test_a_person_has_one_budget_wherever_they_sign_in(poor: Place) -> None:
