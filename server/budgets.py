@@ -37,9 +37,9 @@ class Budgets:
         return self._out_of(Purse("person", person, self._settings.points_a_person))
 
     def of_token(self, token: Token) -> Spend:
-        """A token's own, and those of all programs of its person; their session has others."""
+        """A token's own and its renewals', and those of all programs of its person; their session has others."""
         return self._out_of(
-            Purse("token", token.id, self._settings.points_a_token),
+            Purse("token", token.family or token.id, self._settings.points_a_token),
             Purse("programs", token.person, self._settings.points_a_person),
         )
 

@@ -12,6 +12,7 @@ from graph.store import Store
 from server import budgets
 from server.budgets import Budgets
 from tests.server.conftest import Place, place
+from tests.server.programs import program
 from tests.server.test_house import carrying, given, person_of
 
 ASKED = {"query": "{ __typename }"}
@@ -90,6 +91,18 @@ async def test_programs_spend_their_own_and_never_their_persons(poor: Place) -> 
     # All programs of a person together have what the person has.
     assert (await post(poor.client(**carrying(held[4])))).status_code == 429
     assert (await post(client)).status_code == 200
+
+
+async def test_a_renewed_token_spends_on_what_its_app_had(poor: Place) -> None:
+    member, app = await poor.signed_in(), await program(poor)
+    first = await app.tokens(member)
+    client = poor.client(**carrying(first["access_token"]))
+    spent = [(await post(client)).status_code for _ in range(6)]
+    assert spent == [200] * 5 + [429]
+    second = (await app.renew(first["refresh_token"])).json()
+    assert (await post(poor.client(**carrying(second["access_token"])))).status_code == 429
+    again = await app.tokens(member)
+    assert (await post(poor.client(**carrying(again["access_token"])))).status_code == 200
 
 
 async def test_a_hundred_at_once_are_counted_one_by_one(poor: Place) -> None:
