@@ -17,6 +17,8 @@ def network(request: Request) -> str:
 
 def address(request: Request) -> IPv4Address | IPv6Address | None:
     try:
-        return ip_address(request.client.host if request.client else "")
+        found = ip_address(request.client.host if request.client else "")
     except ValueError:
         return None
+    # As some proxies and sockets write it, all of IPv4 would be one household.
+    return found.ipv4_mapped or found if found.version == 6 else found

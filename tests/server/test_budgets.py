@@ -47,6 +47,16 @@ async def post(client: Any, query: str = "{ __typename }") -> Any:
     return await client.post("/graphql", json={"query": query})
 
 
+async def test_behind_a_proxy_that_writes_ipv4_as_ipv6_each_visitor_has_their_own(
+    poor: Place,
+) -> None:
+    first, second = poor.client("::ffff:203.0.113.7"), poor.client("::ffff:203.0.113.8")
+    while (await post(first)).status_code == 200:
+        pass
+    assert (await post(second)).status_code == 200
+    assert (await post(poor.client("203.0.113.7"))).status_code == 429
+
+
 async def test_a_visitor_spends_what_their_network_has(poor: Place, watch: Watch) -> None:
     client = poor.client()
     left = [(await post(client)).json()["extensions"]["cost"]["available"] for _ in range(3)]
