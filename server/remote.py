@@ -1,10 +1,12 @@
 """A member at a command line: let in by a code that is typed in a browser, kept in a file of theirs."""
 
 import asyncio
+import contextlib
+import fcntl
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,10 @@ import httpx2
 CLIENT = "weft"
 DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
 SLOWER = 5
+OVER = {"expired_token", "invalid_grant"}
 # Renewed a little before its end, so that it does not end on the way.
 EARLY = 30
+LOOK_AGAIN = 0.05
 Tell = Callable[[str], object]
 ASK = """mutation ($text: String!) {
   postAsk(input: {text: $text}) {
@@ -31,11 +35,15 @@ class NotIn(Exception):
     """Why nothing could be done, and what to do about it."""
 
 
-class Refused(Exception):
+class Away(NotIn):
+    """For now: what was sent may be sent again."""
+
+
+class Refused(NotIn):
     """By its name in OAuth."""
 
-    def __init__(self, error: str) -> None:
-        super().__init__(error)
+    def __init__(self, url: str, error: str) -> None:
+        super().__init__(f"{url} says no: {error}. Try again later, or run: weft login")
         self.error = error
 
 
@@ -76,6 +84,26 @@ def kept() -> Login:
         raise NotIn("You are not signed in here. Run: weft login https://…") from None
 
 
+@contextlib.asynccontextmanager
+async def alone() -> AsyncGenerator[None]:
+    """One command at a time changes what is kept: what renews, shown three times, ends all of it."""
+    file = place().with_suffix(".lock")
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(file, os.O_CREAT | os.O_RDWR, 0o600)) as lock:
+        # A thread that waited for it could not be interrupted.
+        while not _locked(lock.fileno()):  # noqa: ASYNC110
+            await asyncio.sleep(LOOK_AGAIN)
+        yield
+
+
+def _locked(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
 async def login(url: str, tell: Tell) -> None:
     async with _client() as client:
         doors = await _doors(client, url)
@@ -85,17 +113,19 @@ async def login(url: str, tell: Tell) -> None:
         tell(f"  Type   {told['user_code']}\n")
         tell(f"or open  {told['verification_uri_complete']}\n")
         given = await _waited(client, doors["token_endpoint"], told)
-    keep(Login.given(url, given))
+    async with alone():
+        keep(Login.given(url, given))
     tell(f'Signed in at {url}; kept in {place()}.\nNext: weft ask "…", or weft query FILE.')
 
 
 async def logout(tell: Tell) -> None:
     """Ended there first: a file that is gone would leave what it held alive."""
-    login = kept()
-    async with _client() as client:
+    kept()
+    async with alone(), _client() as client:
+        login = kept()
         form = {"client_id": CLIENT, "token": login.refresh_token}
         await _sent(client, f"{login.url}/oauth/revoke", form)
-    place().unlink()
+        place().unlink()
     tell(f"Signed out of {login.url}; what was kept here opens nothing any more.")
     tell("Next: weft login, when you want to come back.")
 
@@ -103,7 +133,7 @@ async def logout(tell: Tell) -> None:
 async def query(text: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
     """What the API answers; NotIn for what it does not understand."""
     async with _client() as client:
-        login = await _fresh(client, kept())
+        login = await _fresh(client)
         headers = {"authorization": f"Bearer {login.access_token}"}
         body = {"query": text, "variables": variables or {}}
         try:
@@ -124,13 +154,22 @@ async def ask(text: str) -> tuple[dict[str, Any], str]:
     return answer, "Nothing was asked: the answer says why. Change it, and ask again."
 
 
-async def _fresh(client: httpx2.AsyncClient, login: Login) -> Login:
-    if time.time() < login.until:
+async def _fresh(client: httpx2.AsyncClient) -> Login:
+    if time.time() < (login := kept()).until:
         return login
+    async with alone():
+        # Another command may have been quicker.
+        login = kept()
+        return login if time.time() < login.until else await _renewed(client, login)
+
+
+async def _renewed(client: httpx2.AsyncClient, login: Login) -> Login:
     form = {"grant_type": "refresh_token", "refresh_token": login.refresh_token}
     try:
         told = await _sent(client, f"{login.url}/oauth/token", {"client_id": CLIENT, **form})
     except Refused as no:
+        if no.error != "invalid_grant":
+            raise
         raise NotIn(f"Your time here is over. Run: weft login {login.url}") from no
     renewed = Login.given(login.url, told)
     keep(renewed)
@@ -140,18 +179,23 @@ async def _fresh(client: httpx2.AsyncClient, login: Login) -> Login:
 async def _waited(client: httpx2.AsyncClient, url: str, told: dict[str, Any]) -> dict[str, Any]:
     """Asks until somebody has answered in a browser, as often as it may."""
     form = {"client_id": CLIENT, "grant_type": DEVICE, "device_code": told["device_code"]}
-    pause = told["interval"]
-    while True:
+    pause, over = told["interval"], time.monotonic() + told["expires_in"]
+    while time.monotonic() < over:
         await asyncio.sleep(pause)
         try:
             return await _sent(client, url, form)
+        except Away:
+            pause += SLOWER
         except Refused as no:
             if no.error == "slow_down":
                 pause += SLOWER
             elif no.error == "access_denied":
                 raise NotIn("You said no, so nothing was kept.") from no
+            elif no.error in OVER:
+                break
             elif no.error != "authorization_pending":
-                raise NotIn("The code is too old. Run weft login again.") from no
+                raise
+    raise NotIn("The code is too old. Run weft login again.")
 
 
 async def _doors(client: httpx2.AsyncClient, url: str) -> dict[str, Any]:
@@ -175,10 +219,12 @@ async def _sent(client: httpx2.AsyncClient, url: str, form: dict[str, str]) -> d
     try:
         answer = await client.post(url, data=form)
     except httpx2.HTTPError as fault:
-        raise NotIn(f"{url} does not answer ({fault}). Try again later.") from fault
+        raise Away(f"{url} does not answer ({fault}). Try again later.") from fault
+    if answer.is_server_error or answer.status_code == 429:
+        raise Away(f"{url} cannot answer now ({answer.status_code}). Try again later.")
     told = _object(answer, url)
     if not answer.is_success:
-        raise Refused(str(told.get("error")))
+        raise Refused(url, str(told.get("error")))
     return told
 
 

@@ -137,6 +137,17 @@ async def test_a_login_is_renewed_before_it_ends(
         await remote.query("{ me { name } }")
 
 
+async def test_of_three_commands_at_once_one_renews_and_all_go_on(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(here.folder))
+    had = await let_in(weft(here.server))
+    remote.keep(remote.Login(here.url, "weft_at_old", had["refresh_token"], 0))
+    answers = await asyncio.gather(*(remote.query("{ me { name } }") for _ in range(3)))
+    assert [bool(answer["data"]["me"]) for answer in answers] == [True] * 3
+    assert (await remote.query("{ me { name } }"))["data"]["me"]
+
+
 async def let_in(app: Program) -> Any:
     told = (await app.post("/oauth/device", {"scope": "profile:read"})).json()
     body = {"code": told["user_code"], "allow": True, "scopes": ["profile:read"]}
