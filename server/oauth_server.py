@@ -29,6 +29,24 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Pairs = list[tuple[str, str]]
 MOST_PARAMETERS = 30
+# What is read; every other parameter is ignored (RFC 6749, 3.1 and 3.2).
+READ = {
+    "client_id",
+    "client_secret",
+    "code",
+    "code_challenge",
+    "code_challenge_method",
+    "code_verifier",
+    "device_code",
+    "grant_type",
+    "redirect_uri",
+    "refresh_token",
+    "response_type",
+    "scope",
+    "state",
+    "token",
+    "token_type_hint",
+}
 # What may stand in an error's description (RFC 6749, 5.2), because some of these are repeated there.
 PLAIN = frozenset(map(chr, range(0x20, 0x7F))) - {'"', "\\"}
 FREE = {"state"}
@@ -126,13 +144,14 @@ class Answer:
 
 
 def pairs(text: str) -> Pairs:
-    """The parameters, each once and in plain ASCII; InvalidRequestError otherwise."""
+    """The parameters that are read, each once and in plain ASCII; InvalidRequestError otherwise."""
     try:
-        found = parse_qsl(
+        given = parse_qsl(
             text, keep_blank_values=True, max_num_fields=MOST_PARAMETERS, errors="strict"
         )
     except ValueError as wrong:
         raise InvalidRequestError("These are not form parameters.") from wrong
+    found = [(name, value) for name, value in given if name in READ]
     if len({name for name, _ in found}) < len(found):
         raise InvalidRequestError("A parameter came more than once.")
     if any(not PLAIN.issuperset(value) for name, value in found if name not in FREE):

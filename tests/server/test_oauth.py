@@ -3,6 +3,7 @@
 import asyncio
 from base64 import b64encode
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from authlib.oauth2 import rfc8414, rfc9207
@@ -52,6 +53,22 @@ async def test_what_is_unticked_is_not_given(server: Place) -> None:
     told = await app.decided(member, app.asking(), scopes=["today:read", "asks:write"])
     answer = await app.exchange(returned(told["back"])["code"])
     assert answer.json()["scope"] == "today:read"
+
+
+async def test_what_nobody_here_reads_is_ignored(server: Place) -> None:
+    member, app = await server.signed_in(), await program(server)
+    claims = {"claims": '{"userinfo": {"email": null}}', "ui_hint": "Zo\u00eb"}
+    more = [*claims.items(), ("resource", "https://a.example"), ("resource", "https://b.example")]
+    query = f"{app.asking()}&{urlencode(more)}"
+    assert (await member.post("/oauth/consent", json={"query": query})).status_code == 200
+    code = returned((await app.decided(member, query))["back"])["code"]
+    given = (await app.exchange(code, **claims)).json()
+    form = urlencode([("client_id", app.app.id), ("grant_type", "refresh_token"), *more])
+    asked = {"content-type": "application/x-www-form-urlencoded"}
+    renewed = await server.client().post(
+        "/oauth/token", content=f"{form}&refresh_token={given['refresh_token']}", headers=asked
+    )
+    assert renewed.status_code == 200
 
 
 async def test_a_no_goes_back_as_a_no(server: Place) -> None:
