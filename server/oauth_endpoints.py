@@ -13,6 +13,7 @@ from server.oauth_library import (
     DEVICE_CODE_GRANT_TYPE,
     DeviceAuthorizationEndpoint,
     IntrospectionEndpoint,
+    InvalidRequestError,
     InvalidScopeError,
     IssuerParameter,
     RevocationEndpoint,
@@ -56,7 +57,15 @@ def opening(server: Server, token: str) -> Opening | None:
     return None
 
 
-class Revocation(RevocationEndpoint):
+class Unhinted:
+    """What kind a token is, it says itself; a hint of one that nobody knows is no mistake (RFC 7009, 2.1)."""
+
+    def check_params(self, request: Request, client: Client) -> None:
+        if "token" not in request.form:
+            raise InvalidRequestError()
+
+
+class Revocation(Unhinted, RevocationEndpoint):
     """Either token ends the whole grant: an app that gives one back means it."""
 
     CLIENT_AUTH_METHODS = METHODS
@@ -69,7 +78,7 @@ class Revocation(RevocationEndpoint):
         server.wait(grants.give_back, server.store, token.grant, server.now())
 
 
-class Introspection(IntrospectionEndpoint):
+class Introspection(Unhinted, IntrospectionEndpoint):
     """For an app that can keep a secret, about its own tokens."""
 
     CLIENT_AUTH_METHODS = CONFIDENTIAL

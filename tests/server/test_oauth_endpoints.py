@@ -29,7 +29,7 @@ async def active(app: Program, token: str) -> Any:
 
 
 @pytest.mark.parametrize("which", ["access_token", "refresh_token"])
-@pytest.mark.parametrize("hint", [None, "access_token", "refresh_token"])
+@pytest.mark.parametrize("hint", [None, "access_token", "refresh_token", "id_token"])
 async def test_an_app_gives_back_either_and_both_end(
     server: Place, which: str, hint: str | None
 ) -> None:
@@ -83,7 +83,9 @@ async def test_a_confidential_app_asks_whether_its_own_tokens_hold(server: Place
         "exp": server.clock.at // 1000 + 1800,
         "iss": server.house.settings.url,
     }
-    assert (await active(app, had["refresh_token"]))["active"]
+    form = {"token": had["refresh_token"], "token_type_hint": "urn:example:other"}
+    assert (await app.post("/oauth/introspect", form)).json()["active"]
+    assert (await app.post("/oauth/introspect", {})).json()["error"] == "invalid_request"
     server.clock.at += DAY
     assert await active(app, had["access_token"]) == {"active": False}
     await app.renew(had["refresh_token"])
