@@ -17,6 +17,8 @@ from webauthn.helpers.structs import (
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 MINUTES_5 = 300_000
+# What is nested without end is no ValueError.
+ODD = (WebAuthnException, ValueError, RecursionError)
 
 
 class Wrong(Exception):
@@ -93,7 +95,7 @@ def added(site: Site, challenge: str, answer: str) -> Key:
             expected_origin=site.origins,
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError) as wrong:
+    except ODD as wrong:
         raise Wrong from wrong
     public = bytes_to_base64url(found.credential_public_key)
     return Key(bytes_to_base64url(found.credential_id), public, found.sign_count)
@@ -103,7 +105,7 @@ def credential_of(answer: str) -> str:
     """Which key answers; Wrong for what is no answer."""
     try:
         found = webauthn.helpers.parse_authentication_credential_json(answer)
-    except (WebAuthnException, ValueError) as wrong:
+    except ODD as wrong:
         raise Wrong from wrong
     return bytes_to_base64url(found.raw_id)
 
@@ -121,7 +123,7 @@ def answered(site: Site, challenge: str, answer: str, key: Key, person: str) -> 
             credential_current_sign_count=key.count,
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError) as wrong:
+    except ODD as wrong:
         raise Wrong from wrong
     if given.response.user_handle not in (None, person.encode()):
         raise Wrong
