@@ -1,7 +1,7 @@
 """Backup: a whole store into an archive, whichever labels there are."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,13 @@ from graph.contents import (
 )
 from graph.store import Row, Store, Transaction
 
+# Migrations and the mark of a restore belong to a store, not to its contents.
+STORE_S_OWN = frozenset({"Migration", "Restore"})
 # A session, a code, a token or a grant that was ended must not come back to life with an old archive;
-# migrations and the mark of a restore belong to a store, not to its contents.
-LEFT_OUT = frozenset(
-    {"Challenge", "Code", "Device", "Grant", "GrantKey", "Migration", "Restore", "Session", "Token"}
-)
+# what changed lately is news to whoever reads along, and a restored store is read anew.
+LEFT_OUT = STORE_S_OWN | {
+    "Challenge", "Change", "Code", "Device", "Grant", "GrantKey", "Session", "Token"
+}  # fmt: skip
 # Where a restore keeps the key of a node whose label has none, until all is verified.
 RESTORING = "restoring"
 PREFERRED = ("id", "key", "name")
@@ -46,11 +48,13 @@ async def make(store: Store, path: Path, now: int, tell: Tell, still: bool = Fal
     return replace(found, path=path)
 
 
-async def measure(store: Store, keys: Keys, tell: Tell) -> Contents:
+async def measure(
+    store: Store, keys: Keys, tell: Tell, left_out: Collection[str] = LEFT_OUT
+) -> Contents:
     """What the store holds now; the same as an archive's contents when nothing differs."""
     tally = Tally(tell)
     async with store.reading(READING_SECONDS) as tx:
-        async for item in contents(tx, keys):
+        async for item in contents(tx, keys, left_out):
             tally.add(item, encode(item))
     return tally.contents()
 
@@ -63,19 +67,19 @@ async def keys(store: Store) -> Keys:
     return {label: min(names, key=_rank) for label, names in unique.items()}
 
 
-async def census(tx: Transaction) -> dict[str, int]:
+async def census(tx: Transaction, left_out: Collection[str] = LEFT_OUT) -> dict[str, int]:
     """Labels of what an archive takes, with their counts; ArchiveFault for a node without exactly one."""
     counted: dict[str, int] = {}
     for row in await tx.rows("backup/labels"):
         if len(row["labels"]) != 1:
             raise ArchiveFault(f"Some nodes have the labels {row['labels']}; an archive needs one.")
         counted[row["labels"][0]] = row["count"]
-    return {label: counted[label] for label in sorted(counted.keys() - LEFT_OUT)}
+    return {label: counted[label] for label in sorted(counted.keys() - set(left_out))}
 
 
-async def contents(tx: Transaction, keys: Keys) -> AsyncGenerator[Item]:
+async def contents(tx: Transaction, keys: Keys, left_out: Collection[str]) -> AsyncGenerator[Item]:
     """All nodes, then all relationships between them; in no order that two stores share."""
-    labels, known = await census(tx), set[int]()
+    labels, known = await census(tx, left_out), set[int]()
     for label in labels:
         async for node in _nodes(tx, label, keys):
             # While others write, a store may show a node twice.
@@ -83,7 +87,7 @@ async def contents(tx: Transaction, keys: Keys) -> AsyncGenerator[Item]:
                 known.add(place)
                 yield node
     for label in labels:
-        async for one in _relationships(tx, label, keys):
+        async for one in _relationships(tx, label, keys, left_out):
             # Or the relationship of one that is newer than the list of nodes.
             if {hash((label, one.start)), hash((one.end_label, one.end))} <= known:
                 yield one
@@ -95,10 +99,10 @@ async def _read(store: Store, part: Path, now: int, tell: Tell, still: bool) -> 
     before = frozenset[str]() if still else await store.last_commit()
     async with store.reading(READING_SECONDS) as tx:
         with archive.writing(part, tell) as writer:
-            labels = {label: told.get(label) for label in await census(tx)}
             left_out = sorted(LEFT_OUT)
+            labels = {label: told.get(label) for label in await census(tx, left_out)}
             writer.begin(Header(now, await migrate.recorded(store), labels, left_out))
-            async for item in contents(tx, told):
+            async for item in contents(tx, told, left_out):
                 writer.add(item)
             quiet = still or before == await store.last_commit()
             writer.finish(quiet)
@@ -117,10 +121,12 @@ async def _nodes(tx: Transaction, label: str, keys: Keys) -> AsyncGenerator[Node
         yield Node(label, row["key"], properties)
 
 
-async def _relationships(tx: Transaction, label: str, keys: Keys) -> AsyncGenerator[Relationship]:
+async def _relationships(
+    tx: Transaction, label: str, keys: Keys, left_out: Collection[str]
+) -> AsyncGenerator[Relationship]:
     asked = statement.fitted("backup/relationships", label=label)
     async for row in tx.stream(asked, label=label, keys=keys):
-        if row["label"] not in LEFT_OUT:
+        if row["label"] not in left_out:
             yield _relationship(label, row)
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from graph import changes, checks, mirror_kept, mirror_load
+from graph import changes, checks, mirror_kept, mirror_load, restore
 from graph.bounds import DAY
 from graph.changes import EVERYTHING
+from graph.contents import ArchiveFault
 from graph.feed import Feed
 from graph.matching import Match
 from graph.mirror import Mirror
@@ -117,6 +118,8 @@ class Follower:
         except TooLarge as large:
             self._given_up = True
             log.warning("matching stays with the store: %s", large)
+        except ArchiveFault:
+            log.warning("a restore is under way; the mirror is made when it is done")
         except StoreFault:
             log.warning("the store is away; the mirror is made anew when it is back")
         except Exception:
@@ -128,6 +131,7 @@ class Follower:
         return False
 
     async def _build(self) -> None:
+        await restore.check(self._store)
         began = self._clock()
         mirror = await self._resumed()
         while mirror is None:
@@ -189,6 +193,7 @@ class Follower:
                 log.warning("the mirror could not be kept: %s", full)
 
     async def _look(self) -> None:
+        await restore.check(self._store)
         await self._catch_up()
         new = await self._feed.new(self._clock())
         if self._mirror:

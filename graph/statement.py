@@ -119,6 +119,7 @@ SYSTEM = frozenset(
         "receipts/sweep",
         "reroutes/ended",
         "rests/over",
+        "restore/clear",
         "restore/enter",
         "restore/forget",
         "restore/index",

@@ -34,6 +34,7 @@ async def backup(settings: Settings, path: Path, say: Say) -> None:
 
 
 async def restore(settings: Settings, path: Path, say: Say) -> None:
+    say("Stop weft serve and weft work first, wherever they run on this store.")
     source = await _checked(path, say)
     if not settings.neo4j_uri:
         embedded.alone(settings.data)
@@ -75,7 +76,7 @@ async def _source(store: Store, path: Path, say: Say) -> Archive:
 
 async def _changed(store: Store, source: Archive, say: Say) -> bool:
     progress = _progress(say, "Comparing", source.contents.size)
-    found = await taking.measure(store, await taking.keys(store), progress)
+    found = await taking.measure(store, await taking.keys(store), progress, source.header.left_out)
     return found.digest != source.contents.digest
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import structlog
 
-from graph import topics
+from graph import restore, topics
 from graph.embedding import EmbeddingsFault, Remote
 from graph.nearness import Model
 from graph.store import Store
@@ -31,6 +31,8 @@ class Relating:
     async def go_on(self) -> None:
         """One round; a topic without an answer waits for the next."""
         with trying.again():
+            if await restore.under_way(self._store):
+                return
             try:
                 await topics.relate(self._store, self._clock(), self._model)
             except EmbeddingsFault as fault:

@@ -24,6 +24,7 @@ from graph import (
     receipts,
     renewals,
     reroutes,
+    restore,
     rests,
     sessions,
     suspensions,
@@ -72,6 +73,7 @@ class Worker:
         self.deliver = mail.deliverer(settings)
         self._woken = asyncio.Event()
         self._last: dict[Chore, int] = {}
+        self._waiting = False
 
     def wake(self) -> None:
         """There is mail: do not wait for the next look."""
@@ -93,11 +95,21 @@ class Worker:
     async def _round(self) -> bool:
         """Whether there may be more to do at once; a fault is logged and waits for the next look."""
         with trying.again():
+            if await self._waits():
+                return False
             sent = await self.send()
             await self._exports.go_on(self._store, self._clock)
             await self._chores()
             return bool(sent)
         return False
+
+    async def _waits(self) -> bool:
+        """For a restore, until it is done: on half of what there was nothing is sent or written down."""
+        under_way = await restore.under_way(self._store)
+        if under_way and not self._waiting:
+            log.warning("a restore is under way; nothing is sent or written down until it is done")
+        self._waiting = under_way
+        return under_way
 
     async def send(self) -> int:
         """Sends what is due; how many letters that were."""
@@ -189,7 +201,8 @@ class Worker:
     async def _every(self, span: int, chore: Chore) -> None:
         now = self._clock()
         # A clock that was set back must not keep a chore waiting until it is where it was.
-        if not 0 <= now - self._last.get(chore, 0) < span:
+        due = not 0 <= now - self._last.get(chore, 0) < span
+        if due and not await self._waits():
             self._last[chore] = now
             await chore(self._store, now)
 

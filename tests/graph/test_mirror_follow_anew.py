@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graph import asks, changes, mirror_follow, mirror_load, people, renewals
+from graph import asks, changes, migrate, mirror_follow, mirror_load, people, renewals
 from graph.arrays import Rows
 from graph.asks import Draft
 from graph.bounds import DAY
@@ -16,8 +16,9 @@ from graph.faults import Unwritten
 from graph.mirror import Mirror
 from graph.people import Profile
 from graph.store import Address, Store, Transaction
+from tests.archives import running
 from tests.graph.test_mirror_follow import MB, built, is_open, noted, read
-from tests.town import Town
+from tests.town import Town, look
 
 
 @pytest.fixture
@@ -88,6 +89,26 @@ async def test_what_changes_as_a_whole_later_is_no_fault(
         while await follower.fresh() in (before, None):
             await asyncio.sleep(0.05)
     assert "made anew" not in caplog.text
+
+
+async def test_there_is_none_while_a_restore_is_under_way_and_a_new_one_afterwards(
+    now: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mirror_follow, "AGAIN_SECONDS", 0.05)
+    mark = "MERGE (m:Restore {id: 'a'}) SET m.done = 1, m.state = $state"
+    async with running(tmp_path) as own:
+        await migrate.apply(own, now)
+        async with mirror_follow.following(own, MB, lambda: now) as follower:
+            await built(follower)
+            await look(own, mark, state="LOADING")
+            while await follower.fresh():
+                await asyncio.sleep(0.01)
+            town = Town()
+            ada = town.person()
+            await town.build(own)
+            await look(own, mark, state="DONE")
+            await built(follower)
+            assert ada in (await read(own)).people.known
 
 
 async def test_a_table_without_its_holes_is_taken_up_between_two_questions(

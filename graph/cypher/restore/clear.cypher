@@ -1,0 +1,4 @@
+MATCH (n:<label>)
+WITH n LIMIT $size
+DETACH DELETE n
+RETURN count(*) AS count
