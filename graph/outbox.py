@@ -1,13 +1,17 @@
 """Mail leaves through here: written with its effect, delivered at least once by the worker."""
 
+import asyncio
+import contextlib
 import json
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import Any
 
 from graph.bounds import DAY, NO_END
-from graph.store import Store, Transaction, new_id
+from graph.store import Store, StoreFault, Transaction, new_id
 
 LEASE = 60_000
+RENEW_SECONDS = 15.0
 AT_ONCE = 20
 FIRST_WAIT = 15_000
 LONGEST_WAIT = 3_600_000
@@ -61,11 +65,33 @@ async def put(
     )
 
 
-async def claim(store: Store, now: int) -> list[Letter]:
-    """At most twenty letters that are due, ours alone for a minute."""
+async def claim(store: Store, now: int, most: int = AT_ONCE) -> list[Letter]:
+    """Letters that are due, ours alone for a minute."""
     turn = new_id()
-    given = {"turn": turn, "now": now, "until": now + LEASE, "limit": AT_ONCE}
+    given = {"turn": turn, "now": now, "until": now + LEASE, "limit": most}
     return await store.write(lambda tx: tx.all(Letter, "outbox/claim", **given))
+
+
+@contextlib.asynccontextmanager
+async def held(store: Store, id: str, clock: Callable[[], int]) -> AsyncGenerator[None]:
+    """Ours for as long as it takes to leave; of whoever is killed on the way it is free within a minute."""
+    renewing = asyncio.create_task(_renew_on(store, id, clock))
+    try:
+        yield
+    finally:
+        renewing.cancel()
+        await asyncio.gather(renewing, return_exceptions=True)
+
+
+async def _renew_on(store: Store, id: str, clock: Callable[[], int]) -> None:
+    while True:
+        await asyncio.sleep(RENEW_SECONDS)
+        with contextlib.suppress(StoreFault):
+            await renew(store, id, clock())
+
+
+async def renew(store: Store, id: str, now: int) -> None:
+    await store.write(lambda tx: tx.run("outbox/renew", id=id, until=now + LEASE))
 
 
 async def done(store: Store, id: str) -> None:

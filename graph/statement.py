@@ -112,6 +112,7 @@ SYSTEM = frozenset(
         "outbox/done",
         "outbox/forget",
         "outbox/put",
+        "outbox/renew",
         "outbox/retry",
         "passkeys/find",
         "passkeys/known",

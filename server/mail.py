@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
@@ -22,6 +23,8 @@ from server.settings import Settings
 
 Deliver = Callable[[EmailMessage], Awaitable[None]]
 SECONDS = 20.0
+# What the server thinks about a letter once it has it (RFC 5321, 4.5.3.2.6): who hangs up before that, sends it twice.
+ANSWER_SECONDS = 600.0
 # No such mailbox: as RFC 3463 tells it, and where nobody does, as RFC 5321 has it.
 ENHANCED = re.compile(r"\d\.\d{1,3}\.\d{1,3}\b")
 NOBODY = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"})
@@ -89,8 +92,7 @@ def _by_smtp(url: str) -> Deliver:
 
     async def deliver(message: EmailMessage) -> None:
         with _told_apart():
-            await aiosmtplib.send(
-                message,
+            async with _Patient(
                 hostname=parts.hostname,
                 port=parts.port or (465 if secure else 587 if user else 25),
                 username=user or None,
@@ -98,9 +100,17 @@ def _by_smtp(url: str) -> Deliver:
                 use_tls=secure,
                 start_tls=False if secure else upgrade,
                 timeout=SECONDS,
-            )
+            ) as client:
+                await client.send_message(message)
 
     return deliver
+
+
+class _Patient(aiosmtplib.SMTP):
+    """Waits longer for what becomes of a letter than for anything else."""
+
+    async def data(self, message: str | bytes, /, **_: Any) -> aiosmtplib.SMTPResponse:
+        return await super().data(message, timeout=ANSWER_SECONDS)
 
 
 @contextlib.contextmanager

@@ -74,6 +74,7 @@ class Worker:
         self._woken = asyncio.Event()
         self._last: dict[Chore, int] = {}
         self._waiting = False
+        self._leaving = set[asyncio.Task[None]]()
 
     def wake(self) -> None:
         """There is mail: do not wait for the next look."""
@@ -85,22 +86,27 @@ class Worker:
             both.create_task(self._go_round())
 
     async def _go_round(self) -> None:
-        while True:
-            self._woken.clear()
-            busy = await self._round()
-            if not busy:
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), LOOK)
+        try:
+            while True:
+                self._woken.clear()
+                busy = await self._round()
+                if not busy:
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(self._woken.wait(), LOOK)
+        finally:
+            for letter in self._leaving:
+                letter.cancel()
+            await asyncio.gather(*self._leaving, return_exceptions=True)
 
     async def _round(self) -> bool:
         """Whether there may be more to do at once; a fault is logged and waits for the next look."""
         with trying.again():
             if await self._waits():
                 return False
-            sent = await self.send()
+            leaving = await self._let_leave()
             await self._exports.go_on(self._store, self._clock)
             await self._chores()
-            return bool(sent)
+            return bool(leaving)
         return False
 
     async def _waits(self) -> bool:
@@ -112,17 +118,35 @@ class Worker:
         return under_way
 
     async def send(self) -> int:
-        """Sends what is due; how many letters that were."""
-        letters = await outbox.claim(self._store, self._clock())
-        # All at once: one that waits for its mail server must not outlive the others' lease.
-        await asyncio.gather(*(self._send(letter) for letter in letters))
-        return len(letters)
+        """Sends what is due and waits for it; how many letters that were."""
+        leaving = await self._let_leave()
+        await asyncio.gather(*leaving)
+        return len(leaving)
+
+    async def _let_leave(self) -> list[asyncio.Task[None]]:
+        """Each by itself: neither other letters nor the chores wait for its mail server."""
+        if not (most := outbox.AT_ONCE - len(self._leaving)):
+            return []
+        letters = await outbox.claim(self._store, self._clock(), most)
+        leaving = [asyncio.create_task(self._send(letter)) for letter in letters]
+        self._leaving.update(leaving)
+        for one in leaving:
+            one.add_done_callback(self._left)
+        return leaving
+
+    def _left(self, letter: asyncio.Task[None]) -> None:
+        self._leaving.discard(letter)
+        # More may be due than could leave at once.
+        if len(self._leaving) == outbox.AT_ONCE // 2:
+            self.wake()
 
     async def _send(self, letter: Letter) -> None:
-        try:
-            await self._by_its_way(letter)
-        except Exception as fault:
-            await self._put_back(letter, fault)
+        with trying.again():
+            try:
+                async with outbox.held(self._store, letter.id, self._clock):
+                    await self._by_its_way(letter)
+            except Exception as fault:
+                await self._put_back(letter, fault)
 
     async def _by_its_way(self, letter: Letter) -> None:
         """At once, into what is collected, as what was collected, or not at all."""

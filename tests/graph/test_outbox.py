@@ -37,6 +37,18 @@ async def test_a_letter_is_claimed_once_while_its_lease_lasts(store: Store, now:
     assert await claimed(store, to, now + LEASE - 1) == []
 
 
+async def test_a_lease_that_is_renewed_lasts_and_none_is_taken_by_it(
+    store: Store, now: int
+) -> None:
+    to = await put(store, now)
+    (letter,) = await claimed(store, to, now)
+    await outbox.renew(store, letter.id, now + LEASE - 1)
+    assert await claimed(store, to, now + 2 * LEASE - 2) == []
+    await outbox.retry(store, letter, now)
+    await outbox.renew(store, letter.id, now)
+    assert len(await claimed(store, to, now + letter.wait)) == 1
+
+
 async def test_a_letter_whose_worker_died_comes_again(store: Store, now: int) -> None:
     to = await put(store, now)
     first = await claimed(store, to, now)

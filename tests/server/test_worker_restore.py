@@ -1,5 +1,6 @@
 """On half of what a restore brings back nobody sends, writes down or counts anything."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
@@ -49,6 +50,7 @@ async def test_a_worker_waits_for_a_restore_and_goes_on_when_it_is_done(
     assert (did, own.letters) == ([], [])
     await look(own.house.store, MARK, state="DONE")
     await here._round()
+    await asyncio.gather(*here._leaving)
     await here.relating.go_on()
     assert did == ["chore", "related"]
     assert [one["To"] for one in own.letters] == [to]

@@ -1,0 +1,3 @@
+MATCH (o:Outbox {id: $id})
+WHERE o.lease > 0
+SET o.lease = $until
