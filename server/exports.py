@@ -19,6 +19,7 @@ from graph.findings import FIELDS
 from graph.store import Store
 
 FOLDER = "exports"
+WHOLE, UNFINISHED = ".zip", ".part"
 Clock = Callable[[], int]
 # A spreadsheet runs what begins like this.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -45,11 +46,11 @@ class Maker:
             await self._make(store, *found, clock)
 
     async def sweep(self, store: Store, now: int) -> None:
-        """What nobody may fetch any more goes from the store and from the disk."""
+        """What nobody may fetch any more goes from the store and from the disk, as does what was cut short."""
         await exports.sweep(store, now)
         live = await exports.live(store, now)
-        for file in self._folder.glob("*.zip"):
-            if file.stem not in live:
+        for file in self._folder.glob("*"):
+            if file.suffix in (WHOLE, UNFINISHED) and file.stem not in live:
                 file.unlink(missing_ok=True)
 
     async def _make(self, store: Store, id: str, person: str, clock: Clock) -> None:
@@ -63,13 +64,13 @@ class Maker:
 
 
 def place(folder: Path, id: str) -> Path:
-    return folder / f"{id}.zip"
+    return folder / f"{id}{WHOLE}"
 
 
 def write(file: Path, parts: list[Part]) -> None:
     """Whole or not at all, and readable by nobody else on the machine."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unfinished = file.with_suffix(".part")
+    unfinished = file.with_suffix(UNFINISHED)
     unfinished.unlink(missing_ok=True)
     with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw:
         with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -12,7 +12,7 @@ import vobject
 
 from graph import exports
 from graph.bounds import DAY
-from graph.store import Store
+from graph.store import Store, new_id
 from server.exports import FOLDER, Maker, inert, table
 from tests.cast import small
 from tests.server.conftest import Clock
@@ -36,6 +36,21 @@ async def test_the_file_is_whole_and_its_owner_s_alone(store: Store, tmp_path: P
     assert {card.note.value for card in cards} == {"We worked together."}
     await maker.sweep(store, NOW + DAY)
     assert not file.exists()
+
+
+async def test_one_that_was_cut_short_goes_and_one_that_is_being_made_stays(
+    store: Store, tmp_path: Path
+) -> None:
+    cast, maker = await small(store), Maker(tmp_path)
+    begun = await exports.start(store, cast.ada, NOW, NOW)
+    making, left = (tmp_path / FOLDER / f"{id}.part" for id in (begun.id, new_id()))
+    making.parent.mkdir()
+    making.touch()
+    left.touch()
+    await maker.sweep(store, NOW)
+    assert (making.exists(), left.exists()) == (True, False)
+    await maker.sweep(store, NOW + DAY)
+    assert not making.exists()
 
 
 async def test_one_that_takes_longer_than_its_lease_is_made_once(
