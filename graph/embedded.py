@@ -52,6 +52,14 @@ def alone(folder: Path) -> None:
         raise EmbeddedFault(f"Weft is running on {folder}. Stop it first (weft serve, weft work).")
 
 
+def anew(folder: Path) -> str:
+    """The way to an empty store that everything else still fits to."""
+    return (
+        f"move {folder} away, make it anew with only its file secret in it, "
+        "and bring a backup back into it: weft restore FILE"
+    )
+
+
 class _Keeper:
     """Holds the child process, or waits as a guest until nobody holds the folder."""
 
@@ -234,7 +242,7 @@ def _in_use(folder: Path) -> str:
 
 
 def _did_not_start(folder: Path, why: str) -> str:
-    advice = f"Look into {folder / 'log'}; if the folder is damaged, put a backup in its place."
+    advice = f"Look into {folder / 'log'}; if the folder is damaged, {anew(folder)}."
     if not has_room(folder):
         advice = "Its disk is full: make room there, and nothing else."
     said = f"The embedded store in {folder} did not start: {why}."

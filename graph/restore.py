@@ -14,6 +14,10 @@ from graph.store import Row, Store, Transaction, new_id
 BATCH_SECONDS = 300.0
 
 
+class NotEmpty(ArchiveFault):
+    """What is in the store has to go first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Kept in the store: which archive, how many of its batches are in, and LOADING, VERIFIED or DONE."""
@@ -73,7 +77,7 @@ async def _own(store: Store, source: Archive) -> Mark | None:
         if mark.id == source.sha256:
             return mark
         if mark.state != "DONE":
-            raise ArchiveFault(
+            raise NotEmpty(
                 "Another archive was being restored into this store. Go on with that one, "
                 "or empty the store."
             )
@@ -83,7 +87,7 @@ async def _own(store: Store, source: Archive) -> Mark | None:
 async def _refuse_full(store: Store) -> None:
     if there := await store.read(backup.census):
         found = ", ".join(f"{count} {label}" for label, count in there.items())
-        raise ArchiveFault(f"The store is not empty ({found}). Restore into an empty one.")
+        raise NotEmpty(f"The store is not empty ({found}). Restore into an empty one.")
 
 
 async def _prepare(store: Store, source: Archive, now: int) -> None:
@@ -147,7 +151,7 @@ async def _verify(store: Store, source: Archive, keys: Keys, tell: Tell) -> None
     found = await backup.measure(store, keys, tell, source.header.left_out)
     if found.digest != source.contents.digest:
         odd = ", ".join(source.contents.differences(found)) or "values differ"
-        raise ArchiveFault(
+        raise NotEmpty(
             f"What was read back is not what the archive holds ({odd}). Most likely a Weft still "
             "runs on this store, and wrote meanwhile: stop it. Do not use this store: "
             "empty it and restore again."

@@ -39,7 +39,10 @@ async def restore(settings: Settings, path: Path, say: Say) -> None:
     if not settings.neo4j_uri:
         embedded.alone(settings.data)
     async with stores.reached(settings) as store:
-        fresh = await _load(store, source, say)
+        try:
+            fresh = await _load(store, source, say)
+        except bringing.NotEmpty as full:
+            raise ArchiveFault(f"{full} {_emptying(settings)}") from full
     if fresh:
         say(f"Everything is back, {_size(source)}, and was compared with {path}.")
     else:
@@ -90,6 +93,13 @@ async def _load(store: Store, source: Archive, say: Say) -> bool:
     return await bringing.load(store, source, clock.now(), writing, reading)
 
 
+def _emptying(settings: Settings) -> str:
+    """How whoever runs this house empties its store."""
+    if settings.neo4j_uri:
+        return f"To empty it: {EMPTYING}."
+    return f"To empty it, {embedded.anew(settings.data)}."
+
+
 def _target(settings: Settings, uri: str) -> Settings:
     """WrongSettings unless the embedded store is what runs here, and the other one can be reached."""
     if settings.neo4j_uri:
@@ -122,7 +132,8 @@ def _size(source: Archive) -> str:
     )
 
 
-AGAIN = "Empty the Neo4j (MATCH (n) DETACH DELETE n), stop Weft, and run this command again."
+EMPTYING = "MATCH (n) DETACH DELETE n"
+AGAIN = f"Empty the Neo4j ({EMPTYING}), stop Weft, and run this command again."
 LEFT_OUT = """Left out on purpose: sessions, codes, tokens and what apps were allowed, so that none comes back to life;
 and the host's secret. Keep that one apart (WEFT_SECRET, or {data}/secret): without it links in mail already
 sent stop working."""

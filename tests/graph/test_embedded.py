@@ -164,7 +164,7 @@ async def test_a_damaged_folder_is_refused_and_left_as_it_is(tmp_path: Path) -> 
         (next(home.glob("dictionary.*")), "dictionary in .* is missing or empty"),
     ):
         away = file.rename(tmp_path / "away")
-        assert re.search(f"{says}.*put a backup in its place", await refused(tmp_path))
+        assert re.search(f"{says}.*move .* away.*weft restore FILE", await refused(tmp_path))
         away.rename(file)
     async with opened(tmp_path) as (_, store):
         await migrate.check(store)

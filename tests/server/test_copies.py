@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
@@ -18,7 +19,7 @@ from graph.embedded import EmbeddedFault
 from graph.store import Store
 from server import clock, copies, settings, stores
 from server.settings import Settings, WrongSettings
-from tests.archives import a_neo4j, measured, running, settle, silent
+from tests.archives import a_neo4j, made, measured, running, settle, silent
 from tests.conftest import named_neo4j
 from tests.town import look
 
@@ -111,6 +112,29 @@ async def test_a_backup_of_a_running_weft_comes_back_elsewhere(tmp_path: Path) -
     await copies.restore(there, file, said.append)
     assert "Everything is back, 6 people" in "\n".join(said)
     async with running(there.data) as store:
+        assert (await measured(store)).nodes == contents(file).nodes
+
+
+@pytest.mark.slow
+async def test_a_damaged_folder_comes_back_by_the_way_it_tells(tmp_path: Path) -> None:
+    """What is told holds at each step, and the host's secret stays the same."""
+    here, file, told = configured(tmp_path / "data"), tmp_path / "a.weft", list[str]()
+    async with running(here.data) as store:
+        await settle(store)
+        await made(store, file)
+    (here.data / "secret").write_text("of this host")
+    with pytest.raises(ArchiveFault, match=rf"not empty.*move {here.data} away.*file secret"):
+        await copies.restore(here, file, told.append)
+    next((here.data / "databases" / "weft").glob("Person_0.*")).unlink()
+    with pytest.raises(EmbeddedFault, match=rf"move {here.data} away.*weft restore FILE"):
+        await copies.restore(here, file, told.append)
+    here.data.rename(tmp_path / "away")
+    here.data.mkdir()
+    shutil.copy(tmp_path / "away" / "secret", here.data)
+    await copies.restore(here, file, told.append)
+    assert "Everything is back, 6 people" in "\n".join(told)
+    assert (here.data / "secret").read_text() == "of this host"
+    async with running(here.data) as store:
         assert (await measured(store)).nodes == contents(file).nodes
 
 
