@@ -84,11 +84,12 @@ class _Keeper:
     async def watch(self) -> None:
         """Whoever notices first that the store has died starts it at the same port."""
         while True:
-            await self._until_gone()
-            log.warning("the embedded store stopped; starting it again")
             try:
+                await self._until_gone()
+                log.warning("the embedded store stopped; starting it again")
                 self._child = await _start_or_find(self._folder, self._port, self._heap_mb)
-            except EmbeddedFault as fault:
+            # A machine without memory, processes or open files to spare has some again later.
+            except (EmbeddedFault, OSError) as fault:
                 log.error("%s", fault)
                 await asyncio.sleep(WAIT_BETWEEN_STARTS)
 

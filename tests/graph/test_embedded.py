@@ -123,6 +123,29 @@ async def test_a_store_asked_to_stop_stops_cleanly(tmp_path: Path) -> None:
     assert "is down" in (tmp_path / "log" / "arcadedb.log.0").read_text()
 
 
+async def test_a_store_that_could_not_be_started_for_want_of_anything_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wants, started = iter((OSError("no processes left"), EmbeddedFault("no"))), asyncio.Event()
+
+    async def start(*_: object) -> None:
+        for fault in wants:
+            raise fault
+        started.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(embedded, "_start_or_find", start)
+    monkeypatch.setattr(embedded, "WAIT_BETWEEN_STARTS", 0)
+    watching = asyncio.create_task(embedded._Keeper(tmp_path, 128, 0, None).watch())
+    waiting = asyncio.create_task(started.wait())
+    async with asyncio.timeout(30):
+        await asyncio.wait({watching, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    assert started.is_set()
+    for task in (watching, waiting):
+        task.cancel()
+    await asyncio.gather(watching, waiting, return_exceptions=True)
+
+
 async def test_no_store_outlives_a_killed_parent(tmp_path: Path) -> None:
     given = ("-c", PARENT, str(tmp_path))
     parent = await asyncio.create_subprocess_exec(sys.executable, *given, cwd=ROOT, stdout=PIPE)
