@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.store import Noted, Store, Transaction, new_id
 
 AT_ONCE = 1_000
+SWEPT_AT_ONCE = 4_000
 # Whose change concerns so much that what is held in memory is read anew as a whole.
 EVERYTHING = "everything"
 
@@ -44,4 +45,8 @@ async def since(store: Store, at: int, id: str = "", limit: int = AT_ONCE) -> li
 
 
 async def sweep(store: Store, before: int) -> None:
-    await store.write(lambda tx: tx.run("changes/sweep", before=before))
+    """A part at a time: after some days without a worker they are more than one transaction takes away."""
+    given, gone = {"before": before, "most": SWEPT_AT_ONCE}, 1
+    while gone:
+        (row,) = await store.write(lambda tx: tx.rows("changes/sweep", **given))
+        gone = row["gone"]

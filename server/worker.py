@@ -59,6 +59,23 @@ ROUND: tuple[Chore, ...] = (
 )  # fmt: skip
 
 
+def _before(sweep: Chore, kept: int) -> Chore:
+    async def chore(store: Store, now: int) -> None:
+        await sweep(store, now - kept)
+
+    return chore
+
+
+# What nobody may need again, each by itself: one that fails keeps no other. Whoever has left is
+# forgotten last: what names somebody in old letters is gone by then.
+SWEEPS: tuple[Chore, ...] = (
+    codes.sweep, challenges.sweep, addresses.sweep, sessions.sweep, tokens.sweep, grants.sweep,
+    devices.sweep, _before(receipts.sweep, KEPT), _before(changes.sweep, KEPT),
+    _before(erasure.sweep, KEPT), _before(outbox.forget, AT_REST), _before(digests.sweep, AT_REST),
+    unasked.sweep, erasure.finish,
+)  # fmt: skip
+
+
 class Worker:
     """Any number of them may run, in any number of processes: a lease decides who does what."""
 
@@ -217,10 +234,8 @@ class Worker:
             await self._every(CHORES, chore)
         await self._every(CHORES, self._measuring)
         await self._every(SWEEPING, renewals.announce)
-        await self._every(SWEEPING, sweep)
-        # After the sweep: what names somebody in old letters is gone by then.
-        await self._every(SWEEPING, erasure.finish)
-        await self._every(SWEEPING, self._exports.sweep)
+        for chore in (*SWEEPS, self._exports.sweep):
+            await self._every(SWEEPING, chore)
 
     async def _every(self, span: int, chore: Chore) -> None:
         now = self._clock()
@@ -229,20 +244,3 @@ class Worker:
         if due and not await self._waits():
             self._last[chore] = now
             await chore(self._store, now)
-
-
-async def sweep(store: Store, now: int) -> None:
-    """Throws away what nobody may need again."""
-    await codes.sweep(store, now)
-    await challenges.sweep(store, now)
-    await addresses.sweep(store, now)
-    await sessions.sweep(store, now)
-    await tokens.sweep(store, now)
-    await grants.sweep(store, now)
-    await devices.sweep(store, now)
-    await receipts.sweep(store, now - KEPT)
-    await changes.sweep(store, now - KEPT)
-    await erasure.sweep(store, now - KEPT)
-    await outbox.forget(store, now - AT_REST)
-    await digests.sweep(store, now - AT_REST)
-    await unasked.sweep(store, now)

@@ -1,5 +1,9 @@
+from typing import Any
+
+import pytest
+
 from graph import changes
-from graph.store import Store, new_id
+from graph.store import Store, Transaction, new_id
 
 FAR = 9_000_000_000_000
 
@@ -17,6 +21,26 @@ async def test_old_ones_are_swept(store: Store) -> None:
     await note(store, id, 5)
     await changes.sweep(store, 6)
     assert id not in {change.of for change in await changes.since(store, 0)}
+
+
+async def test_many_old_ones_are_swept_in_parts(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows, parts, of = Transaction.rows, list[int](), [new_id() for _ in range(5)]
+
+    async def counted(self: Transaction, name: str, /, **given: Any) -> Any:
+        found = await rows(self, name, **given)
+        parts.extend(row["gone"] for row in found)
+        return found
+
+    for id in of:
+        await note(store, id, 5)
+    monkeypatch.setattr(changes, "SWEPT_AT_ONCE", 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(Transaction, "rows", counted)
+        await changes.sweep(store, 6)
+    assert not {*of} & {change.of for change in await changes.since(store, 0)}
+    assert max(parts) == 2 and sum(parts) >= 5
 
 
 async def note(store: Store, of: str, at: int) -> None:

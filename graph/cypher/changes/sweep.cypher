@@ -1,3 +1,5 @@
 MATCH (c:Change)
 WHERE c.at < $before
+WITH c LIMIT $most
 DELETE c
+RETURN count(*) AS gone
