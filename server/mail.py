@@ -1,5 +1,6 @@
 """Mail leaves by SMTP, or is printed where nobody set one."""
 
+import asyncio
 import contextlib
 import re
 import sys
@@ -111,6 +112,12 @@ class _Patient(aiosmtplib.SMTP):
 
     async def data(self, message: str | bytes, /, **_: Any) -> aiosmtplib.SMTPResponse:
         return await super().data(message, timeout=ANSWER_SECONDS)
+
+    async def __aexit__(self, kind: type[BaseException] | None, *told: Any) -> None:
+        # Whoever is stopped does not wait for a goodbye.
+        if kind is asyncio.CancelledError:
+            self.close()
+        await super().__aexit__(kind, *told)
 
 
 @contextlib.contextmanager

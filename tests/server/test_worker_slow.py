@@ -14,6 +14,7 @@ from graph.store import Store, new_id
 from server import mail, worker
 from server.house import working
 from tests.server.conftest import Place, new_address, place
+from tests.town import look
 
 PATIENT = 60
 
@@ -101,6 +102,7 @@ async def test_nothing_waits_for_a_slow_mail_server(
         done.set()
 
     monkeypatch.setattr(worker, "ROUND", (chore,))
+    monkeypatch.setattr(mail, "SECONDS", 600.0)
     first = await put(here)
     async with asyncio.timeout(PATIENT), working(here.house.worker):
         await done.wait()
@@ -109,6 +111,23 @@ async def test_nothing_waits_for_a_slow_mail_server(
         here.house.worker.wake()
         await box.asked.wait()
         box.answer.set()
-        while here.house.worker._leaving:
+        while await look(store, "MATCH (o:Outbox) WHERE o.to IN $to RETURN o.id", to=box.kept):
             await asyncio.sleep(0.01)
     assert box.kept == [first, second]
+
+
+async def test_a_worker_that_is_stopped_does_not_wait_for_it(
+    store: Store, emptied: None, now: int, tmp_path: Path, box: Box, smtp: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    here = posting(store, now, tmp_path, smtp)
+    monkeypatch.setattr(worker, "ROUND", ())
+    monkeypatch.setattr(mail, "SECONDS", 600.0)
+    to = await put(here)
+    async with asyncio.timeout(PATIENT):
+        async with working(here.house.worker):
+            await box.asked.wait()
+    box.answer.set()
+    here.clock.at += LEASE
+    await here.mail_to(to)
+    assert box.kept == [to, to]
