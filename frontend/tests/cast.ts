@@ -160,7 +160,7 @@ export async function helped(cast: Cast) {
   const introductionId = asked.introduction.id;
   await jon.act('answerIntroduction', { introductionId, answer: 'YES' });
   await ada.act('recordOutcome', { introductionId, helped: true });
-  return { ada, jon, eva, guild, thread: at('inbox', introductionId) };
+  return { ada, jon, eva, guild, askId, thread: at('inbox', introductionId) };
 }
 
 export const test = base.extend<{ cast: Cast }>({

@@ -1,4 +1,4 @@
-import { ask, circle, expect, give, test, tie } from '../cast';
+import { ask, at, circle, expect, give, helped, test, tie } from '../cast';
 
 const TEXT = 'Who can tell me how beekeeping works on a city roof?';
 
@@ -86,4 +86,13 @@ test('an ask is taken back, and a sixth one is told to wait', async ({ cast }) =
   await page.getByRole('button', { name: 'Take this ask back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByRole('main')).toContainText('Taken back.');
+});
+
+test('a closed ask is asked again by the asker alone', async ({ cast }) => {
+  const { ada, jon, askId } = await helped(cast);
+  const jons = await jon.open(at('asks', askId));
+  await expect(jons.getByText('Helped.')).toBeVisible();
+  await expect(jons.getByRole('link', { name: 'Ask again' })).toHaveCount(0);
+  const page = await ada.open(at('asks', askId));
+  await expect(page.getByRole('link', { name: 'Ask again' })).toBeVisible();
 });
