@@ -27,9 +27,9 @@ export class Draft {
   private words = $state('');
   private key: string;
 
-  constructor(place: string, given = '') {
+  constructor(place: string) {
     this.key = of(whoWas() ?? '') + place;
-    this.words = given || (localStorage.getItem(this.key) ?? '');
+    this.words = localStorage.getItem(this.key) ?? '';
   }
 
   get text() {

@@ -22,7 +22,7 @@ export class Form<Fields extends object> {
   }
 
   /** What was sent is no change any more; what was changed again meanwhile stays one. */
-  sent(what: Partial<Fields>) {
+  sent(what = this.changes) {
     const left = Object.entries(this.changes).filter(([name, value]) => value !== what[name as keyof Fields]);
     this.keep(Object.fromEntries(left) as Partial<Fields>);
   }

@@ -15,11 +15,6 @@ test('what was written comes back in its place', () => {
   expect([read('ask'), read('message 1')]).toEqual(['Which glaze', '']);
 });
 
-test('what is given goes before what was kept', () => {
-  write('ask', 'Which glaze');
-  expect(new Draft('ask', 'Again').text).toBe('Again');
-});
-
 test('what was sent or wiped is gone', () => {
   const draft = new Draft('ask');
   draft.text = 'Which glaze';

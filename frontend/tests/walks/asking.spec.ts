@@ -1,4 +1,5 @@
 import { ask, at, circle, expect, give, helped, test, tie } from '../cast';
+import { fit } from '../checks';
 
 const TEXT = 'Who can tell me how beekeeping works on a city roof?';
 
@@ -95,4 +96,27 @@ test('a closed ask is asked again by the asker alone', async ({ cast }) => {
   await expect(jons.getByRole('link', { name: 'Ask again' })).toHaveCount(0);
   const page = await ada.open(at('asks', askId));
   await expect(page.getByRole('link', { name: 'Ask again' })).toBeVisible();
+});
+
+test('to ask again begins from the old words once, and puts them over no others', async ({ cast }) => {
+  const ada = await cast.person('Ada');
+  const askId = await ask(ada, 'Which glaze survives a dishwasher?', []);
+  await ada.act('withdrawAsk', { askId });
+  const page = await ada.open(at('asks', askId));
+  const text = page.getByRole('textbox', { name: 'What would help you right now?' });
+  await page.getByRole('link', { name: 'Ask again' }).click();
+  await expect(text).toHaveValue('Which glaze survives a dishwasher?');
+  await expect(page).toHaveURL(/\/ask$/);
+  await text.fill('Which glaze survives a dishwasher and a child?');
+  await page.reload();
+  await expect(text).toHaveValue('Which glaze survives a dishwasher and a child?');
+
+  await page.goto(at('asks', askId));
+  await page.getByRole('link', { name: 'Ask again' }).click();
+  await expect(page.getByText('This is what you had begun.')).toBeVisible();
+  await expect(text).toHaveValue('Which glaze survives a dishwasher and a child?');
+  await fit(page);
+  await page.getByRole('button', { name: 'Take “Which glaze survives a dishwasher?” instead' }).click();
+  await expect(text).toHaveValue('Which glaze survives a dishwasher?');
+  await expect(page.getByText('This is what you had begun.')).toHaveCount(0);
 });

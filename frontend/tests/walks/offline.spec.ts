@@ -100,6 +100,25 @@ test('a wish to enter is still there after a look elsewhere', async ({ cast }) =
   expect(kept).toEqual([]);
 });
 
+test('what limits an ask waits with its words', async ({ cast }) => {
+  const ada = await cast.person('Ada');
+  const guild = await circle([ada], { name: 'Quiet potters' });
+  const page = await ada.open('/ask');
+  await page.getByRole('textbox', { name: 'What would help you right now?' }).fill('Who could lend me a kiln?');
+  await page.getByText('Goes to: people two steps away').click();
+  await page.getByLabel('In', { exact: true }).selectOption(guild);
+  await page.getByRole('radio', { name: /^People you know/ }).check();
+  await page.getByLabel('Without my name until we are introduced').check();
+  await page.getByRole('link', { name: 'Your asks' }).click();
+  await expect(page.getByRole('heading', { name: 'Your asks' })).toBeVisible();
+  await page.goto('/ask');
+  await expect(page.getByText('Goes to: people you know, nobody else, without your name')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByText('To people you know, nobody else')).toBeVisible();
+  await page.goto('/ask');
+  await expect(page.getByText('Goes to: people two steps away, in any circle')).toBeVisible();
+});
+
 test('what could not be loaded on the way is loaded with the next tap', async ({ cast }) => {
   const [jon, ada] = await cast.people('Jon', 'Ada');
   const page = await ada.open(at('circles', await circle([jon, ada])));
