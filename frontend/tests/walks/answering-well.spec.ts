@@ -102,6 +102,25 @@ test('not now may name the day', async ({ cast }) => {
   await expect(fens.getByRole('main')).toContainText('Not now. We ask you again tomorrow.');
 });
 
+test('a word that a not now did not send is there for the yes', async ({ cast }) => {
+  const { fen } = await asked(cast);
+  const fens = await fen.open('/inbox');
+  await fens.getByRole('link', { name: 'Ada asks, through you.' }).click();
+  const fold = fens.getByText(/^Add a word to (Cleo|Dora), first$/);
+  const word = fens.getByLabel(/^A word to (Cleo|Dora)$/);
+  await fold.click();
+  await word.fill('She fires stoneware.');
+  await fens.getByRole('button', { name: 'Not now' }).first().click();
+  await expect(fens.getByRole('main')).toContainText('Not now. We');
+  await fens.reload();
+  await fold.click();
+  await expect(word).toHaveValue('She fires stoneware.');
+  await fens.getByRole('button', { name: 'Introduce' }).click();
+  await expect(fens.getByRole('main')).toContainText('is asked next.');
+  const kept = await fens.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
+  expect(kept).toEqual([]);
+});
+
 test('a menu is ticked in Today', async ({ cast }) => {
   const { ada, fen, bo } = await asked(cast);
   const { introductions } = await fen.read('{ introductions(first: 1) { nodes { id } } }');

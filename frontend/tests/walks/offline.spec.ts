@@ -119,6 +119,33 @@ test('what limits an ask waits with its words', async ({ cast }) => {
   await expect(page.getByText('Goes to: people two steps away, in any circle')).toBeVisible();
 });
 
+test('what is half written in any form is there after a reload', async ({ cast }) => {
+  const [ada, jon, nils] = await cast.people('Ada', 'Jon', 'Nils');
+  const guild = await circle([jon, ada, nils]);
+  await tie(ada, jon);
+  const forms = [
+    ['/people', 'Connect with somebody', 'How do you know them?'],
+    [at('people', nils.id), 'Connect with Nils', 'How do you know Nils?'],
+    [at('people', jon.id), 'My side of it', 'How I know Jon'],
+    [at('circles', guild), 'Report this circle', 'Anything they should know'],
+    ['/circles', 'Begin a circle', 'What is it for?'],
+    [at('circles', guild), 'Give something here', 'In your own words'],
+    ['/me', 'Say it in three short lists', 'In which field, if that matters'],
+  ] as const;
+  const page = await ada.open('/');
+  const open = async ([path, title, label]: (typeof forms)[number]) => {
+    await page.goto(path);
+    await page
+      .getByRole('button', { name: title, exact: true })
+      .or(page.getByText(title, { exact: true }))
+      .click();
+    return page.getByLabel(label);
+  };
+  for (const form of forms) await (await open(form)).fill(`Half of ${form[1]}`);
+  await page.reload();
+  for (const form of forms) await expect(await open(form)).toHaveValue(`Half of ${form[1]}`);
+});
+
 test('what could not be loaded on the way is loaded with the next tap', async ({ cast }) => {
   const [jon, ada] = await cast.people('Jon', 'Ada');
   const page = await ada.open(at('circles', await circle([jon, ada])));

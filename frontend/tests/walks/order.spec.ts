@@ -55,6 +55,33 @@ test(
   },
 );
 
+test('an objection to one decision does not stand under another, and waits until it is sent', async ({ cast }) => {
+  const [olga, ada, ben, sam] = await cast.people('Olga', 'Ada', 'Ben', 'Sam');
+  const circleId = await circle([olga, ada, ben, sam]);
+  const report = 'mutation ($input: MakeReport!) { report(input: $input) { __typename } }';
+  for (const reporter of [ada, ben]) {
+    await reporter.read(report, { input: { subjectId: sam.id, reason: 'SELLING', circleId } });
+    const { cases } = await olga.read('{ cases(first: 1, open: true) { nodes { id } } }');
+    await olga.act('decideCase', { caseId: cases.nodes[0].id, action: 'WARN', reasons: 'We do not sell here.' });
+  }
+
+  const page = await sam.open('/decisions');
+  const words = page.getByLabel('What is wrong with it?');
+  const open = async () => {
+    for (const at of [1, 0]) await page.getByText('Object to it').nth(at).click();
+  };
+  await open();
+  await words.first().fill('I asked for advice.');
+  await expect(words.last()).toHaveValue('');
+  await page.reload();
+  await open();
+  await expect(words.first()).toHaveValue('I asked for advice.');
+  await page.getByRole('button', { name: 'Object', exact: true }).first().click();
+  await expect(page.getByText('Somebody looks at it once more')).toBeVisible();
+  await expect(words).toHaveCount(1);
+  await expect(words).toHaveValue('');
+});
+
 test('somebody is muted on their page, and comes back with a tap', async ({ cast }) => {
   const [ada, sam] = await cast.people('Ada', 'Sam');
   await circle([ada, sam]);
