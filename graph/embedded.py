@@ -5,7 +5,6 @@ import contextlib
 import fcntl
 import json
 import logging
-import os
 import secrets
 import socket
 import sys
@@ -14,6 +13,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from graph import once
 from graph.embedded_child import DATABASE, LOOPBACK
 from graph.embedded_log import has_room
 from graph.store import Address
@@ -178,23 +178,9 @@ def _prepare(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
     (folder / "log").mkdir(exist_ok=True)
-    with contextlib.suppress(FileExistsError):
-        _write_password(folder)
+    once.write(folder / "password", secrets.token_urlsafe(24))
     # The child works inside the folder, where a relative path would mean another place.
     return folder.resolve()
-
-
-def _write_password(folder: Path) -> None:
-    """Whole or not at all: another process may be preparing the same folder."""
-    draft = folder / f"password.{secrets.token_hex(8)}"
-    with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(24))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, folder / "password")
-    finally:
-        draft.unlink()
 
 
 def _published_port(folder: Path) -> int:

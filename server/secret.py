@@ -1,9 +1,8 @@
 """The host's one secret: a setting, or made on first start and kept beside the data."""
 
-import os
 import secrets
-from pathlib import Path
 
+from graph import once
 from server.settings import Settings, WrongSettings
 
 BYTES = 32
@@ -16,7 +15,8 @@ def of_host(settings: Settings) -> bytes:
         return given.encode()
     path = settings.data / "secret"
     if not path.exists():
-        _make(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        once.write(path, secrets.token_hex(BYTES))
     held = path.read_bytes().strip()
     if len(held) < LEAST:
         raise WrongSettings(
@@ -24,19 +24,3 @@ def of_host(settings: Settings) -> bytes:
             "one is made: links in mails that were sent already then do nothing."
         )
     return held
-
-
-def _make(path: Path) -> None:
-    """Whole or not at all: another process may be starting on the same folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"secret.{secrets.token_hex(8)}")
-    with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(secrets.token_hex(BYTES).encode())
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
