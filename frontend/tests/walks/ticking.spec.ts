@@ -65,6 +65,19 @@ test('a tick that did not go out is taken back', async ({ cast }) => {
   expect(await isJunior(ada, guild)).toBe(false);
 });
 
+test('whoever stays findable as it did not go out is shown so', async ({ cast }) => {
+  const ada = await cast.person('Ada');
+  await ada.act('letMeBeFound', { findable: true });
+  const page = await ada.open('/me');
+  await page.getByText('Who may see that you are here').click();
+  const tick = page.getByLabel('Whoever has my mail address may see that I am here');
+  await expect(tick).toBeChecked();
+  await page.route('**/graphql', (route) => route.abort('internetdisconnected'));
+  await tick.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'You are offline.' })).toBeVisible();
+  await expect(tick).toBeChecked();
+});
+
 test('what one looks out for is so on the next visit', async ({ cast }) => {
   const [ada, jon] = await cast.people('Ada', 'Jon');
   const guild = await circle([jon, ada], { topics: ['Glazing'] });
