@@ -30,3 +30,32 @@ test('one leaves, is gone for everybody, and comes back to all as it was', { tag
   await fens.reload();
   await expect(fens.getByRole('heading', { name: 'Ada' })).toBeVisible();
 });
+
+test('whoever blocks, parts or leaves reads what they did, and how it goes on', async ({ cast }) => {
+  const [ada, fen, jon] = await cast.people('Ada', 'Fen', 'Jon');
+  for (const friend of [fen, jon]) await tie(ada, friend);
+  const page = await ada.open(at('people', fen.id));
+  await page.getByRole('button', { name: 'Block Fen' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
+  await expect(
+    page.getByRole('main').getByText('Fen is blocked. Under Me, at “Whom you blocked”, you undo it.'),
+  ).toBeFocused();
+  await fit(page);
+  await page.getByRole('link', { name: 'To the people you know' }).click();
+
+  await page.getByRole('link', { name: 'Jon' }).click();
+  await page.getByRole('button', { name: 'End this tie' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
+  await expect(page.getByRole('main').getByText('You and Jon are no longer connected.')).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'That is done' })).toBeVisible();
+
+  const guild = await circle([fen], { name: 'Small table', entry: 'INVITED' });
+  await fen.act('inviteToCircle', { circleId: guild, email: jon.email });
+  await jon.act('joinCircle', { circleId: guild });
+  const jons = await jon.open(at('circles', guild));
+  await jons.getByRole('button', { name: 'Leave this circle' }).click();
+  await jons.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+  await expect(jons.getByRole('main').getByText('You left Small table.')).toBeFocused();
+  await jons.getByRole('link', { name: 'To your circles' }).click();
+  await expect(jons.getByRole('heading', { name: 'Circles', level: 1 })).toBeVisible();
+});
