@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { ask, at, circle, expect, give, test, tie } from '../cast';
 import { fit } from '../checks';
 
@@ -186,6 +187,32 @@ test('what was seen before is read again as soon as there is a network', async (
   await page.unroute('**/graphql');
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(seen).toHaveCount(0);
+});
+
+test('what could not be read of an inbox or a link is said, and read with a tap', async ({ cast }) => {
+  const [ada, jon] = await cast.people('Ada', 'Jon');
+  await tie(ada, jon);
+  await ada.act('askDirectly', { askId: await ask(ada, 'Why does it run?', []), helperId: jon.id, note: 'You know.' });
+  const page = await jon.open('/me');
+  const lose = (on: Page, query: string) =>
+    on.route('**/graphql', (route) =>
+      route.request().postData()?.includes(query) ? route.abort('internetdisconnected') : route.continue(),
+    );
+  const lost = (on: Page) => on.getByRole('alert').filter({ hasText: 'You are offline.' });
+  await lose(page, 'query InboxWaiting');
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await expect(lost(page)).toBeVisible();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('region', { name: 'Waiting for you' })).toContainText('Ada asks you directly.');
+
+  const stranger = await cast.visit();
+  await lose(stranger, 'query Session');
+  await stranger.goto('/enter#old');
+  await expect(lost(stranger)).toBeVisible();
+  await stranger.unroute('**/graphql');
+  await stranger.getByRole('button', { name: 'Try again' }).click();
+  await expect(stranger.getByRole('heading', { name: 'This link is over' })).toBeVisible();
 });
 
 test('it installs on a phone', async ({ cast }) => {
