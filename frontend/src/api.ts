@@ -28,12 +28,19 @@ export class Offline extends Error {
   }
 }
 
+/** The host has another Weft by now, and what this page would fetch is there no longer. */
+export class Renewed extends Error {
+  constructor() {
+    super('Weft was renewed since you opened this page.');
+  }
+}
+
 // What is sent while the page goes away arrives all the same.
 let leaving = false;
 globalThis.addEventListener?.('pagehide', () => (leaving = true));
 globalThis.addEventListener?.('pageshow', () => (leaving = false));
 
-export type Failure = Refused | Fault | Offline;
+export type Failure = Refused | Fault | Offline | Renewed;
 type RefusalData = { refusal: string; message: string; path?: string[]; until?: string };
 type GraphQLFault = { message: string; extensions?: { code?: string; path?: string[]; id?: string } };
 
@@ -97,8 +104,10 @@ export async function act<Payload, Input>(
   return result as Exclude<Payload, RefusalData>;
 }
 
+const kinds = [Refused, Fault, Offline, Renewed];
+
 export const failureOf = (error: unknown): Failure =>
-  error instanceof Refused || error instanceof Fault || error instanceof Offline ? error : new Fault('');
+  kinds.some((kind) => error instanceof kind) ? (error as Failure) : new Fault('');
 
 /** A key under which a repeated creation is the same creation; works without a secure context. */
 export const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');

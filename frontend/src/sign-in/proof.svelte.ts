@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
-import { Offline, Refused } from '../api';
+import { Refused } from '../api';
+import { part } from '../part';
 
 /** The question whether it is really you, put over any screen when a deed needs a fresh proof. */
 class Proof {
@@ -10,9 +11,9 @@ class Proof {
   async ask(): Promise<boolean> {
     const answered = new Promise<boolean>((settle) => (this.settle = settle));
     const { settle } = this;
-    const part = await import('./Prove.svelte').catch(() => Promise.reject(new Offline()));
+    const { default: Prove } = await part(() => import('./Prove.svelte'));
     // Whoever it was put to may be gone from this screen by now.
-    if (this.settle === settle) this.asked = part.default;
+    if (this.settle === settle) this.asked = Prove;
     return answered;
   }
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { ask, at, circle, expect, give, test, tie } from '../cast';
 import { fit } from '../checks';
 
@@ -152,25 +152,47 @@ test('what could not be loaded on the way is loaded with the next tap', async ({
   const page = await ada.open(at('circles', await circle([jon, ada])));
   const report = page.getByRole('button', { name: 'Report this circle' });
   await expect(report).toBeVisible();
-  await page.route('**/assets/*Report*', (route) => route.abort('internetdisconnected'));
+  const away = /\/graphql|\/assets\/.*Report/;
+  await page.route(away, (route) => route.abort('internetdisconnected'));
   await report.click();
   await expect(page.getByRole('alert').filter({ hasText: 'You are offline.' })).toBeVisible();
-  await page.unroute('**/assets/*Report*');
+  await page.unroute(away);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('dialog', { name: 'Report this circle' })).toBeVisible();
+});
+
+test('what the host has no longer is said to be renewed, and the address is loaded as it was', async ({ cast }) => {
+  const page = await cast.visit();
+  const renewed = page.getByRole('alert').filter({ hasText: 'Weft was renewed' });
+  const gone = (route: Route) => route.abort('internetdisconnected');
+  await page.route('**/assets/Enter*', gone);
+  await page.goto('/enter#old');
+  await expect(renewed).toBeVisible();
+  await page.unroute('**/assets/Enter*');
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await expect(page.getByRole('heading', { name: 'This link is over' })).toBeVisible();
+  await expect(page).toHaveURL('/enter#old');
+
+  const [jon, ada] = await cast.people('Jon', 'Ada');
+  await tie(ada, jon);
+  const adas = await ada.open(at('people', jon.id));
+  await adas.route('**/assets/*', gone);
+  await adas.getByRole('button', { name: 'Report Jon' }).click();
+  await expect(adas.getByRole('alert').filter({ hasText: 'Weft was renewed' })).toBeVisible();
 });
 
 test('a deed whose proof could not be asked for is not busy for ever', async ({ cast }) => {
   const page = await (await cast.person('Nora')).open('/keys');
   const stale = { refusal: 'ProveItAgain', message: 'Show that it is you first.' };
   await page.route('**/auth/passkeys/new/question', (route) => route.fulfill({ status: 403, json: stale }));
-  await page.route('**/assets/*Prove*', (route) => route.abort('internetdisconnected'));
+  const away = /\/graphql|\/assets\/.*Prove/;
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.getByLabel('What is it on?').fill('A stick');
   const add = page.getByRole('button', { name: 'Add it' });
+  await page.route(away, (route) => route.abort('internetdisconnected'));
   await add.click();
   await expect(page.getByRole('alert').filter({ hasText: 'You are offline.' })).toBeVisible();
-  await page.unroute('**/assets/*Prove*');
+  await page.unroute(away);
   await add.click();
   await expect(page.getByRole('dialog', { name: 'Show that it is you' })).toBeVisible();
 });
