@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ask, circle, expect, give, test, tie } from '../cast';
+import { ask, at, circle, expect, give, signIn, test, tie } from '../cast';
 import { tabTo } from '../checks';
 import { code } from '../mails';
 
@@ -18,10 +18,13 @@ test('signing in needs no mouse', { tag: '@desktop' }, async ({ cast }) => {
   await page.goto('/');
   await fill(page, 'Your mail address', email);
   await page.keyboard.press('Enter');
-  await fill(page, 'Six digits', await code(email));
+  await expect(page.getByLabel('Six digits')).toBeFocused();
+  await page.keyboard.type(await code(email));
+  await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeFocused();
   await fill(page, 'Your name', 'Kim');
   await fill(page, 'Why would somebody want to talk to you?', 'I fold paper.');
   await press(page, 'Come in');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await press(page, 'Connect with somebody', 'link');
   await expect(page.getByRole('heading', { name: 'People' })).toBeFocused();
 });
@@ -49,6 +52,35 @@ test('asking and answering need no mouse', { tag: '@desktop' }, async ({ cast })
   await press(fens, /Ada asks, through you\./, 'link');
   await press(fens, 'Introduce');
   await expect(fens.getByRole('main')).toContainText('Cleo is asked next.');
+});
+
+test('what was pressed and goes away leaves the focus on what it did', { tag: '@desktop' }, async ({ cast }) => {
+  const [ada, fen, jon] = await cast.people('Ada', 'Fen', 'Jon');
+  const guild = await circle([fen, ada], { topics: ['Glazing'] });
+  for (const friend of [fen, jon]) await tie(ada, friend);
+  for (const topic of ['Glazing', 'Kilns', 'Slips', 'Oxides', 'Raku']) await give(fen, topic, guild);
+  const page = await ada.open(at('people', fen.id));
+  const ended = page.getByRole('main').getByText('You and Fen are no longer connected.');
+  await page.getByRole('button', { name: 'End this tie' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
+  await expect(ended).toBeFocused();
+  await expect(ended).toBeInViewport({ ratio: 1 });
+
+  await ada.act('block', { personId: jon.id });
+  await page.goto('/me');
+  await page.getByText('Whom you blocked').click();
+  await press(page, 'Undo the block of Jon');
+  await expect(page.getByRole('main').getByText('Jon is no longer blocked.')).toBeFocused();
+
+  await signIn(ada);
+  await page.goto('/keys');
+  await page.getByRole('button', { name: /^Sign out / }).click();
+  await expect(page.getByRole('main').getByText('is signed out.')).toBeFocused();
+
+  await page.goto(at('asks', await ask(ada, 'Who can teach me glazing?', ['Glazing'])));
+  await page.getByRole('button', { name: 'Take this ask back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 test('a topic that comes or goes leaves the focus beside it', async ({ cast }) => {
