@@ -31,8 +31,9 @@ export class Query<Result, Variables> {
   private turn = turns();
 
   constructor(
-    private operation: Operation<Result, Variables>,
-    private variables: Variables,
+    operation: Operation<Result, Variables>,
+    variables: Variables,
+    private read = () => request(operation, variables),
   ) {
     this.key = operation + JSON.stringify(variables);
     const before = seen.get(this.key);
@@ -43,7 +44,7 @@ export class Query<Result, Variables> {
   load = async () => {
     const [before, newest] = [forgotten, this.turn()];
     try {
-      const data = (await request(this.operation, this.variables)) as Result;
+      const data = await this.read();
       if (newest()) this.keep(data, before);
     } catch (error) {
       if (newest(false)) this.fail(error);
@@ -51,7 +52,7 @@ export class Query<Result, Variables> {
   };
 
   /** Whether a fresh read says something else than what is shown. */
-  differs = async () => JSON.stringify(await request(this.operation, this.variables)) !== JSON.stringify(this.data);
+  differs = async () => JSON.stringify(await this.read()) !== JSON.stringify(this.data);
 
   keep(data: Result, before = forgotten) {
     const now = { data, at: new Date() };
