@@ -73,6 +73,21 @@ test('every dialog is fit for eyes, ears and thumbs', { tag: '@desktop' }, async
   }
 });
 
+test('a word longer than a phone is wide is broken, and the page is not', async ({ cast }) => {
+  const long = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauverein';
+  const [ada, jon] = [await cast.person(long.slice(0, 50)), await cast.person('Jon', `I keep the ${long}.`)];
+  await tie(ada, jon);
+  const thread = await introduced(ada, jon, await ask(ada, `Who knows https://${long}.example?`, []));
+  const page = await jon.open('/inbox');
+  for (const path of ['/inbox', at('inbox', thread), at('people', ada.id), '/me']) {
+    await page.goto(path);
+    await fit(page);
+  }
+  const adas = await ada.open('/keys');
+  await expect(adas.getByText(ada.email)).toBeVisible();
+  await fit(adas);
+});
+
 test('the doors are fit for eyes, ears and thumbs', { tag: '@desktop' }, async ({ cast }) => {
   const page = await cast.visit();
   await page.goto('/');
