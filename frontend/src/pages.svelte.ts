@@ -1,14 +1,17 @@
 import { untrack } from 'svelte';
 import { action } from './action.svelte';
 import { request, type Operation } from './api';
+import { below } from './query.svelte';
 
+type Kept<Result, Node> = { read: Page<Node>[]; under: Result; below: number };
 type Page<Node> = { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 
-/** A list whose pages below its first one are read when asked for, and once more when the first is another. */
+/** A list whose pages below its first one are read when asked for, kept, and read once more when the first is another. */
 export class Pages<Result, Node extends { id: string }, Variables extends { after?: string | null }> {
   private read = $state.raw<Page<Node>[] | null>(null);
   private under: Result | null = null;
   private below = 0;
+  private key: string;
 
   constructor(
     private operation: Operation<Result, Variables>,
@@ -16,6 +19,9 @@ export class Pages<Result, Node extends { id: string }, Variables extends { afte
     private first: () => Result | null,
     private variables: Omit<Variables, 'after'>,
   ) {
+    this.key = operation + JSON.stringify(variables);
+    const kept = below.get(this.key) as Kept<Result, Node> | undefined;
+    if (kept) ({ read: this.read, under: this.under, below: this.below } = kept);
     $effect(() => {
       if (this.first()) untrack(this.renew);
     });
@@ -42,17 +48,22 @@ export class Pages<Result, Node extends { id: string }, Variables extends { afte
     const first = this.first();
     if (!this.below || first === this.under) return;
     await this.fill().catch(() => {
-      if (first === this.first()) [this.below, this.read] = [0, null];
+      if (first !== this.first()) return;
+      [this.below, this.read] = [0, null];
+      below.delete(this.key);
     });
   };
 
   private async fill() {
+    const keep = below;
     const first = this.first()!;
     const pages = this.read && first === this.under ? [...this.read] : [this.of(first)];
     while (pages.length <= this.below && pages.at(-1)!.pageInfo.hasNextPage) {
       const after = pages.at(-1)!.pageInfo.endCursor;
       pages.push(this.of(await request(this.operation, { ...this.variables, after } as Variables)));
     }
-    if (first === this.first()) [this.under, this.read] = [first, pages];
+    if (first !== this.first()) return;
+    [this.under, this.read] = [first, pages];
+    keep.set(this.key, { read: pages, under: first, below: this.below });
   }
 }

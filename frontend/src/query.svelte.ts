@@ -4,10 +4,13 @@ import { missed } from './network.svelte';
 type Seen = { data: unknown; at: Date };
 const seen = new Map<string, Seen>();
 let forgotten = 0;
+/** What lists hold below their first pages; another one from each time that all is forgotten. */
+export let below = new Map<string, unknown>();
 
 /** Forgets what was read, also what is on its way: the next person at this screen sees nothing of it. */
 export function forget() {
   seen.clear();
+  below = new Map();
   missed.clear();
   forgotten++;
 }

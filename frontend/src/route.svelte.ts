@@ -59,16 +59,23 @@ class Route {
   query = $state.raw(new URLSearchParams());
   place = $derived(placeOf(this.path));
   moved = false;
+  /** How far down one was, where one came back. */
+  down = 0;
 
   start() {
     this.read();
-    addEventListener('popstate', () => this.read(true));
+    addEventListener('popstate', () => {
+      this.read(true);
+      this.down = history.state?.down ?? 0;
+    });
     document.addEventListener('click', (event) => this.follow(event));
   }
 
-  go(path: string, replace = false) {
+  go(path: string, replace = path === location.pathname + location.search) {
+    if (!replace) history.replaceState({ down: scrollY }, '');
     history[replace ? 'replaceState' : 'pushState'](null, '', path);
     this.read(true);
+    this.down = 0;
     scrollTo(0, 0);
   }
 

@@ -4,6 +4,7 @@ import { arrived, emptyStorage, server } from './browserless';
 
 vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null }));
 const { Pages } = await import('../src/pages.svelte');
+const { forget } = await import('../src/query.svelte');
 
 type Line = { id: string; words?: string };
 type List = { nodes: Line[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
@@ -45,6 +46,7 @@ async function opened() {
 }
 
 beforeEach(() => {
+  forget();
   emptyStorage();
   sent = server();
 });
@@ -101,4 +103,24 @@ test('without a network the first page stands, and more can be asked for', async
   void pages.next.run();
   await answer('a', page('bc', false));
   expect(letters(pages)).toBe('zabc');
+});
+
+test('who comes back to a list finds as much of it as they saw, and the next person nothing', async () => {
+  await opened();
+  const again = lines();
+  expect([letters(again), asked().length]).toEqual(['abcd', 1]);
+  first = page('za');
+  void again.renew();
+  await answer('a', page('bc'));
+  expect(letters(lines())).toBe('zabc');
+  forget();
+  expect(letters(lines())).toBe('za');
+});
+
+test('a page that comes after all was forgotten is kept for nobody', async () => {
+  first = page('ab');
+  void lines().next.run();
+  forget();
+  await answer('b', page('cd', false));
+  expect(letters(lines())).toBe('ab');
 });

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { askPath, personPath, placeOf } from '../src/route.svelte';
+import { expect, test, vi } from 'vitest';
+import { askPath, personPath, placeOf, route } from '../src/route.svelte';
 
 test.each([
   ['/', 'today', ''],
@@ -21,4 +21,20 @@ test('an id survives its path', () => {
   const id = 'UGVyc29uOi8rPQ==/+';
   expect(placeOf(personPath(id))).toEqual({ screen: 'person', id });
   expect(askPath('a b')).toBe('/asks/a%20b');
+});
+
+test('where one is already is no step more, and a step keeps how far down one was', () => {
+  const said: unknown[][] = [];
+  const tell = (verb: string) => (state: unknown, _: string, path?: string) => said.push([verb, state, path]);
+  vi.stubGlobal('history', { pushState: tell('push'), replaceState: tell('replace') });
+  vi.stubGlobal('location', { pathname: '/give', search: '?since=30' });
+  vi.stubGlobal('scrollY', 300);
+  vi.stubGlobal('scrollTo', () => {});
+  route.go('/give?since=30');
+  expect(said.splice(0)).toEqual([['replace', null, '/give?since=30']]);
+  route.go('/give');
+  expect(said).toEqual([
+    ['replace', { down: 300 }, undefined],
+    ['push', null, '/give'],
+  ]);
 });

@@ -134,3 +134,28 @@ test('the first view needs 60 kB of JavaScript at most', async ({ cast }) => {
   expect(sizes.length).toBeGreaterThan(0);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
 });
+
+test('who comes back is as far down as they were, and a tap on the tab one is at is no step', async ({ cast }) => {
+  const ada = await cast.person('Ada');
+  const circles = await Promise.all(Array.from({ length: 12 }, () => circle([ada])));
+  const page = await ada.open('/circles');
+  const mine = page.getByRole('region', { name: 'Yours' }).getByRole('link');
+  await expect(mine).toHaveCount(circles.length);
+  const last = mine.last();
+  await last.scrollIntoViewIfNeeded();
+  const down = await page.evaluate(() => scrollY);
+  expect(down).toBeGreaterThan(100);
+  await last.click();
+  await settled(page);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Circles', level: 1 })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(down);
+
+  const tab = page.getByRole('link', { name: 'Me', exact: true });
+  await tab.click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await tab.click();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Circles', level: 1 })).toBeVisible();
+});
