@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ask, at, circle, expect, give, signIn, test, tie } from '../cast';
+import { ask, at, circle, expect, give, test, tie } from '../cast';
 import { tabTo } from '../checks';
 import { code } from '../mails';
 
@@ -71,11 +71,6 @@ test('what was pressed and goes away leaves the focus on what it did', { tag: '@
   await page.getByText('Whom you blocked').click();
   await press(page, 'Undo the block of Jon');
   await expect(page.getByRole('main').getByText('Jon is no longer blocked.')).toBeFocused();
-
-  await signIn(ada);
-  await page.goto('/keys');
-  await page.getByRole('button', { name: /^Sign out / }).click();
-  await expect(page.getByRole('main').getByText('is signed out.')).toBeFocused();
 
   await page.goto(at('asks', await ask(ada, 'Who can teach me glazing?', ['Glazing'])));
   await page.getByRole('button', { name: 'Take this ask back' }).click();
