@@ -7,7 +7,7 @@ type Page<Node> = { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: 
 export const whole = <Result, Node>(
   operation: Operation<Result, { after: string | null }>,
   of: (result: Result) => Page<Node>,
-  enough = (_: Node[]) => false,
+  enough: (all: Node[]) => boolean = () => false,
   about = '',
 ) =>
   new Query<Node[], { about: string }>(
