@@ -1,6 +1,6 @@
 """Somebody is muted, reported, suspended or away, and what must read the same without it."""
 
-from graph import cases, decisions, mutes, people, reports, rests, ties
+from graph import cases, decisions, departures, mutes, people, reports, rests, ties
 from graph.bounds import DAY
 from graph.decisions import Action
 from graph.people import Profile
@@ -34,6 +34,17 @@ def resting(name: str, act: Act = nothing) -> Act:
     async def then(scene: Scene) -> None:
         await act(scene)
         await rests.put(scene.store, scene.people[name], True, None, THEN + 1)
+
+    return then
+
+
+def gone(name: str, act: Act) -> Act:
+    """Who has left since."""
+
+    async def then(scene: Scene) -> None:
+        await act(scene)
+        person = scene.people[name]
+        await departures.leave(scene.store, person, person, THEN + 1, THEN + 1)
 
     return then
 

@@ -12,6 +12,7 @@ from tests.schema.silencing import (
     asking,
     away,
     closed,
+    gone,
     muted,
     reported,
     resting,
@@ -60,6 +61,7 @@ AGAIN = (
     mailed("somebody", "BLOCK", True),
 )
 REROUTED = (answered(YES), answered(("fen", "YES", "dora")))
+LEFT_BY_FEN = tuple(gone("fen", act) for act in REROUTED)
 CHOSEN = tuple(knowing("gil", "dora", act) for act in REROUTED)
 # Nobody else gives, so that there is no other pair to bring together.
 ALONE = answered(dora={"capacity": 0})
@@ -103,6 +105,7 @@ TWINS = (
     Twins("the helper's no", "ada fen kim gil sam olga zoe", SAID),
     Twins("the helper's no, to the asker", "ada", (*QUIET, *SAID)),
     Twins("another helper", "ada kim gil sam", REROUTED),
+    Twins("another helper of a contact in between who has left", "ada kim gil sam", LEFT_BY_FEN),
     Twins("another helper, to another contact in between", "ada gil", CHOSEN),
     Twins("a request", "cleo gil sam", (ASKING, answered(), answered(NO))),
     Twins("an offer", "gil kim sam yan", (ASKING, offered())),

@@ -5,7 +5,7 @@ WITH me, [(ask)-[:IN]->(within:Circle) | within.id] AS within,
      // Only those the asker knows of: a helper still unnamed would be named by not being here.
      [(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(asked:Person)
        WHERE i.begun_by = 'HELPER' OR i.introduced_at > 0
-          OR i.told AND size([(i)-[:INTRODUCER]->(f:Person) | f.id]) = 0 | asked.id] AS asked
+          OR i.told AND i.between_gone IS NULL AND size([(i)-[:INTRODUCER]->(f) | f.id]) = 0 | asked.id] AS asked
 MATCH (me)-[:MEMBER]->(circle:Circle)
 WHERE size(within) = 0 OR circle.id IN within
 WITH me, topics, asked, circle

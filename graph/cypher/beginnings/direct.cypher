@@ -14,11 +14,11 @@ WITH me, ask, helper,
            WHERE one.via AND two.via | p.id]) > 0 AS between,
      [(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
        WHERE i.begun_by = 'HELPER' OR i.introduced_at > 0
-          OR i.told AND size([(i)-[:INTRODUCER]->(f:Person) | f.id]) = 0 | i.id] AS told,
+          OR i.told AND i.between_gone IS NULL AND size([(i)-[:INTRODUCER]->(f) | f.id]) = 0 | i.id] AS told,
      // Once asked for through somebody they are a match no longer, and nobody is to see who that was.
      size([(ask)<-[:OVER]-(i:Introduction)-[part:HELPER|MEANT]->(p:Person {id: $helper})
-           WHERE i.told AND (type(part) = 'MEANT' OR size([(i)-[:MEANT]->(meant:Person) | meant.id]) = 0)
-             AND size([(i)-[:INTRODUCER]->(f:Person) | f.id]) > 0 | i.id]) > 0 AS through,
+           WHERE i.told AND (type(part) = 'MEANT' OR i.meant_gone IS NULL AND size([(i)-[:MEANT]->(meant) | meant.id]) = 0)
+             AND (coalesce(i.between_gone, false) OR size([(i)-[:INTRODUCER]->(f) | f.id]) > 0) | i.id]) > 0 AS through,
      size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
            WHERE i.reached_at > 0 | i.id]) AS met,
      // Whom Weft asked for the same asker lately is left time to answer, which is not theirs to see.

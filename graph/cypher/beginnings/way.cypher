@@ -12,7 +12,7 @@ WITH introducer,
        WHERE i.begun_by = 'ASKER' AND i.introduced_at = 0 AND i.started >= $since
        | {told: i.told, asked: i.asked_at, at: i.started}] AS own,
      [(ask)<-[:OVER]-(i:Introduction)-[part:HELPER|MEANT]->(p:Person {id: $helper})
-       WHERE i.told AND (type(part) = 'MEANT' OR size([(i)-[:MEANT]->(meant:Person) | meant.id]) = 0)
+       WHERE i.told AND (type(part) = 'MEANT' OR i.meant_gone IS NULL AND size([(i)-[:MEANT]->(meant) | meant.id]) = 0)
           OR i.introduced_at > 0 AND type(part) = 'HELPER' | i.id] AS met
 // To the asker, whom Weft asked for them has their place still, and one only they see has taken it.
 WITH introducer, asked, own, met,

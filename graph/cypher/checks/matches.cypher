@@ -4,7 +4,7 @@ WITH me, collect(mine.id) AS circles
 MATCH (me)-[:ASKED]->(a:Ask {id: $ask}) WHERE a.state = 'OPEN' AND a.expires > $now
 OPTIONAL MATCH (a)<-[:OVER]-(i:Introduction)-[part:HELPER|MEANT]->(c:Person)
 // As in candidates/scope: only what the asker was told of.
-WHERE i.told AND (type(part) = 'MEANT' OR NOT EXISTS { (i)-[:MEANT]->(:Person) })
+WHERE i.told AND (type(part) = 'MEANT' OR i.meant_gone IS NULL AND NOT EXISTS { (i)-[:MEANT]->() })
    OR i.introduced_at > 0 AND type(part) = 'HELPER'
 WITH me, circles, collect(c.id) AS met
 UNWIND $contacts AS contact

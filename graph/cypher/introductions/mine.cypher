@@ -16,7 +16,8 @@ WHERE ($waiting IS NULL OR waits = $waiting)
        OR part = 'INTRODUCER' AND (i.asked_at > 0 OR i.begun_by = 'INTRODUCER' OR i.introduced_at > 0))
   AND EXISTS { (i)-[:ASKER]->(:Person) }
   AND (EXISTS { (i)-[:HELPER]->(:Person) }
-       OR part = 'ASKER' AND i.introduced_at = 0 AND i.begun_by <> 'HELPER' AND EXISTS { (i)-[:INTRODUCER]->(:Person) })
+       OR part = 'ASKER' AND i.introduced_at = 0 AND i.begun_by <> 'HELPER'
+          AND (EXISTS { (i)-[:INTRODUCER]->() } OR coalesce(i.between_gone, false)))
   AND NOT EXISTS { (me)-[:BLOCKS]->()<-[:ASKER|HELPER]-(i) }
 RETURN i.id AS id, i.started AS started
 ORDER BY started DESC, id DESC

@@ -11,10 +11,12 @@ WHERE part = 'ASKER' AND (i.told OR open)
    OR part = 'HELPER' AND (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
    OR part = 'INTRODUCER' AND (i.asked_at > 0 OR i.begun_by = 'INTRODUCER' OR open)
 MATCH (i)-[:ASKER]->(asker:Person)
-// A helper who was not named to the asker may leave Weft unnoticed.
 MATCH (i)-[:HELPER]->(helper)
-WITH me, i, part, quiet, open, asker, helper
-WHERE (helper:Person OR part = 'ASKER' AND NOT open AND i.begun_by <> 'HELPER' AND EXISTS { (i)-[:INTRODUCER]->(:Person) })
+// Where one was asked through somebody the helper stays unnamed, also when the contact in between has left.
+WITH me, i, part, quiet, open, asker, helper, part = 'ASKER' AND NOT open AND i.begun_by <> 'HELPER'
+       AND (EXISTS { (i)-[:INTRODUCER]->() } OR coalesce(i.between_gone, false)) AS unnamed
+// A helper who was not named to the asker may leave Weft unnoticed.
+WHERE (helper:Person OR unnamed)
   AND NOT EXISTS { (me)-[:BLOCKS]->(asker) } AND NOT EXISTS { (me)-[:BLOCKS]->(helper) }
 OPTIONAL MATCH (i)-[:INTRODUCER]->(introducer:Person)
 OPTIONAL MATCH (i)-[:OVER]->(ask:Ask)
@@ -27,8 +29,7 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
        CASE WHEN part = 'HELPER' AND NOT open AND (i.both OR ask.unnamed) THEN null
             ELSE asker.id END AS asker,
        introducer.id AS introducer,
-       CASE WHEN part = 'ASKER' AND NOT open AND i.begun_by <> 'HELPER' AND introducer IS NOT NULL
-            THEN null ELSE helper.id END AS helper,
+       CASE WHEN NOT unnamed THEN helper.id END AS helper,
        CASE WHEN part = 'HELPER' AND i.reached_at > 0 THEN i.reached_at
             WHEN part = 'ASKER' AND coalesce(i.menu, false) THEN i.introducer_yes
             ELSE i.started END AS since,

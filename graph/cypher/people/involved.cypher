@@ -12,7 +12,7 @@ WHERE EXISTS { MATCH (p)-[:SENT]->(r:TieRequest)-[:TO]->(me) WHERE r.state = 'OP
         WHERE CASE type(mine)
           WHEN 'ASKER' THEN (i.told OR i.introduced_at > 0)
             AND (type(theirs) = 'INTRODUCER' OR i.introduced_at > 0 OR i.begun_by = 'HELPER'
-                 OR NOT EXISTS { (i)-[:INTRODUCER]->(:Person) })
+                 OR NOT EXISTS { (i)-[:INTRODUCER]->() } AND i.between_gone IS NULL)
           WHEN 'HELPER' THEN (i.begun_by = 'HELPER' OR i.reached_at > 0 OR i.both AND i.told)
             AND (type(theirs) = 'INTRODUCER' OR i.introduced_at > 0
                  OR NOT i.both AND NOT EXISTS { (i)-[:OVER]->(:Ask {unnamed: true}) })

@@ -19,7 +19,8 @@ WITH me, circles, p, kept, asked, head(collect(came)) AS came, NOT EXISTS { (me)
             WHERE i.introduced_at > 0
                OR CASE type(mine)
                     WHEN 'ASKER' THEN i.told
-                      AND (i.begun_by = 'HELPER' OR NOT EXISTS { (i)-[:INTRODUCER]->(:Person) })
+                      AND (i.begun_by = 'HELPER'
+                           OR NOT EXISTS { (i)-[:INTRODUCER]->() } AND i.between_gone IS NULL)
                     ELSE NOT i.both AND (i.begun_by = 'HELPER' OR i.reached_at > 0)
                       AND NOT EXISTS { (i)-[:OVER]->(:Ask {unnamed: true}) } END } AS met
 WITH circles, p, asked, CASE WHEN kept IS NOT NULL THEN kept WHEN met THEN p ELSE coalesce(asked, came) END AS shown

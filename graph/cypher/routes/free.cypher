@@ -8,6 +8,7 @@ WITH f,
            WHERE i.begun_by = 'ASKER' AND i.introduced_at = 0 AND i.started > $since | i.id])
        + size([(f)<-[:HELPER]-(i:Introduction)-[:ASKER]->(p:Person {id: $viewer})
                WHERE i.begun_by = 'ASKER' AND i.introduced_at = 0 AND i.started > $since
-                 AND size([(i)-[:INTRODUCER]->(between:Person) | between.id]) = 0 | i.id]) AS lately
+                 AND i.between_gone IS NULL
+                 AND size([(i)-[:INTRODUCER]->(between) | between.id]) = 0 | i.id]) AS lately
 WHERE asked < f.weekly AND before = 0 AND lately = 0
 RETURN f.id AS id
