@@ -1,13 +1,21 @@
 """Who may offer help over an ask: whoever reads that they may, once."""
 
+from dataclasses import dataclass
+
 import pytest
 
-from graph import asks, beginnings, blocks, ties, today
+from graph import asks, beginnings, blocks, introductions, ties, today, ways
 from graph.beginnings import Offer
 from graph.refusals import InvalidInput, NoLongerOpen
-from graph.store import Store
-from tests.stage import NOTE, Stage, asking, requested
-from tests.town import NOW, Town
+from graph.store import Store, new_id
+from tests.stage import NOTE, Stage, answered, asking, known, requested
+from tests.town import NOW, Town, look
+
+TAKEN_BACK = """
+MATCH (p:Person {id: $person})
+CREATE (f:Favour {id: $favour, at: 0, terms: 0})-[:THROUGH]->(p)
+CREATE (:Correction {id: $favour, at: 0})-[:OF]->(f)
+RETURN f.id AS id"""
 
 
 async def offered(store: Store, stage: Stage, helper: str, key: str | None = None) -> str:
@@ -74,3 +82,57 @@ async def test_an_offer_of_before_the_tie_ended_answers_its_key(store: Store) ->
     assert await offered(store, stage, ines, "k") == begun
     with pytest.raises(NoLongerOpen):
         await offered(store, stage, ines)
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Ada asks in the guild; Cleo, who gives, is tied to Kim, who is not in it, and to Fen, who may be."""
+
+    store: Store
+    ada: str
+    kim: str
+    fen: str
+    cleo: str
+    ask: str
+
+    async def offer(self) -> introductions.Introduction:
+        return await beginnings.offer(self.store, self.cleo, Offer(self.ask, NOTE), NOW + 1)
+
+
+async def ring(
+    store: Store, inside: bool, audience: asks.Audience = "CIRCLE", kims: str = "CORE"
+) -> Ring:
+    town = Town()
+    ada, kim, fen, cleo = town.people("Ada", "Kim", "Fen", "Cleo")
+    for one in (kim, fen):
+        close = kims if one == kim else "NEW"
+        town.tie(ada, one, ring=close)
+        town.tie(one, cleo, ring=close)
+    pricing = town.topic("Pricing")
+    guild = town.circle(*([ada, cleo, fen] if inside else [ada, cleo]))
+    town.give(cleo, pricing, guild)
+    await town.build(store)
+    names = [row["name"] for row in await store.rows("topics/of", viewer=ada, ids=[pricing])]
+    draft = asks.Draft("How do I price it?", topics=names, circle_id=guild, audience=audience)
+    return Ring(store, ada, kim, fen, cleo, (await asks.post(store, ada, draft, NOW)).id)
+
+
+@pytest.mark.parametrize("inside", [True, False])
+async def test_an_offer_inside_a_circle_goes_through_its_members_only(
+    store: Store, inside: bool
+) -> None:
+    people = await ring(store, inside)
+    begun = await people.offer()
+    assert begun.introducer == (people.fen if inside else None)
+    await answered(store, people.ada, begun.id, now=NOW + 2)
+    assert (await known(store, people.ada, begun.id)).helper == people.cleo
+    assert await introductions.of(store, people.kim, [begun.id]) == []
+    assert await asks.of(store, people.kim, [people.ask], NOW + 3) == []
+
+
+async def test_helps_that_were_taken_back_recommend_nobody(store: Store) -> None:
+    people = await ring(store, True, "EXTENDED", "NEW")
+    first = await ways.back(store, people.cleo, people.ask, NOW)
+    (other,) = {people.kim, people.fen} - {first}
+    await look(store, TAKEN_BACK, person=other, favour=new_id())
+    assert await ways.back(store, people.cleo, people.ask, NOW) == first

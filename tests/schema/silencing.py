@@ -1,4 +1,4 @@
-"""Somebody is muted, reported, suspended or away, and what must read the same without it."""
+"""Somebody is muted, reported, suspended, away or gone, and what must read the same without it."""
 
 from graph import cases, decisions, departures, mutes, people, reports, rests, ties
 from graph.bounds import DAY

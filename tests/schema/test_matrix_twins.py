@@ -24,6 +24,7 @@ from tests.schema.twins import (
     Twins,
     answered,
     asked,
+    beside,
     blocked,
     coldly,
     directly,
@@ -53,6 +54,10 @@ AWAY = (
 )
 FULL = tuple(
     directly(act) for act in (paused("gil"), paused("gil", open=False), asking(resting("gil")))
+)
+INSIDE = tuple(
+    beside("kim", "cleo", act)
+    for act in (asked("CIRCLE"), offered(("ada", "YES"), audience="CIRCLE"))
 )
 ADDRESS = (mailed("zoe"), mailed("somebody"), mailed("somebody", "NO"), mailed("somebody", "BLOCK"))
 AGAIN = (
@@ -109,6 +114,7 @@ TWINS = (
     Twins("another helper, to another contact in between", "ada gil", CHOSEN),
     Twins("a request", "cleo gil sam", (ASKING, answered(), answered(NO))),
     Twins("an offer", "gil kim sam yan", (ASKING, offered())),
+    Twins("an offer in the circle, to a contact outside", "kim", INSIDE),
     Twins("an offer, to the contact in between", "fen", (ASKING, offered())),
     Twins("the asker's no", "cleo fen kim", (offered(), offered(("ada", "NO")))),
     Twins("a block while the contact in between is awaited", "fen", LEFT),

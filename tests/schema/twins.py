@@ -111,15 +111,23 @@ def knowing(one: str, other: str, act: Act) -> Act:
     return then
 
 
-def offered(*said: tuple[str, ...]) -> Act:
+def offered(*said: tuple[str, ...], audience: Any = "EXTENDED") -> Act:
     async def act(scene: Scene) -> None:
         await scene.built()
-        ask, cleo = await scene.ask(), scene.people["cleo"]
+        ask, cleo = await scene.ask(audience), scene.people["cleo"]
         scene.begun = await beginnings.offer(scene.store, cleo, Offer(ask, NOTE), THEN)
         for one in said:
             await scene.say(*one)
 
     return act
+
+
+def beside(one: str, other: str, act: Act) -> Act:
+    async def then(scene: Scene) -> None:
+        scene.tie(one, other, ring="CORE")
+        await act(scene)
+
+    return then
 
 
 def then(act: Act, *said: tuple[str, ...]) -> Act:
