@@ -118,6 +118,7 @@ class Introduction:
     reroute: bool = False
     menu: bool = False
     shown: bool = False
+    note_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

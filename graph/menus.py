@@ -127,6 +127,7 @@ async def tick(store: Store, viewer: str, ticked: Ticked, now: int) -> Introduct
                 told=False,
                 due=introduction.due,
                 instead_of=introduction.id,
+                note_by=Part.ASKER,
             )
             await starts.write(tx, viewer, id, begun, now)
         return await introductions.one(tx, viewer, introduction.id)

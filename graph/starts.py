@@ -35,6 +35,8 @@ class Beginning:
     instead_of: str = ""
     take: str | None = None
     cold: Words | None = None
+    # Where it is not whoever began it.
+    note_by: Part | None = None
 
 
 Begin = Callable[[Transaction], Awaitable[Beginning]]
@@ -97,6 +99,7 @@ async def write(tx: Transaction, viewer: str, fresh: str, begun: Beginning, now:
         told=begun.told and not (begun.muted and begun.begun_by is not Part.ASKER),
         pair=pair,
         note=begun.note,
+        note_by=begun.note_by or begun.begun_by,
         other_note=begun.other_note,
         now=now,
         due=due,

@@ -132,6 +132,10 @@ class Introduction(nodes.Node, Offering, Requested):
     def note(self) -> str:
         return self.row.note
 
+    @strawberry.field(description="Who wrote the note; not who began it where a menu was ticked.")
+    def note_by(self) -> Part:
+        return Part(self.row.note_by)
+
     @strawberry.field(description="The introducer of two only: their sentence for the asker.")
     def other_note(self) -> str | None:
         return self.row.other_note or None

@@ -9,6 +9,7 @@ const due = new Date(now.getTime() + 86_400_000).toISOString();
 const line = (given: Partial<Line>): Line => ({
   id: '1',
   begunBy: 'ASKER',
+  noteBy: 'ASKER',
   myPart: 'ASKER',
   state: 'WAITING',
   waitingForMe: false,

@@ -56,7 +56,8 @@ EDGES = "MATCH ()-[n]->() WHERE size(keys(n)) > 0 RETURN type(n) AS place, prope
 SUMS = "MATCH (n:Posting) RETURN n.account AS account, n.amount AS amount"
 # What the house itself works with; its words would not survive a canary.
 WORKING = {
-    "audience", "begun_by", "email", "how", "id", "kind", "ring", "side", "state", "style", "visibility", "zone",
+    "audience", "begun_by", "email", "how", "id", "kind", "note_by", "ring", "side", "state", "style",
+    "visibility", "zone",
 }  # fmt: skip
 
 

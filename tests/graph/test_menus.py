@@ -5,20 +5,26 @@ from typing import Any
 
 import pytest
 
-from graph import blocks, introductions, menus, people
+from graph import blocks, departures, erasure, introductions, menus, people, reports
 from graph.answers import Answer
 from graph.bounds import DAY
 from graph.introductions import Introduction, State
 from graph.menus import Item, Menu, Ticked
 from graph.people import Profile
 from graph.refusals import InvalidInput, NotYourTurn
+from graph.reported import Kind
+from graph.reports import Draft
 from graph.store import Store
-from tests.stage import NEWEST, answered, known, seen
+from tests.stage import NEWEST, NOTE, answered, known, seen
 from tests.streets import Street, mails, street
 from tests.town import NOW, look
 
 DUE = NOW + 8 * DAY
 LINES = ("Sold to hospitals for years.", "Draws kindly and fast.", "Asks good questions.")
+
+CONCERNED = """
+MATCH (:Introduction {id: $id})<-[:OVER]-(k:Case)-[:CONCERNS]->(p:Person)
+RETURN p.id AS person, k.name AS name"""
 
 
 async def listed(store: Store) -> tuple[Street, Introduction, list[str]]:
@@ -122,6 +128,28 @@ async def test_each_tick_asks_one_helper_first_and_the_date_stays(store: Store) 
     await answered(store, rows[1]["helper"], rows[1]["id"], now=NOW + 3 * DAY)
     mine = await introductions.mine(store, found.ada, NOW + 3 * DAY, None, NEWEST, 50)
     assert [(one.id, one.helper) for one in mine] == [(rows[1]["id"], rows[1]["helper"])]
+
+
+@pytest.mark.parametrize("unnamed", [False, True])
+async def test_the_note_of_a_tick_is_the_asker_s_whoever_began_it(
+    store: Store, unnamed: bool
+) -> None:
+    found = await street(store, 1, spare=1, unnamed=unnamed)
+    begun = await found.request(0)
+    await offered(found, begun, found.spare)
+    await ticked(found, begun, found.spare)
+    (tick,) = [row for row in await found.over() if row["id"] != begun.id]
+    fen, spare = found.between[0], found.spare[0]
+    for viewer in (fen, spare):
+        shown = await known(store, viewer, tick["id"])
+        assert (shown.begun_by, shown.note_by, shown.note) == ("INTRODUCER", "ASKER", NOTE)
+    await reports.report(store, spare, Draft(Kind.NOTE, tick["id"], "SELLING"), NOW)
+    assert await look(store, CONCERNED, id=tick["id"]) == [
+        {"person": found.ada, "name": "" if unnamed else "Ada"}
+    ]
+    until = await departures.leave(store, fen, fen, NOW, NOW)
+    await erasure.finish(store, until)
+    assert (await known(store, spare, tick["id"])).note == NOTE
 
 
 async def test_whoever_may_not_be_asked_is_silence(store: Store) -> None:

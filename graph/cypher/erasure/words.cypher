@@ -5,4 +5,4 @@ SET i.between_gone = CASE type(part) WHEN 'INTRODUCER' THEN true ELSE i.between_
 WITH part, i
 WHERE type(part) = 'INTRODUCER'
 SET i.introducer_note = '', i.other_note = '',
-    i.note = CASE i.begun_by WHEN 'INTRODUCER' THEN '' ELSE i.note END
+    i.note = CASE coalesce(i.note_by, i.begun_by) WHEN 'INTRODUCER' THEN '' ELSE i.note END

@@ -23,6 +23,7 @@ OPTIONAL MATCH (i)-[:OVER]->(ask:Ask)
 OPTIONAL MATCH (i)-[:OVER_TAKE]->(take:Intent)
 RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS both,
        CASE WHEN i.both AND part = 'ASKER' THEN i.other_note ELSE i.note END AS note,
+       coalesce(i.note_by, i.begun_by) AS note_by,
        CASE WHEN i.both AND part = 'INTRODUCER' THEN i.other_note ELSE '' END AS other_note,
        CASE WHEN part = 'ASKER' AND NOT open THEN '' ELSE i.introducer_note END AS introducer_note,
        ask.id AS ask, take.id AS take,

@@ -3,7 +3,7 @@ MATCH (asker:Person {id: $asker})
 MATCH (helper:Person {id: $helper})
 CREATE (i:Introduction {
   id: $id, state: $state, begun_by: $begun_by, both: $both, told: $told, note: $note,
-  other_note: $other_note, introducer_note: '', started: $now, due: $due, step_due: $step_due,
+  note_by: $note_by, other_note: $other_note, introducer_note: '', started: $now, due: $due, step_due: $step_due,
   asked_at: $asked_at, reached_at: $reached_at, introduced_at: 0,
   asker_yes: 0, introducer_yes: 0, helper_yes: 0, closed_at: 0, ended_by: '', outcome_note: '', outcome_at: 0,
   thanks: '', thanks_public: false, thanked_at: 0, reroute: $reroute,
