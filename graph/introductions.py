@@ -158,9 +158,8 @@ def true_state(introduction: Introduction, now: int) -> State:
 
 def awaited(introduction: Introduction, now: int) -> bool:
     """Whether the viewer's own answer is the one everybody waits for."""
-    part = Part(introduction.part)
     parts = AWAITED.get(true_state(introduction, now), frozenset())
-    return part in parts and not introduction.yes
+    return introduction.part in parts and not introduction.yes
 
 
 def seen(introduction: Introduction, now: int) -> Seen:
