@@ -15,9 +15,10 @@ MATCH (i)-[:HELPER]->(helper)
 // Where one was asked through somebody the helper stays unnamed, also when the contact in between has left.
 WITH me, i, part, quiet, open, asker, helper, part = 'ASKER' AND NOT open AND i.begun_by <> 'HELPER'
        AND (EXISTS { (i)-[:INTRODUCER]->() } OR coalesce(i.between_gone, false)) AS unnamed
-// A helper who was not named to the asker may leave Weft unnoticed.
-WHERE (helper:Person OR unnamed)
-  AND NOT EXISTS { (me)-[:BLOCKS]->(asker) } AND NOT EXISTS { (me)-[:BLOCKS]->(helper) }
+// A helper who was not named to the asker may leave Weft unnoticed, and whom a menu's request first meant anyway.
+WHERE (helper:Person OR unnamed OR coalesce(i.menu, false))
+  AND NOT EXISTS { (me)-[:BLOCKS]->(asker) }
+  AND (coalesce(i.menu, false) OR NOT EXISTS { (me)-[:BLOCKS]->(helper) })
 OPTIONAL MATCH (i)-[:INTRODUCER]->(introducer:Person)
 OPTIONAL MATCH (i)-[:OVER]->(ask:Ask)
 OPTIONAL MATCH (i)-[:OVER_TAKE]->(take:Intent)
@@ -46,6 +47,7 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
        i.ended_by AS ended_by, i.closed_at AS closed_at, i.outcome_note AS outcome_note,
        i.outcome_at AS outcome_at, i.thanks AS thanks, i.updated AS updated,
        coalesce(i[toLower(part) + '_left'], 0) AS left,
-       coalesce(i.asker_left, i.introducer_left, i.helper_left, 0) > 0 AS void,
+       coalesce(i.asker_left, i.introducer_left,
+                CASE WHEN NOT coalesce(i.menu, false) THEN i.helper_left END, 0) > 0 AS void,
        part = 'ASKER' AND coalesce(i.reroute, false) AND i.told AS reroute,
        coalesce(i.menu, false) AS menu, part = 'INTRODUCER' AND i.told AS shown

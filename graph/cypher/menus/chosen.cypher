@@ -2,7 +2,8 @@ MATCH (me:Person {id: $viewer})<-[:ASKER]-(i:Introduction)
 WHERE i.id = $id
 WITH me, i
 MATCH (i)-[:OVER]->(ask:Ask)
-MATCH (i)-[:INTRODUCER]->(f:Person)
+// Who has left since is nobody's contact: no line may be reached.
+MATCH (i)-[:INTRODUCER]->(f)
 WITH me, i, ask, f, [(ask)-[:IN]->(within:Circle) | within.id] AS within
 MATCH (i)-[:OFFERS]->(m:MenuItem)
 WITH me, i, ask, f, within, m

@@ -7,7 +7,8 @@ WHERE i.step_due > $now AND quiet <= $drawn AND coalesce(i[toLower(part) + '_lef
        OR part = 'ASKER' AND i.state = 'WITH_BOTH' AND i.asker_yes = 0
        OR part = 'HELPER' AND i.state = 'WITH_BOTH' AND i.helper_yes = 0)
   AND NOT EXISTS { MATCH (i)-[:OVER]->(ask:Ask) WHERE ask.state <> 'OPEN' OR ask.expires <= $now }
-  AND NOT EXISTS { (me)-[:BLOCKS]->(:Person)<-[:ASKER|HELPER]-(i) }
+  AND NOT EXISTS { (me)-[:BLOCKS]->(:Person)<-[:ASKER]-(i) }
+  AND (coalesce(i.menu, false) OR NOT EXISTS { (me)-[:BLOCKS]->(:Person)<-[:HELPER]-(i) })
 RETURN i.id AS id, i.step_due AS due
 ORDER BY due, id
 LIMIT 20
