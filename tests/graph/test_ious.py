@@ -124,6 +124,19 @@ async def test_a_help_returns_one_iou_and_its_own_with_it(store: Store) -> None:
     assert await sums(store, cast.ada) == {cast.cleo: 1, cast.ada: -1}
 
 
+async def test_a_help_that_was_returned_itself_returns_no_other(store: Store) -> None:
+    cast = await small(store)
+    owed = await favour(store, cast.cleo, cast.ada, 1)
+    back = await favour(store, cast.ada, cast.cleo, 1, NOW + 1)
+    await ious.settle(store, cast.ada, back, "RETURNED", None, NOW + 2)
+    before = await sums(store, cast.ada)
+    assert await ious.offers(store, cast.ada, [owed]) == {}
+    with pytest.raises(InvalidInput):
+        await ious.settle(store, cast.ada, owed, "RETURNED", back, NOW + 3)
+    assert (cast.cleo, False, "OPEN") in await states(store, cast.ada)
+    assert await sums(store, cast.ada) == before
+
+
 async def test_forgiving_moves_the_debt_to_the_circle(store: Store) -> None:
     cast = await small(store)
     owed = await favour(store, cast.cleo, cast.ada, 1)
