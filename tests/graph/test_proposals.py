@@ -4,8 +4,9 @@ import asyncio
 
 import pytest
 
-from graph import asks, blocks, proposals
+from graph import asks, beginnings, blocks, introductions, proposals
 from graph.answers import Answer
+from graph.beginnings import Way
 from graph.bounds import DAY
 from graph.introductions import State
 from graph.proposals import Proposal
@@ -14,7 +15,8 @@ from graph.store import Store
 from tests.cast import Cast, small
 from tests.graph.test_answers import mailed
 from tests.reading import rows
-from tests.stage import NOTE, answered, asking, known, seen
+from tests.stage import NOTE, SECRET, answered, asking, known, seen
+from tests.streets import street
 from tests.town import NOW, Town
 
 BOTH = """
@@ -38,6 +40,28 @@ async def test_over_an_ask_only_the_helper_is_asked(store: Store) -> None:
     assert (await known(store, stage.cast.ada, begun.id)).helper == stage.cast.cleo
     with pytest.raises(InvalidInput):
         await proposals.propose(store, stage.cast.zoe, proposal, NOW)
+
+
+async def test_what_they_were_not_told_of_is_in_no_proposer_s_way(store: Store) -> None:
+    found, town = await street(store, 1, weekly=9, spare=1), Town()
+    fen = found.between[0]
+    town.give(found.spare[0], found.topic, found.guild)
+    await town.build(store)
+    await found.let()
+    (unseen,) = await found.over()
+    (match,) = [
+        match
+        for match in await asks.matches(store, found.ada, found.ask.id, SECRET, 9, NOW)
+        if match.helper != unseen["helper"]
+    ]
+    way = Way(found.ask.id, match.id, NOTE)
+    muted = await beginnings.request(store, found.ada, way, SECRET, NOW)
+    assert await introductions.of(store, fen, [muted.id]) == []
+    proposal = Proposal(match.helper, NOTE, ask_id=found.ask.id)
+    begun = await proposals.propose(store, fen, proposal, NOW + 1)
+    assert await seen(store, match.helper, begun.id)
+    with pytest.raises(NoLongerOpen):
+        await proposals.propose(store, fen, proposal, NOW + 2)
 
 
 async def test_nothing_is_revealed_until_both_say_yes(store: Store) -> None:

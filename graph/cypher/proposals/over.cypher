@@ -13,8 +13,9 @@ WITH me, one, two, frozen, asker, ask, helper,
                                WHERE circle.id IN within | circle.id]) > 0 AS fitting,
      size([(ask)<-[:OVER]-(i:Introduction)-[:HELPER]->(p:Person {id: $helper})
            WHERE i.reached_at > 0 OR i.begun_by = 'HELPER' | i.id]) AS met,
+     // Only what they were told of.
      size([(ask)<-[:OVER]-(i:Introduction)-[:INTRODUCER]->(p:Person {id: $viewer})
-           WHERE i.begun_by <> 'HELPER' AND i.due > $now
+           WHERE (i.asked_at > 0 OR i.begun_by = 'INTRODUCER') AND i.due > $now
              AND size([(i)-[:HELPER]->(h:Person {id: $helper}) | h.id]) > 0 | i.id]) AS own
 WHERE ask.audience <> 'CIRCLE' OR inside
 RETURN asker.id AS asker, (size(two) > 0 OR frozen) AND helper.id <> asker.id AS known, own > 0 AS proposed,
