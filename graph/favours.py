@@ -59,6 +59,8 @@ async def _close(
         if state is None:
             _kept(text, introduction.thanks)
             return introduction
+        if text and await _taken_back(tx, viewer, introduction_id, turn):
+            raise NotYourTurn()
         said = {"id": introduction_id, "state": state, "text": text, "public": public, "now": now}
         rows = await tx.rows("favours/thank", viewer=viewer, **said)
         if text and public:
@@ -69,6 +71,12 @@ async def _close(
         return (await introductions.told(tx, viewer, [introduction_id]))[0]
 
     return await store.write(work)
+
+
+async def _taken_back(tx: Transaction, viewer: str, id: str, turn: str) -> bool:
+    """Whether its helper said since that it was none; no thanks are said for that."""
+    rows = await tx.rows("favours/taken_back", viewer=viewer, id=id, turn=turn)
+    return any(row["taken_back"] for row in rows)
 
 
 @refuses(InvalidInput, TooEarly, NotYourTurn)

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from graph import asks, blocks, favours, messages
+from graph import asks, blocks, favours, ledger, messages
 from graph.introductions import State
 from graph.refusals import InvalidInput, NotYourTurn, TooEarly
 from graph.store import Store
@@ -17,6 +17,7 @@ CREDIT = """
 MATCH (f:Favour)-[:OVER]->(i:Introduction {id: $id})
 RETURN [(f)-[:BY]->(p) | p.id] AS by, [(f)-[:FOR]->(p) | p.id] AS asker,
        [(f)-[:THROUGH]->(p) | p.id] AS through"""
+FAVOUR = "MATCH (f:Favour)-[:OVER]->(:Introduction {id: $id}) RETURN f.id AS id"
 
 
 async def test_a_help_credits_helper_and_introducer(store: Store) -> None:
@@ -121,3 +122,31 @@ async def test_messages_go_on_after_help(store: Store) -> None:
     await favours.record(store, stage.cast.ada, opened.id, True, "", NOW)
     draft = messages.Draft(opened.id, "See you on Monday.")
     assert (await messages.send(store, stage.cast.cleo, draft, NOW)).writer == stage.cast.cleo
+
+
+async def test_no_word_of_thanks_is_said_for_a_help_that_was_taken_back(store: Store) -> None:
+    stage = await asking(store)
+    cast = stage.cast
+    opened = await introduced(store, stage)
+    await favours.record(store, cast.ada, opened.id, True, "", NOW)
+    (favour,) = await rows(store, FAVOUR, id=opened.id)
+    await ledger.take_back(store, cast.cleo, favour["id"], "", NOW + 1)
+    for public in (False, True):
+        with pytest.raises(NotYourTurn):
+            await favours.thank(store, cast.ada, opened.id, "Thank you", public, NOW + 2)
+    shown = await known(store, cast.cleo, opened.id)
+    assert (shown.recorded, shown.thanks) == ("HELPED", "")
+    skipped = await favours.skip_thanks(store, cast.ada, opened.id, NOW + 3)
+    assert skipped.recorded == "THANKED"
+
+
+async def test_words_said_before_it_was_taken_back_are_said(store: Store) -> None:
+    stage = await asking(store)
+    cast = stage.cast
+    opened = await introduced(store, stage)
+    await favours.record(store, cast.ada, opened.id, True, "", NOW)
+    await favours.thank(store, cast.ada, opened.id, "Thank you", False, NOW)
+    (favour,) = await rows(store, FAVOUR, id=opened.id)
+    await ledger.take_back(store, cast.cleo, favour["id"], "", NOW + 1)
+    again = await favours.thank(store, cast.ada, opened.id, "Thank you", False, NOW + 2)
+    assert again.thanks == "Thank you"
