@@ -120,7 +120,6 @@ async def test_d10_nothing_of_who_left_is_anywhere(
         planted += await plant(store, person, f"canary.{part}.")
     await mirror_load.refresh(store, mirror, set(town.people.values()), NOW)
     before = await rows(store, SUMS)
-
     for person in leavers:
         await departures.leave(store, person, person, NOW, NOW)
     await typed(town, [*leavers][: len(LEAVERS)])

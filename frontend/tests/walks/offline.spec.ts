@@ -1,29 +1,6 @@
 import type { Page, Route } from '@playwright/test';
-import { ask, at, circle, expect, give, test, tie } from '../cast';
+import { ask, at, circle, expect, test, tie } from '../cast';
 import { fit } from '../checks';
-
-test('what is half written survives a reload and is gone when it is sent', async ({ cast }) => {
-  const [ada, jon] = await cast.people('Ada', 'Jon');
-  const guild = await circle([ada, jon], { topics: ['Glazing'] });
-  await tie(ada, jon);
-  await give(jon, 'Glazing', guild);
-  const page = await ada.open('/ask');
-  const text = page.getByRole('textbox', { name: 'What would help you right now?' });
-  await text.fill('Which glaze survives a dishwasher?');
-  await page.reload();
-  await expect(text).toHaveValue('Which glaze survives a dishwasher?');
-  await expect(page.getByRole('button', { name: /^Glazing\s*, take away$/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Ask', exact: true }).click();
-  await page.getByRole('button', { name: 'Write to Jon' }).click();
-  await page.getByLabel('A sentence to Jon').fill('You have a kiln.');
-  await page.reload();
-  await page.getByRole('button', { name: 'Write to Jon' }).click();
-  await expect(page.getByLabel('A sentence to Jon')).toHaveValue('You have a kiln.');
-  await page.getByRole('button', { name: 'Ask Jon' }).click();
-  await expect(page.getByRole('main')).toContainText('Asked Jon. You will hear by ');
-  await page.goto('/ask');
-  await expect(text).toHaveValue('');
-});
 
 test(
   'without a network one is told, loses nothing, and leaves nothing behind',
@@ -99,52 +76,6 @@ test('a wish to enter is still there after a look elsewhere', async ({ cast }) =
   await expect(page.getByText('You asked to enter.')).toBeVisible();
   const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
   expect(kept).toEqual([]);
-});
-
-test('what limits an ask waits with its words', async ({ cast }) => {
-  const ada = await cast.person('Ada');
-  const guild = await circle([ada], { name: 'Quiet potters' });
-  const page = await ada.open('/ask');
-  await page.getByRole('textbox', { name: 'What would help you right now?' }).fill('Who could lend me a kiln?');
-  await page.getByText('Goes to: people two steps away').click();
-  await page.getByLabel('In', { exact: true }).selectOption(guild);
-  await page.getByRole('radio', { name: /^People you know/ }).check();
-  await page.getByLabel('Without my name until we are introduced').check();
-  await page.getByRole('link', { name: 'Your asks' }).click();
-  await expect(page.getByRole('heading', { name: 'Your asks' })).toBeVisible();
-  await page.goto('/ask');
-  await expect(page.getByText('Goes to: people you know, nobody else, without your name')).toBeVisible();
-  await page.getByRole('button', { name: 'Ask', exact: true }).click();
-  await expect(page.getByText('To people you know, nobody else')).toBeVisible();
-  await page.goto('/ask');
-  await expect(page.getByText('Goes to: people two steps away, in any circle')).toBeVisible();
-});
-
-test('what is half written in any form is there after a reload', async ({ cast }) => {
-  const [ada, jon, nils] = await cast.people('Ada', 'Jon', 'Nils');
-  const guild = await circle([jon, ada, nils]);
-  await tie(ada, jon);
-  const forms = [
-    ['/people', 'Connect with somebody', 'How do you know them?'],
-    [at('people', nils.id), 'Connect with Nils', 'How do you know Nils?'],
-    [at('people', jon.id), 'My side of it', 'How I know Jon'],
-    [at('circles', guild), 'Report this circle', 'Anything they should know'],
-    ['/circles', 'Begin a circle', 'What is it for?'],
-    [at('circles', guild), 'Give something here', 'In your own words'],
-    ['/me', 'Say it in three short lists', 'In which field, if that matters'],
-  ] as const;
-  const page = await ada.open('/');
-  const open = async ([path, title, label]: (typeof forms)[number]) => {
-    await page.goto(path);
-    await page
-      .getByRole('button', { name: title, exact: true })
-      .or(page.getByText(title, { exact: true }))
-      .click();
-    return page.getByLabel(label);
-  };
-  for (const form of forms) await (await open(form)).fill(`Half of ${form[1]}`);
-  await page.reload();
-  for (const form of forms) await expect(await open(form)).toHaveValue(`Half of ${form[1]}`);
 });
 
 test('what could not be loaded on the way is loaded with the next tap', async ({ cast }) => {
