@@ -41,7 +41,7 @@ async def a_person(store: Store) -> None:
 
     async def come(_: int) -> str:
         fresh = new_id()
-        return await store.write(lambda tx: sessions._person(tx, email, fresh, NOW))
+        return await store.write(lambda tx: sessions.join(tx, email, fresh, NOW))
 
     await one_of(come)
     assert len(await rows(store, HELD, email=email)) == 1
