@@ -35,6 +35,7 @@ const drawn = (given: Partial<Line>) => knots(line(given)).map(({ name, state })
 test.each<[string, Partial<Line>, string]>([
   ['the asker waits', {}, 'Asked through Mira today.'],
   ['the asker waits for a contact', { introducer: null, helper: eva }, 'Asked Eva today.'],
+  ['the contact in between has left', { introducer: null }, 'Asked through a contact today.'],
   [
     'the introducer is asked',
     { myPart: 'INTRODUCER', state: 'WITH_INTRODUCER', waitingForMe: true },

@@ -63,6 +63,19 @@ async def test_a_block_looks_like_silence_while_something_waits(store: Store) ->
     assert await seen_by(store, stage.cast.ada, begun.id) == before
 
 
+async def test_a_block_does_not_tell_its_asker_who_the_helper_is(store: Store) -> None:
+    stage = await asking(store)
+    begun, ada = await requested(store, stage), stage.cast.ada
+    await answered(store, stage.cast.fen, begun.id)
+    before = await seen_by(store, ada, begun.id)
+    await blocks.block(store, ada, stage.cast.cleo, NOW)
+    assert before is not None
+    assert await seen_by(store, ada, begun.id) == before
+    mine = await introductions.mine(store, ada, NOW, None, NEWEST, 9)
+    over = await introductions.over(store, ada, stage.ask.id, NEWEST, 9)
+    assert [[one.id for one in page] for page in (mine, over)] == [[begun.id]] * 2
+
+
 async def test_a_block_leaves_the_other_talking_to_nobody(store: Store) -> None:
     stage = await asking(store)
     cast = stage.cast

@@ -81,7 +81,7 @@ function waiting(line: Line): Words {
     ? `through ${firstName(line.introducer.name)}`
     : line.helper
       ? firstName(line.helper.name)
-      : 'directly';
+      : 'through a contact';
   const reminder = line.answerExpected ? ' We remind once at most; you need not.' : '';
   return { said: `Asked ${whom} ${asked}.`, next: `${hear(line)}${reminder} Other ways stay open.` };
 }

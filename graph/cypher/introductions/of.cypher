@@ -14,11 +14,12 @@ MATCH (i)-[:ASKER]->(asker:Person)
 MATCH (i)-[:HELPER]->(helper)
 // Where one was asked through somebody the helper stays unnamed, also when the contact in between has left.
 WITH me, i, part, quiet, open, asker, helper, part = 'ASKER' AND NOT open AND i.begun_by <> 'HELPER'
-       AND (EXISTS { (i)-[:INTRODUCER]->() } OR coalesce(i.between_gone, false)) AS unnamed
-// A helper who was not named to the asker may leave Weft unnoticed, and whom a menu's request first meant anyway.
-WHERE (helper:Person OR unnamed OR coalesce(i.menu, false))
-  AND NOT EXISTS { (me)-[:BLOCKS]->(asker) }
-  AND (coalesce(i.menu, false) OR NOT EXISTS { (me)-[:BLOCKS]->(helper) })
+       AND (EXISTS { (i)-[:INTRODUCER]->() } OR coalesce(i.between_gone, false)) AS unnamed,
+     EXISTS { (me)-[:BLOCKS]->()<-[:INTRODUCER]-(i) } AS parted
+// A helper whom nothing names may leave, or be blocked by whoever asked for them, unnoticed.
+WHERE NOT EXISTS { (me)-[:BLOCKS]->(asker) }
+  AND (coalesce(i.menu, false) OR unnamed AND i.begun_by = 'ASKER'
+       OR (unnamed OR helper:Person) AND NOT EXISTS { (me)-[:BLOCKS]->(helper) })
 OPTIONAL MATCH (i)-[:INTRODUCER]->(introducer:Person)
 OPTIONAL MATCH (i)-[:OVER]->(ask:Ask)
 OPTIONAL MATCH (i)-[:OVER_TAKE]->(take:Intent)
@@ -46,7 +47,8 @@ RETURN i.id AS id, part, i.state AS recorded, i.begun_by AS begun_by, i.both AS 
             ELSE i.introducer_yes END AS yes,
        i.ended_by AS ended_by, i.closed_at AS closed_at, i.outcome_note AS outcome_note,
        i.outcome_at AS outcome_at, i.thanks AS thanks, i.updated AS updated,
-       coalesce(i[toLower(part) + '_left'], 0) AS left,
+       CASE WHEN unnamed AND i.begun_by = 'ASKER' AND NOT parted THEN 0
+            ELSE coalesce(i[toLower(part) + '_left'], 0) END AS left,
        coalesce(i.asker_left, i.introducer_left,
                 CASE WHEN NOT coalesce(i.menu, false) THEN i.helper_left END, 0) > 0 AS void,
        part = 'ASKER' AND coalesce(i.reroute, false) AND i.told AS reroute,
