@@ -24,11 +24,11 @@ MATCH (a:Person {id: $a})
 CREATE (b:Person {id: $b, name: 'new'})
 CREATE (a)-[:KNOWS {since: 1}]->(b)
 CREATE (b)-[:KNOWS {since: 1}]->(a)
-CREATE (:Change {id: $b, what: 'tie', of: $a, at: 1})"""
+CREATE (:Favour {id: $b, at: 1})"""
 TORN = """
 MATCH (b:Person {name: 'new'})
 WHERE NOT EXISTS { (b)-[:KNOWS]->(:Person) } OR NOT EXISTS { (b)<-[:KNOWS]-(:Person) }
-   OR NOT EXISTS { MATCH (c:Change {id: b.id}) }
+   OR NOT EXISTS { MATCH (f:Favour {id: b.id}) }
 RETURN b.id AS id"""
 
 
