@@ -52,6 +52,21 @@ test('an ask posted before its topics were proposed finds them all the same', as
   await expect(page.getByRole('region', { name: 'You already know' })).toContainText('Jon');
 });
 
+test('what is written is asked about once', async ({ cast }) => {
+  const [ada] = await cast.people('Ada');
+  await circle([ada], { topics: ['Beekeeping'] });
+  const page = await ada.open('/ask');
+  let asked = 0;
+  page.on('request', (request) => (asked += Number(request.postData()?.includes('suggestTopics') ?? false)));
+  await page.clock.install();
+  await page.getByRole('textbox', { name: 'What would help you right now?' }).fill(TEXT);
+  for (let turn = 0; turn < 3; turn++) {
+    await page.clock.runFor(1000);
+    await expect(page.getByRole('button', { name: /^Beekeeping\s*, take away$/ })).toBeVisible();
+  }
+  expect(asked).toBe(1);
+});
+
 test('where nobody fits, the organiser of the circle is one tap away', async ({ cast }) => {
   const [olga, ada] = await cast.people('Olga Brandt', 'Ada');
   await circle([olga, ada], { topics: ['Weaving'] });
