@@ -54,6 +54,7 @@ async def texts(asker: Asker) -> dict[str, set[tuple[str, str]]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(limits, "COST", limits.ENOUGH)
         patch.setattr(limits, "TOKENS", limits.ENOUGH)
+        patch.setattr(matrix, "FIRST", 3)
         patch.setattr(matrix, "FEW", 3)
         answers = await asyncio.gather(*(asker.everything(part, "Pricing") for part in PARTS))
     return {

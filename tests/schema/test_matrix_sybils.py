@@ -131,7 +131,7 @@ def led_to(ring: Ring, sybil: str, found: Any) -> Scores:
 async def ring(store: Store, monkeypatch: pytest.MonkeyPatch) -> Ring:
     for name in ("COST", "TOKENS"):
         monkeypatch.setattr(limits, name, limits.ENOUGH)
-    for name, value in {"FEW": 10, "DEEP": 1}.items():
+    for name, value in {"FIRST": 10, "FEW": 10, "DEEP": 1}.items():
         monkeypatch.setattr(matrix, name, value)
     return await Ring(store).built()
 

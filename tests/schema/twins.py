@@ -44,6 +44,7 @@ async def read_alike(server: Place, twins: Twins) -> None:
         patch.setattr(limits, "COST", limits.ENOUGH)
         patch.setattr(store, "READ_SECONDS", 60.0)
         patch.setattr(matrix, "ASIDE", matrix.ENDS)
+        patch.setattr(matrix, "FEW", 3)
         for reader in twins.readers.split():
             read = (_read(act, reader, twins.but) for act in twins.acts)
             first, *others = await asyncio.gather(*read)
