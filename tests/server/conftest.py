@@ -13,10 +13,11 @@ from typing import Any
 
 import httpx2
 import pytest
+from aiosmtpd.smtp import SMTP
 from fastapi import FastAPI
 
 from graph.store import Store, new_id
-from server import app, logs
+from server import app, logs, mail
 from server.house import House
 from server.listening import Listening, configured
 from server.settings import Settings
@@ -126,6 +127,24 @@ async def listening(found: Place, port: int = 0) -> AsyncGenerator[str]:
     finally:
         running.should_exit = True
         await task
+
+
+@contextlib.asynccontextmanager
+async def mail_server(box: object) -> AsyncGenerator[str]:
+    """The address of one that lets `box.handle_DATA` take its letters."""
+    loop = asyncio.get_running_loop()
+    opened = await loop.create_server(lambda: SMTP(box, hostname="mail.example"), "127.0.0.1", 0)
+    try:
+        yield f"smtp://127.0.0.1:{opened.sockets[0].getsockname()[1]}"
+    finally:
+        opened.close()
+
+
+def posting_to(smtp: str, store: Store, now: int, folder: Path) -> Place:
+    """A place whose mail leaves by SMTP, as a host's does."""
+    found = place(store, now, folder, smtp_url=smtp)
+    found.house.worker.deliver = mail.deliverer(found.house.settings)
+    return found
 
 
 @pytest.fixture

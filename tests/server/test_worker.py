@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.smtp import SMTP
 
 from graph import asks, blocks, departures, gifts, logged_helps, notices, outbox, rests
 from graph.bounds import DAY
@@ -18,7 +17,7 @@ from graph.store import Store, new_id
 from server import mail
 from server.house import working
 from tests.cast import small
-from tests.server.conftest import Place, new_address, place
+from tests.server.conftest import Place, mail_server, new_address, place, posting_to
 from tests.stage import asking, requested
 
 
@@ -47,18 +46,13 @@ def box() -> Box:
 
 @pytest.fixture
 async def smtp(box: Box) -> AsyncGenerator[str]:
-    loop = asyncio.get_running_loop()
-    listening = await loop.create_server(lambda: SMTP(box, hostname="mail.example"), "127.0.0.1", 0)
-    try:
-        yield f"smtp://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
-    finally:
-        listening.close()
+    async with mail_server(box) as address:
+        yield address
 
 
 @pytest.fixture
 async def posting(store: Store, now: int, tmp_path: Path, smtp: str) -> Place:
-    server = place(store, now, tmp_path, smtp_url=smtp)
-    server.house.worker.deliver = mail.deliverer(server.house.settings)
+    server = posting_to(smtp, store, now, tmp_path)
     await server.mail_to("")
     return server
 

@@ -1,6 +1,5 @@
 """A mail server that is away for long or says no: nothing is lost, doubled, hammered on or told too late."""
 
-import asyncio
 import logging
 from collections import Counter
 from collections.abc import AsyncGenerator
@@ -9,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.smtp import SMTP
 
 from graph import outbox, readings
 from graph.answers import Answer
@@ -20,7 +18,7 @@ from graph.store import Store, new_id
 from server import mail
 from tests.cast import small
 from tests.graph.test_readings import handed_out, readers
-from tests.server.conftest import Place, new_address, place
+from tests.server.conftest import Place, mail_server, new_address, place
 from tests.stage import answered, asking, requested
 from tests.town import look
 
@@ -205,12 +203,9 @@ class Box:
 
 @pytest.fixture
 async def box(answers: tuple[str, str, str]) -> AsyncGenerator[tuple[Box, str]]:
-    found, loop = Box(*answers), asyncio.get_running_loop()
-    listening = await loop.create_server(lambda: SMTP(found, hostname="a.example"), "127.0.0.1", 0)
-    try:
-        yield found, f"smtp://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
-    finally:
-        listening.close()
+    found = Box(*answers)
+    async with mail_server(found) as address:
+        yield found, address
 
 
 @pytest.mark.parametrize(

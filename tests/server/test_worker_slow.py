@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.smtp import SMTP
 
 from graph import outbox
 from graph.outbox import LEASE
-from graph.store import Store, new_id
+from graph.store import Store
 from server import mail, worker
 from server.house import working
-from tests.server.conftest import Place, new_address, place
+from tests.server.conftest import mail_server, posting_to
+from tests.server.test_worker import put
 from tests.town import look
 
 PATIENT = 60
@@ -39,24 +39,8 @@ def box() -> Box:
 
 @pytest.fixture
 async def smtp(box: Box) -> AsyncGenerator[str]:
-    loop = asyncio.get_running_loop()
-    listening = await loop.create_server(lambda: SMTP(box, hostname="mail.example"), "127.0.0.1", 0)
-    try:
-        yield f"smtp://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
-    finally:
-        listening.close()
-
-
-def posting(store: Store, now: int, folder: Path, smtp: str) -> Place:
-    server = place(store, now, folder, smtp_url=smtp)
-    server.house.worker.deliver = mail.deliverer(server.house.settings)
-    return server
-
-
-async def put(server: Place) -> str:
-    to, facts = new_address(), {"introduction": new_id()}
-    await server.house.store.write(lambda tx: outbox.put(tx, "thanks", to, facts, server.clock.at))
-    return to
+    async with mail_server(box) as address:
+        yield address
 
 
 async def test_a_letter_that_is_answered_late_arrives_once(
@@ -64,7 +48,7 @@ async def test_a_letter_that_is_answered_late_arrives_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     """Its answer comes long after all else is given up, and another worker looks after every renewal."""
-    here, other = (posting(store, now, tmp_path, smtp) for _ in range(2))
+    here, other = (posting_to(smtp, store, now, tmp_path) for _ in range(2))
     renew, loop, renewals = outbox.renew, asyncio.get_running_loop(), list[int]()
     monkeypatch.setattr(mail, "SECONDS", 2.0)
     monkeypatch.setattr(outbox, "RENEW_SECONDS", 0.2)
@@ -95,7 +79,7 @@ async def test_nothing_waits_for_a_slow_mail_server(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     """It answers when a chore was done, and a second letter has come."""
-    here, done = posting(store, now, tmp_path, smtp), asyncio.Event()
+    here, done = posting_to(smtp, store, now, tmp_path), asyncio.Event()
 
     async def chore(*_: object) -> None:
         await box.asked.wait()
@@ -120,7 +104,7 @@ async def test_a_worker_that_is_stopped_does_not_wait_for_it(
     store: Store, emptied: None, now: int, tmp_path: Path, box: Box, smtp: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    here = posting(store, now, tmp_path, smtp)
+    here = posting_to(smtp, store, now, tmp_path)
     monkeypatch.setattr(worker, "ROUND", ())
     monkeypatch.setattr(mail, "SECONDS", 600.0)
     to = await put(here)
